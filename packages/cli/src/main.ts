@@ -1,0 +1,1 @@
+console.log("kangyu: not built yet");

@@ -1,0 +1,218 @@
+/**
+ * The programme language, version 1, as it stands in `catalogue/programmes/<id>/programme.yaml`.
+ * Everything typed `Expression` is CEL text, parsed and type-checked when the definition is loaded.
+ */
+export type Expression = string;
+/** ISO 8601 duration of calendar parts only: `P14D`, `P3M`, `P2W`, `P18M`, `P1Y`. */
+export type Duration = string;
+
+export interface Text {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export interface Source {
+  readonly document: string;
+  readonly section: string;
+  readonly year: number;
+  /** S sure, L likely, K check: the confidence of the reference that the rule was taken from. */
+  readonly confidence: "S" | "L" | "K";
+}
+
+export interface Programme {
+  readonly language: 1;
+  readonly id: string;
+  readonly version: string;
+  /** Days between which this version is in force; `to` is the last day or null. */
+  readonly inForce: { readonly from: string; readonly to: string | null };
+  readonly title: Text;
+  readonly source: Source;
+  readonly settings?: Readonly<Record<string, Setting>>;
+  readonly facts: Readonly<Record<string, FactBinding>>;
+  /** Runs first, on the identity and on which facts exist; false means the programme costs nothing for this person. */
+  readonly gate: Expression;
+  readonly states?: Readonly<Record<string, StateRule>>;
+  readonly forms?: Readonly<Record<string, Form>>;
+  readonly steps?: Readonly<Record<string, Step>>;
+  readonly measures?: Readonly<Record<string, Measure>>;
+}
+
+/** A choice of the district; the default stands until the district overrides it from a day on. */
+export interface Setting {
+  readonly title: Text;
+  readonly default: number | boolean | string;
+  readonly source: Source | "local choice";
+}
+
+/** Gives a fact a name in this programme and says which of its values are read. */
+export interface FactBinding {
+  /** The fact code, i.e. the view or `<programme>/<form>` it comes from. */
+  readonly code: string;
+  readonly values?: Readonly<Record<string, "number" | "string" | "boolean" | "date">>;
+  /** Keeps only facts whose value is in a value set of `catalogue/terminology`. */
+  readonly valueSet?: { readonly value: string; readonly set: string };
+  /** Keeps only facts for which this is true; reads the values by name, and `day`. */
+  readonly where?: Expression;
+}
+
+/** Intervals that events open and close: enrolled, lost, pregnant, contracted. */
+export interface StateRule {
+  readonly title: Text;
+  readonly enter: readonly Trigger[];
+  readonly leave: readonly Trigger[];
+}
+
+export interface Trigger {
+  readonly reason: string;
+  readonly text: Text;
+  /** Name of a fact binding; the trigger fires on its day, or on its exclusive end with `at: end`. */
+  readonly on: string;
+  readonly at?: "start" | "end";
+  /** May read `it` (the fact), `previous` (the one before it of the same binding) and everything a measure may read. */
+  readonly when?: Expression;
+  /** Fires this long after the day of the fact (a contract that runs for a year). */
+  readonly after?: Duration;
+}
+
+export interface Form {
+  readonly title: Text;
+  readonly source: Source;
+  readonly fields: readonly FormField[];
+  /** Said while typing and again by the server: an error refuses, a warning asks, a finding tells what must follow. */
+  readonly checks?: readonly FormCheck[];
+  /** Values the form works out itself, e.g. BMI, the class of the visit. */
+  readonly derived?: Readonly<
+    Record<
+      string,
+      {
+        readonly title: Text;
+        readonly value: Expression;
+        readonly type: FieldType;
+        readonly options?: readonly Option[];
+      }
+    >
+  >;
+}
+
+export type FieldType = "number" | "integer" | "boolean" | "choice" | "choices" | "date" | "text";
+
+export interface FormField {
+  readonly id: string;
+  readonly title: Text;
+  readonly type: FieldType;
+  readonly unit?: { readonly ucum: string; readonly text: string };
+  /** Outside `possible` is refused; outside `usual` is asked about. Inclusive. */
+  readonly possible?: readonly [number, number];
+  readonly usual?: readonly [number, number];
+  readonly options?: readonly Option[];
+  readonly required?: boolean;
+  /** The field is asked only when this is true of the values entered so far. */
+  readonly when?: Expression;
+}
+
+export interface Option {
+  readonly code: string;
+  readonly title: Text;
+}
+
+export interface FormCheck {
+  readonly id: string;
+  readonly level: "error" | "warning" | "finding";
+  readonly when: Expression;
+  readonly text: Text;
+  readonly fields: readonly string[];
+}
+
+/** Something that is due: a contact, an examination, a recheck, a dose. */
+export type Step = RecurringStep | WindowStep | FollowUpStep | SeriesStep;
+
+interface StepBase {
+  readonly title: Text;
+  readonly source: Source;
+  /** The form that does it, where this programme has one. */
+  readonly form?: string;
+  /** Name of the fact binding that does it, and the condition under which it counts. */
+  readonly doneBy: { readonly on: string; readonly when?: Expression };
+}
+
+/** Again and again while a state lasts; the next date follows from what the last contact found. */
+export interface RecurringStep extends StepBase {
+  readonly kind: "recurring";
+  readonly while: string;
+  /** From the day the state was entered to the first contact. */
+  readonly first: Timing;
+  /** Judged in order on the last contact (`it`) that counted; the first that is true decides. */
+  readonly next: readonly (Timing & { readonly reason: string; readonly when: Expression; readonly text: Text })[];
+}
+
+/** Once, in a window measured from a date: an age (`birth`), a gestation, a discharge. */
+export interface WindowStep extends StepBase {
+  readonly kind: "window";
+  /** A date, or a list of dates for one window each (every pregnancy, every birthday year). Unknown: the step waits. */
+  readonly from: Expression;
+  readonly when?: Expression;
+  readonly opens: Duration;
+  /** Exclusive end; overdue from this day. */
+  readonly closes: Duration;
+  /** From this day it can no longer be made good and is `missed`. */
+  readonly ends?: Duration;
+}
+
+/** Owed by an event that met a condition: a referral to check, a recheck, the next stage of a cascade. */
+export interface FollowUpStep extends StepBase {
+  readonly kind: "follow-up";
+  readonly after: { readonly on: string; readonly when: Expression; readonly reason: string; readonly text: Text };
+  readonly within: Duration;
+  readonly ends?: Duration;
+}
+
+/** A vaccine series: doses by number with ages and intervals; a dose too early does not count and is repeated. */
+export interface SeriesStep extends StepBase {
+  readonly kind: "series";
+  readonly from: Expression;
+  readonly when?: Expression;
+  readonly graceDays?: Expression;
+  readonly doses: readonly Dose[];
+}
+
+export interface Dose {
+  readonly no: number;
+  readonly minAge: Duration;
+  /** Age from which it is due; the minimum age where absent. */
+  readonly dueAge?: Duration;
+  /** Overdue from this age (exclusive: "before 12 months"). */
+  readonly finishBefore?: Duration;
+  /** Closed from this age: no longer given. */
+  readonly maxAge?: Duration;
+  readonly intervals?: readonly { readonly fromDose: number; readonly atLeast: Duration }[];
+}
+
+/** When a step is due: opens `opens` after the anchor, overdue from `overdue` after it. */
+export interface Timing {
+  readonly opens: Duration;
+  readonly overdue: Duration;
+}
+
+/** Who counts, and how: a decision list whose first true rule gives the standing and the reason. */
+export interface Measure {
+  readonly title: Text;
+  readonly source: Source;
+  /** `year`: judged anew each calendar year on what happened from 1 January up to the day; `running`: no period. */
+  readonly period: "year" | "running";
+  /** Who is in the denominator on a day. */
+  readonly population: Expression;
+  /** Named sub-expressions, in order; a rule may read them by name. */
+  readonly let?: Readonly<Record<string, Expression>>;
+  readonly rules: readonly MeasureRule[];
+}
+
+export interface MeasureRule {
+  readonly reason: string;
+  readonly is: "in" | "out" | "unknown";
+  /** Absent in the last rule, which catches the rest. An unknown condition gives `unknown`, naming what is missing. */
+  readonly when?: Expression;
+  /** May name values: `{latest.sbp}`. */
+  readonly text: Text;
+  /** The fact that decided, shown and linked. */
+  readonly deciding?: Expression;
+}

@@ -1,0 +1,4 @@
+export * as board from "./board.ts";
+export * as indicator from "./indicator.ts";
+export * as intake from "./intake.ts";
+export * as resident from "./resident.ts";
