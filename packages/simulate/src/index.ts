@@ -1,4 +1,6 @@
 export type { Fault, Repeat } from "./faults.ts";
+export { type TableProblem, type TableProblemCode, tableProblems } from "./problems.ts";
+export { readTables } from "./read-tables.ts";
 export { type SimulatedLine, type SimulationOptions, simulateDistrict } from "./simulate.ts";
 export type {
   AgeTable,
@@ -8,6 +10,7 @@ export type {
   InstitutionTable,
   NameTable,
   PlaceTable,
+  QualityRow,
   Tables,
   VillageRow,
 } from "./tables.ts";
