@@ -1,3 +1,4 @@
+export { type CompiledView, compileView, type ViewField } from "./compile-view.ts";
 export {
   addMonths,
   ageInMonths,
@@ -13,3 +14,8 @@ export {
   yearStart,
 } from "./day.ts";
 export type { Day, Fact, FactValue } from "./fact.ts";
+export { type CompiledViews, compileViews, type FactContext, factsOf } from "./facts.ts";
+export { CHINA_OFFSET, type DayRange, partialDay } from "./partial-day.ts";
+export { type FhirProblem, type FhirProblemCode, fhirProblems } from "./problems.ts";
+export { runView, type ViewRow } from "./run-view.ts";
+export type { ViewColumn, ViewConstant, ViewDefinition, ViewSelect } from "./view-definition.ts";
