@@ -38,7 +38,9 @@ function mapped(value: unknown, change: (reference: string) => string): unknown 
     let copy: unknown[] | null = null;
     for (const [index, item] of value.entries()) {
       const next = mapped(item, change);
-      if (next !== item) (copy ??= value.slice())[index] = next;
+      if (next === item) continue;
+      copy ??= value.slice();
+      copy[index] = next;
     }
     return copy ?? value;
   }
