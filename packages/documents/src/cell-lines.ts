@@ -1,0 +1,107 @@
+import type { Block, Cell } from "./document.ts";
+
+/** Bookmarks that text exports of word processors leave in the text. */
+const bookmark = /\[bookmark: [^\]\n]*\]/gu;
+/** A piece of a cell that stands alone between empty lines is short; anything longer is a paragraph after the table. */
+const longestPiece = 30;
+
+interface OpenCell {
+  readonly line: number;
+  readonly lines: string[];
+  /** An empty line follows, so that a row may end here. */
+  gap: boolean;
+}
+
+/**
+ * Lines of a text export to paragraphs and tables, where a table stands with one cell a line: a cell begins with a tab,
+ * its further lines have none, and an empty line ends the row. Cells may hold empty lines of their own, so a row ends at
+ * an empty line only when it has as many cells as most rows of its table.
+ */
+export function blocksOfLines(source: readonly string[]): Block[] {
+  const lines = source.map((line) => line.replace(bookmark, ""));
+  const blocks: Block[] = [];
+  let index = 0;
+  while (index < lines.length) {
+    const line = lines[index] ?? "";
+    if (line.startsWith("\t")) {
+      const { cells, next } = cellsFrom(lines, index);
+      blocks.push({ kind: "table", line: index + 1, rows: rowsOf(cells) });
+      index = next;
+      continue;
+    }
+    const text = line.trim();
+    if (text !== "") blocks.push({ kind: "paragraph", line: index + 1, text });
+    index += 1;
+  }
+  return blocks;
+}
+
+function cellsFrom(lines: readonly string[], start: number): { cells: OpenCell[]; next: number } {
+  const cells: OpenCell[] = [];
+  let index = start;
+  while (index < lines.length) {
+    const line = lines[index] ?? "";
+    const cell = cells.at(-1);
+    if (line.startsWith("\t") || cell === undefined) {
+      cells.push({ line: index + 1, lines: [line.trim()], gap: false });
+    } else if (line.trim() === "") {
+      cell.lines.push("");
+      cell.gap = true;
+    } else if (!cell.gap || isPiece(lines, index)) {
+      cell.lines.push(line.trim());
+      cell.gap = false;
+    } else break;
+    index += 1;
+  }
+  return { cells, next: index };
+}
+
+/** Short text between empty lines with a further cell after it belongs to the cell before it. */
+function isPiece(lines: readonly string[], start: number): boolean {
+  for (let index = start; index < lines.length; index += 1) {
+    const line = lines[index] ?? "";
+    if (line.startsWith("\t")) return true;
+    if (line.trim().length > longestPiece || index - start > 8) return false;
+  }
+  return false;
+}
+
+function rowsOf(cells: readonly OpenCell[]): Cell[][] {
+  const segments: OpenCell[][] = [[]];
+  for (const cell of cells) {
+    segments.at(-1)?.push(cell);
+    if (cell.gap) segments.push([]);
+  }
+  const filled = segments.filter((segment) => segment.length > 0);
+  const width = usualLength(filled);
+  const rows: OpenCell[][] = [];
+  for (const segment of filled) {
+    const row = rows.at(-1);
+    if (row !== undefined && row.length < width && row.length + segment.length <= width) row.push(...segment);
+    else rows.push([...segment]);
+  }
+  return rows.map((row) => withoutSurplus(row.map(closed), width));
+}
+
+function usualLength(segments: readonly OpenCell[][]): number {
+  const counts = new Map<number, number>();
+  for (const segment of segments) counts.set(segment.length, (counts.get(segment.length) ?? 0) + 1);
+  let width = 0;
+  for (const [length, count] of counts) {
+    const best = counts.get(width) ?? 0;
+    if (count > best || (count === best && length > width)) width = length;
+  }
+  return width;
+}
+
+function closed(cell: OpenCell): Cell {
+  const first = cell.lines.findIndex((line) => line !== "");
+  if (first < 0) return { text: "", line: cell.line };
+  return { text: cell.lines.slice(first).join("\n").trimEnd(), line: cell.line + first };
+}
+
+/** Empty cells beyond the table's width are left-overs of the export. */
+function withoutSurplus(row: Cell[], width: number): Cell[] {
+  const end = row.findLastIndex((cell) => cell.text !== "");
+  return row.slice(0, Math.max(width, end + 1));
+}
