@@ -4,6 +4,10 @@ import type { Block, Cell } from "./document.ts";
 const bookmark = /\[bookmark: [^\]\n]*\]/gu;
 /** A piece of a cell that stands alone between empty lines is short; anything longer is a paragraph after the table. */
 const longestPiece = 30;
+/** After a full row only less than a caption can still belong to its last cell. */
+const shortestCaption = 8;
+/** No table is wider. */
+const widest = 24;
 
 interface OpenCell {
   readonly line: number;
@@ -47,7 +51,7 @@ function cellsFrom(lines: readonly string[], start: number): { cells: OpenCell[]
     } else if (line.trim() === "") {
       cell.lines.push("");
       cell.gap = true;
-    } else if (!cell.gap || isPiece(lines, index)) {
+    } else if (!cell.gap || isPiece(lines, index, endsRow(cells) ? shortestCaption : longestPiece)) {
       cell.lines.push(line.trim());
       cell.gap = false;
     } else break;
@@ -57,41 +61,69 @@ function cellsFrom(lines: readonly string[], start: number): { cells: OpenCell[]
 }
 
 /** Short text between empty lines with a further cell after it belongs to the cell before it. */
-function isPiece(lines: readonly string[], start: number): boolean {
+function isPiece(lines: readonly string[], start: number, longest: number): boolean {
   for (let index = start; index < lines.length; index += 1) {
     const line = lines[index] ?? "";
     if (line.startsWith("\t")) return true;
-    if (line.trim().length > longestPiece || index - start > 8) return false;
+    if (line.trim().length > longest || index - start > 8) return false;
   }
   return false;
 }
 
-function rowsOf(cells: readonly OpenCell[]): Cell[][] {
+function segmentsOf(cells: readonly OpenCell[]): OpenCell[][] {
   const segments: OpenCell[][] = [[]];
   for (const cell of cells) {
     segments.at(-1)?.push(cell);
     if (cell.gap) segments.push([]);
   }
-  const filled = segments.filter((segment) => segment.length > 0);
-  const width = usualLength(filled);
+  return segments.filter((segment) => segment.length > 0);
+}
+
+function rowsOf(cells: readonly OpenCell[]): Cell[][] {
+  const segments = segmentsOf(cells);
+  const width = widthOf(segments);
+  return joined(segments, width).map((row) => withoutSurplus(row.map(closed), width));
+}
+
+/** Whether the last cell ends a full row of a table that has at least two. */
+function endsRow(cells: readonly OpenCell[]): boolean {
+  const segments = segmentsOf(cells);
+  const width = widthOf(segments);
+  const rows = joined(segments, width);
+  return rows.length > 1 && rows.at(-1)?.length === width;
+}
+
+/** The width that lets most cells stand in full rows; empty lines inside cells only split rows, they never join them. */
+function widthOf(segments: readonly OpenCell[][]): number {
+  let best = { width: 1, covered: -1 };
+  for (const width of new Set(prefixSums(segments))) {
+    const covered = joined(segments, width).filter((row) => row.length === width).length * width;
+    if (covered > best.covered || (covered === best.covered && width < best.width)) best = { width, covered };
+  }
+  return best.width;
+}
+
+/** Lengths that a row made of neighbouring segments can have. */
+function prefixSums(segments: readonly OpenCell[][]): number[] {
+  const sums: number[] = [];
+  for (const start of segments.keys()) {
+    let sum = 0;
+    for (const segment of segments.slice(start, start + 4)) {
+      sum += segment.length;
+      if (sum <= widest) sums.push(sum);
+    }
+  }
+  return sums;
+}
+
+function joined(segments: readonly OpenCell[][], width: number): OpenCell[][] {
   const rows: OpenCell[][] = [];
-  for (const segment of filled) {
+  for (const segment of segments) {
     const row = rows.at(-1);
     if (row !== undefined && row.length < width && row.length + segment.length <= width) row.push(...segment);
     else rows.push([...segment]);
   }
-  return rows.map((row) => withoutSurplus(row.map(closed), width));
-}
-
-function usualLength(segments: readonly OpenCell[][]): number {
-  const counts = new Map<number, number>();
-  for (const segment of segments) counts.set(segment.length, (counts.get(segment.length) ?? 0) + 1);
-  let width = 0;
-  for (const [length, count] of counts) {
-    const best = counts.get(width) ?? 0;
-    if (count > best || (count === best && length > width)) width = length;
-  }
-  return width;
+  return rows;
 }
 
 function closed(cell: OpenCell): Cell {
