@@ -4,8 +4,9 @@ import type { Block, Cell } from "./document.ts";
 const bookmark = /\[bookmark: [^\]\n]*\]/gu;
 /** A piece of a cell that stands alone between empty lines is short; anything longer is a paragraph after the table. */
 const longestPiece = 30;
-/** After a full row only less than a caption can still belong to its last cell. */
-const shortestCaption = 8;
+/** After a full row, text that looks like a caption, a note or a heading begins something new. */
+const caption =
+  /^(?:续?附?[表图件]|专栏|注[:：]|[一二三四五六七八九十]+[、.]|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．](?!\d)|第[一二三四五六七八九十]+[章节])|(?:表|主要指标|规划|情况|清单|计划|任务|项目)[：:]?$/u;
 /** No table is wider. */
 const widest = 24;
 
@@ -51,7 +52,7 @@ function cellsFrom(lines: readonly string[], start: number): { cells: OpenCell[]
     } else if (line.trim() === "") {
       cell.lines.push("");
       cell.gap = true;
-    } else if (!cell.gap || isPiece(lines, index, endsRow(cells) ? shortestCaption : longestPiece)) {
+    } else if (!cell.gap || (!(caption.test(line.trim()) && endsRow(cells)) && isPiece(lines, index))) {
       cell.lines.push(line.trim());
       cell.gap = false;
     } else break;
@@ -61,11 +62,11 @@ function cellsFrom(lines: readonly string[], start: number): { cells: OpenCell[]
 }
 
 /** Short text between empty lines with a further cell after it belongs to the cell before it. */
-function isPiece(lines: readonly string[], start: number, longest: number): boolean {
+function isPiece(lines: readonly string[], start: number): boolean {
   for (let index = start; index < lines.length; index += 1) {
     const line = lines[index] ?? "";
     if (line.startsWith("\t")) return true;
-    if (line.trim().length > longest || index - start > 8) return false;
+    if (line.trim().length > longestPiece || index - start > 8) return false;
   }
   return false;
 }
