@@ -98,10 +98,14 @@ function endsRow(cells: readonly OpenCell[]): boolean {
 function widthOf(segments: readonly OpenCell[][]): number {
   let best = { width: 1, covered: -1 };
   for (const width of new Set(prefixSums(segments))) {
-    const covered = joined(segments, width).filter((row) => row.length === width).length * width;
+    const covered = joined(segments, width).filter((row) => fills(row, width)).length * width;
     if (covered > best.covered || (covered === best.covered && width < best.width)) best = { width, covered };
   }
   return best.width;
+}
+
+function fills(row: readonly OpenCell[], width: number): boolean {
+  return row.length >= width && row.slice(width).every((cell) => cell.lines.every((line) => line === ""));
 }
 
 /** Lengths that a row made of neighbouring segments can have. */
