@@ -94,12 +94,12 @@ function endsRow(cells: readonly OpenCell[]): boolean {
   return rows.length > 1 && rows.at(-1)?.length === width;
 }
 
-/** The width that lets most cells stand in full rows; empty lines inside cells only split rows, they never join them. */
+/** The width that leaves fewest cells in rows of another width; empty lines inside cells only split rows, never join them. */
 function widthOf(segments: readonly OpenCell[][]): number {
-  let best = { width: 1, covered: -1 };
+  let best = { width: 1, odd: Number.POSITIVE_INFINITY };
   for (const width of new Set(prefixSums(segments))) {
-    const covered = joined(segments, width).filter((row) => fills(row, width)).length * width;
-    if (covered > best.covered || (covered === best.covered && width < best.width)) best = { width, covered };
+    const odd = joined(segments, width).reduce((sum, row) => sum + (fills(row, width) ? 0 : row.length), 0);
+    if (odd < best.odd || (odd === best.odd && width < best.width)) best = { width, odd };
   }
   return best.width;
 }
