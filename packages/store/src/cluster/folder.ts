@@ -1,5 +1,5 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statfsSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { ClusterProblem, systemCode } from "./problems.ts";
 import { processStart } from "./processes.ts";
 
@@ -10,12 +10,20 @@ const NEEDED_MB = 256;
 /** Makes Kangyu's folder if it is not there; refuses what cannot become one. */
 export function prepareFolder(path: string): void {
   try {
-    // 0711: the database's own user must be able to pass through, nobody else sees what is inside.
-    mkdirSync(path, { recursive: true, mode: 0o711 });
-    if (!statSync(path).isDirectory()) throw new ClusterProblem("folder-is-file", { path });
+    make(path);
   } catch (error) {
     throw folderProblem(path, error);
   }
+}
+
+/** Step by step: Node's own recursive mkdir says ENOENT on a read-only disk, and never returns on some others. */
+function make(path: string): void {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat?.isDirectory()) return;
+  if (stat !== undefined) throw new ClusterProblem("folder-is-file", { path });
+  if (dirname(path) !== path) make(dirname(path));
+  // 0711: others may pass through and see nothing.
+  mkdirSync(path, { mode: 0o711 });
 }
 
 /** Refuses a disk that has no room for what comes next, before anything half-written stands on it. */
@@ -36,10 +44,8 @@ export function folderProblem(path: string, error: unknown): unknown {
   if (code === "ENOSPC" || code === "EDQUOT") {
     return new ClusterProblem("disk-full", { path, free: 0, needed: NEEDED_MB });
   }
-  if (code === "EACCES" || code === "EPERM" || code === "EROFS") {
-    return new ClusterProblem("folder-not-writable", { path, reason: code });
-  }
-  return error;
+  const isOfFiles = error instanceof Error && "path" in error && "syscall" in error && error.syscall !== "spawn";
+  return isOfFiles && code !== null ? new ClusterProblem("folder-not-writable", { path, reason: code }) : error;
 }
 
 /** Who holds a folder. */

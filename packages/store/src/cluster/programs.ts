@@ -35,8 +35,7 @@ const suffix = process.platform === "win32" ? ".exe" : "";
  * out are made, execute bits set, and where the account cannot walk to them they are copied to where it can.
  * `spare` is a folder of ours to copy to when the package's own folder may not be written.
  */
-export function programsFor(account: Account | null, spare: string): Programs {
-  const original = packageFolder();
+export function programsFor(account: Account | null, spare: string, original = packageFolder()): Programs {
   const version = String(JSON.parse(readFileSync(join(dirname(original), "package.json"), "utf8")).version);
   let folder = repaired(original) ? original : copied(original, join(spare, `programs-${version}`));
   if (account !== null && !canReach(join(folder, "bin"), account)) folder = copiedForOthers(folder, version);
@@ -123,8 +122,11 @@ function copiedForOthers(from: string, version: string): string {
   const own = "/var/lib/kangyu";
   try {
     mkdirSync(own, { recursive: true, mode: 0o755 });
-    const { uid, mode } = lstatSync(own);
-    if (uid === 0 && (mode & 0o022) === 0) return copied(from, join(own, `postgresql-${version}`));
+    const stat = lstatSync(own);
+    if (stat.uid === 0 && stat.isDirectory()) {
+      chmodSync(own, 0o755); // Made under the caller's umask, which may shut others out.
+      return copied(from, join(own, `postgresql-${version}`));
+    }
   } catch (error) {
     if (!["EACCES", "EPERM", "EROFS", "ENOSPC", "EEXIST"].includes(systemCode(error) ?? "")) throw error;
   }
