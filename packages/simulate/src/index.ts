@@ -1,1 +1,16 @@
-export {};
+export type { Fault, Repeat } from "./faults.ts";
+export { type TableProblem, type TableProblemCode, tableProblems } from "./problems.ts";
+export { readTables } from "./read-tables.ts";
+export { type SimulatedLine, type SimulationOptions, simulateDistrict } from "./simulate.ts";
+export type {
+  AgeTable,
+  EventTable,
+  HypertensionTable,
+  InstitutionRow,
+  InstitutionTable,
+  NameTable,
+  PlaceTable,
+  QualityRow,
+  Tables,
+  VillageRow,
+} from "./tables.ts";
