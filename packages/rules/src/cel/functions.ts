@@ -2,7 +2,7 @@ import type { ASTNode } from "@marcbachmann/cel-js";
 import { addMonths, ageInMonths, ageInYears, parseDay } from "@kangyu/fhir";
 import { doneCount, missedCount, quartersWithout } from "../engine/counts.ts";
 import { daysIn, entered, inState, since, yearsOf } from "../engine/intervals.ts";
-import type { Frame } from "../engine/frame.ts";
+import { FOREVER, type Frame } from "../engine/frame.ts";
 import { type Compiling, type Run, Unsupported } from "./scope.ts";
 import { type List, listOf, type Row, type Value } from "./value.ts";
 
@@ -13,6 +13,7 @@ export const signatures: readonly string[] = [
   "first(list<A>): A",
   "inYear(list<A>): list<A>",
   "between(list<A>, date, date): list<A>",
+  "before(list<A>, date): list<A>",
   "countDays(list<A>): int",
   "date(string): date",
   "addDays(date, double): date",
@@ -87,6 +88,7 @@ const functions: Readonly<Record<string, Maker>> = {
   first: strict((_, [list]) => ((list as List).to > (list as List).from ? (list as List).items[(list as List).from] ?? null : null)),
   inYear: strict((frame, [list]) => sinceDay(list as List, frame.yearStart())),
   between: strict((_, [list, from, to]) => stretch(list as List, from as number, to as number)),
+  before: strict((_, [list, day]) => stretch(list as List, -FOREVER, (day as number) - 1)),
   countDays: strict((_, [list]) => differentDays(list as List)),
   date: strict((_, [text]) => parseDay(text as string)),
   addDays: strict((_, [day, count]) => (day as number) + (count as number)),

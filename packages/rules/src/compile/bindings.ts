@@ -48,6 +48,7 @@ export function compileBindings(builder: Builder, programme: Programme, at: { va
       })),
       inSet: membership(builder, binding, { path, sets: at.options.valueSets ?? {} }),
       where: builder.condition(binding.where, scope, `${path}.where`),
+      daily: binding.daily === true,
     });
     known.push({ type, values });
     index.set(name, position);

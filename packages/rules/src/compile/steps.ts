@@ -48,7 +48,7 @@ function recurring(builder: Builder, step: RecurringStep, at: At): CompiledRecur
       when: builder.condition(rule.when, scope, `${path}.when`),
       text: compileText(builder, rule.text, { scope, path: `${path}.text` }),
       opens: builder.duration(rule.opens, `${path}.opens`),
-      overdue: builder.duration(rule.overdue, `${path}.overdue`),
+      within: builder.duration(rule.within, `${path}.within`),
       trace: path,
     };
   });
@@ -58,7 +58,7 @@ function recurring(builder: Builder, step: RecurringStep, at: At): CompiledRecur
     when: null,
     text: compileText(builder, step.first.text ?? step.title, { scope: at.bindings.scope, path: `${at.path}.first.text` }),
     opens: builder.duration(step.first.opens, `${at.path}.first.opens`),
-    overdue: builder.duration(step.first.overdue, `${at.path}.first.overdue`),
+    within: builder.duration(step.first.within, `${at.path}.first.within`),
     trace: `${at.path}.first`,
   };
   return { kind: "recurring", ...shared, whileState: shared.whileState ?? 0, first, next };

@@ -22,8 +22,13 @@ export function frameOf(compiled: Compiled, subject: Subject): Frame {
     const binding = compiled.bindings[i] as CompiledBinding;
     if (binding.of === null) sortRows(rows[i] as Row[]);
     else filterRows({ from: rows[binding.of] as Row[], to: rows[i] as Row[] }, binding, frame);
+    if (binding.daily) rows[i] = lastOfEachDay(rows[i] as Row[]);
   }
   return frame;
+}
+
+function lastOfEachDay(rows: Row[]): Row[] {
+  return rows.filter((row, i) => rows[i + 1]?.day !== row.day);
 }
 
 function filterRows(at: { from: readonly Row[]; to: Row[] }, binding: CompiledBinding, frame: Frame): void {

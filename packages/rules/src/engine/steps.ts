@@ -46,7 +46,7 @@ function recurring(step: CompiledRecurring, run: StepRun): Obligation[] {
       run.trace?.(rule.trace);
       owed.push({
         opens: addSpan(anchor, rule.opens),
-        overdue: addSpan(anchor, rule.overdue),
+        overdue: addSpan(anchor, rule.within) + 1,
         ends: FOREVER,
         voided: interval.to,
         reason: rule.reason,
