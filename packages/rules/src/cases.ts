@@ -93,7 +93,8 @@ function runCase(compiled: Compiled, example: Case, reached: Set<string>): strin
   const details: string[] = [];
   for (const [track, expected] of Object.entries(example.tracks ?? {})) {
     const found = JSON.stringify(spansOf(timeline, track).map(written));
-    if (found !== JSON.stringify(expected)) details.push(`${track}: expected ${JSON.stringify(expected)}, found ${found}`);
+    if (found !== JSON.stringify(expected))
+      details.push(`${track}: expected ${JSON.stringify(expected)}, found ${found}`);
   }
   for (const [day, samples] of Object.entries(example.at ?? {})) {
     for (const [track, expected] of Object.entries(samples)) {
@@ -131,7 +132,8 @@ function runForm(compiled: Compiled, example: Case, expected: CaseForm): string[
     details.push(`${expected.form}: expected problems ${expected.problems.join(",")}, found ${codes.join(",")}`);
   }
   for (const [name, value] of Object.entries(expected.derived ?? {})) {
-    if (result.derived[name] !== value) details.push(`${expected.form}.${name}: expected ${value}, found ${result.derived[name]}`);
+    if (result.derived[name] !== value)
+      details.push(`${expected.form}.${name}: expected ${value}, found ${result.derived[name]}`);
   }
   return details;
 }

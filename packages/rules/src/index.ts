@@ -1,4 +1,12 @@
-export { type Case, type CaseFact, type CaseForm, type CaseSpan, type CasesResult, runCases, subjectOf } from "./cases.ts";
+export {
+  type Case,
+  type CaseFact,
+  type CaseForm,
+  type CaseSpan,
+  type CasesResult,
+  runCases,
+  subjectOf,
+} from "./cases.ts";
 export { checkProgramme, compileProgramme } from "./compile/programme.ts";
 export type { Compiled, CompileOptions, ValueSet } from "./compile/types.ts";
 export { evaluate } from "./engine/evaluate.ts";

@@ -1,5 +1,5 @@
 import { type Fact, parseDay } from "@kangyu/fhir";
-import { listOf, type Row, type Scalar, type List } from "../cel/value.ts";
+import { type List, listOf, type Row, type Scalar } from "../cel/value.ts";
 import type { Compiled, CompiledBinding } from "../compile/types.ts";
 import type { Subject } from "../timeline.ts";
 import { Frame } from "./frame.ts";
@@ -78,7 +78,11 @@ function toRow(fact: Fact, binding: CompiledBinding, frame: Frame): Row {
   return copies ? withDerived(row, binding, frame) : row;
 }
 
-function withDerived(row: Row & { values: Record<string, Scalar | List> }, binding: CompiledBinding, frame: Frame): Row {
+function withDerived(
+  row: Row & { values: Record<string, Scalar | List> },
+  binding: CompiledBinding,
+  frame: Frame,
+): Row {
   frame.at(row.day);
   frame.it = row;
   for (const { name, run } of binding.derived.get(row.code) ?? []) row.values[name] = run(frame) as Scalar;

@@ -78,7 +78,13 @@ export function questionnaireOf(programme: Programme, formId: string): Json {
 function translation(en: string): Json {
   return {
     extension: [
-      { url: TRANSLATION, extension: [{ url: "lang", valueCode: "en" }, { url: "content", valueString: en }] },
+      {
+        url: TRANSLATION,
+        extension: [
+          { url: "lang", valueCode: "en" },
+          { url: "content", valueString: en },
+        ],
+      },
     ],
   };
 }
@@ -89,7 +95,9 @@ function questionnaireItem(item: Item): Json {
     text: item.title.zh,
     _text: translation(item.title.en),
     type: ITEM_TYPES[item.type],
-    ...(item.unit && { extension: [{ url: UNIT, valueCoding: { system: "http://unitsofmeasure.org", code: item.unit.ucum } }] }),
+    ...(item.unit && {
+      extension: [{ url: UNIT, valueCoding: { system: "http://unitsofmeasure.org", code: item.unit.ucum } }],
+    }),
     ...(item.required === true && { required: true }),
     ...(item.derived && { readOnly: true }),
     ...(item.type === "choices" && { repeats: true }),
@@ -159,7 +167,8 @@ export function valuesOf(programme: Programme, formId: string, response: Json): 
 function valueOf(answer: Json): number | string | boolean | null {
   const coding = answer.valueCoding as { code?: string } | undefined;
   if (coding !== undefined) return coding.code ?? null;
-  const value = answer.valueDecimal ?? answer.valueInteger ?? answer.valueBoolean ?? answer.valueDate ?? answer.valueString;
+  const value =
+    answer.valueDecimal ?? answer.valueInteger ?? answer.valueBoolean ?? answer.valueDate ?? answer.valueString;
   return (value as number | string | boolean | undefined) ?? null;
 }
 
@@ -197,7 +206,8 @@ export function viewOfForm(programme: Programme, formId: string): Json {
 function column(item: Item, answer: string): Json {
   const [, fhirType, columnType] = ANSWERS[item.type];
   const value = `${answer}.value.ofType(${fhirType})`;
-  if (item.type === "number") return { name: item.id, path: `(${value} | ${answer}.value.ofType(integer)).first()`, type: columnType };
+  if (item.type === "number")
+    return { name: item.id, path: `(${value} | ${answer}.value.ofType(integer)).first()`, type: columnType };
   if (item.type === "choice") return { name: item.id, path: `${value}.code`, type: columnType };
   if (item.type === "choices") return { name: item.id, path: `${value}.code.join(',')`, type: columnType };
   return { name: item.id, path: value, type: columnType };

@@ -1,6 +1,19 @@
 import type { Problem } from "../problems.ts";
 import type { Programme } from "../programme.ts";
-import { boolean, date, duration, either, listOfShape, literal, number, object, optional, recordOf, text, tagged } from "./shape.ts";
+import {
+  boolean,
+  date,
+  duration,
+  either,
+  listOfShape,
+  literal,
+  number,
+  object,
+  optional,
+  recordOf,
+  tagged,
+  text,
+} from "./shape.ts";
 
 const title = object({ zh: text, en: text });
 const source = object({ document: text, section: text, year: number, confidence: literal("S", "L", "K") });
@@ -41,10 +54,28 @@ const form = object({
   title,
   source,
   fields: listOfShape(
-    object({ id: text, title, type: fieldTypes, unit, possible: range, usual: range, options, required: optional(boolean), when: condition }),
+    object({
+      id: text,
+      title,
+      type: fieldTypes,
+      unit,
+      possible: range,
+      usual: range,
+      options,
+      required: optional(boolean),
+      when: condition,
+    }),
   ),
   checks: optional(
-    listOfShape(object({ id: text, level: literal("error", "warning", "finding"), when: text, text: title, fields: listOfShape(text) })),
+    listOfShape(
+      object({
+        id: text,
+        level: literal("error", "warning", "finding"),
+        when: text,
+        text: title,
+        fields: listOfShape(text),
+      }),
+    ),
   ),
   derived: optional(recordOf(object({ title, type: fieldTypes, value: text, unit, options }))),
 });
