@@ -1,1 +1,2 @@
-export {};
+export type * from "./programme.ts";
+export type * from "./timeline.ts";

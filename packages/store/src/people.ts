@@ -44,7 +44,7 @@ export async function lockRecords(tx: Transaction, keys: readonly RecordKey[]): 
 }
 
 /** Active links of records and of everybody they lead to. */
-async function edgesFrom(tx: Transaction, start: readonly RecordKey[]): Promise<Map<RecordKey, Edge[]>> {
+export async function edgesFrom(tx: Transaction, start: readonly RecordKey[]): Promise<Map<RecordKey, Edge[]>> {
   const edges = new Map<RecordKey, Edge[]>();
   for (let next = [...start]; next.length > 0; ) {
     for (const key of next) edges.set(key, []);
@@ -55,7 +55,7 @@ async function edgesFrom(tx: Transaction, start: readonly RecordKey[]): Promise<
   return edges;
 }
 
-function groupAround(key: RecordKey, edges: ReadonlyMap<RecordKey, readonly Edge[]>): Group {
+export function groupAround(key: RecordKey, edges: ReadonlyMap<RecordKey, readonly Edge[]>): Group {
   const members = new Set([key]);
   for (const member of members) for (const edge of edges.get(member) ?? []) members.add(edge.other);
   const ordered = [...members].sort((a, b) => a - b);

@@ -8,7 +8,11 @@ import { arrayOf } from "./columns.ts";
 export interface Terms {
   /** Makes sure every text has a number; call before `id`. */
   ensure(texts: Iterable<string>): Promise<void>;
+  /** Reads the numbers of those texts that have one; what somebody asks for adds nothing to the dictionary. */
+  find(texts: Iterable<string>): Promise<void>;
   id(text: string): number;
+  /** The number, or one that no row has. */
+  idOrNone(text: string): number;
   /** Numbers of those texts that have one. */
   known(texts: Iterable<string>): number[];
   text(id: number): string;
@@ -30,17 +34,20 @@ export function openTerms(database: Database): Terms {
       texts.set(id, text);
     }
   }
-  async function ensure(wanted: Iterable<string>): Promise<void> {
+  async function find(wanted: Iterable<string>): Promise<string[]> {
     const missing = [...new Set(wanted)].filter((text) => !ids.has(text));
-    if (missing.length === 0) return;
+    if (missing.length === 0) return [];
     const list = arrayOf("text", missing);
     keep(await database.rows<TermRow>("select id, text from term where text = any($1::text[])", [list]));
-    const absent = missing.filter((text) => !ids.has(text));
+    return missing.filter((text) => !ids.has(text));
+  }
+  async function ensure(wanted: Iterable<string>): Promise<void> {
+    const absent = await find(wanted);
     if (absent.length === 0) return;
     await database.rows("insert into term (text) select unnest($1::text[]) on conflict do nothing", [
       arrayOf("text", absent),
     ]);
-    keep(await database.rows<TermRow>("select id, text from term where text = any($1::text[])", [list]));
+    await find(absent);
   }
   async function learn(wanted: Iterable<number | null>): Promise<void> {
     const missing = [...new Set(wanted)].filter((id) => id !== null && !texts.has(id));
@@ -49,6 +56,10 @@ export function openTerms(database: Database): Terms {
   }
   return {
     ensure,
+    find: async (wanted) => {
+      await find(wanted);
+    },
+    idOrNone: (text) => ids.get(text) ?? -1,
     learn,
     id(text) {
       const id = ids.get(text);
