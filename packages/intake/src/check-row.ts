@@ -58,7 +58,7 @@ function checkResource(parsed: unknown, context: RowContext): Judged | Finding {
   if (subject.kind === "missing") return finding("no-subject", `${resource.resourceType}.${subject.element}`);
   return {
     resource,
-    subject: subject.kind === "person" ? subject.reference : null,
+    subject: subject.kind === "person" ? personOf(subject.reference) : null,
     knownFrom: knownFrom(resource, context.now),
   };
 }
@@ -71,6 +71,11 @@ function prepared(resource: Resource, { aliases, place, isPlace }: RowContext): 
   const placed = place === null ? resource : withPlace(resource, place, isPlace);
   if (aliases.size === 0) return placed;
   return mapReferences(placed, (reference) => aliases.get(reference) ?? reference);
+}
+
+/** A row of a Bundle that is tried again stands alone: its person is found by the id that the urn carries. */
+function personOf(reference: string): string {
+  return reference.startsWith("urn:uuid:") ? `Patient/${reference.slice("urn:uuid:".length)}` : reference;
 }
 
 /** When the sender knew it, where that is said and not after now; otherwise now. */
