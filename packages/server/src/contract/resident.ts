@@ -72,6 +72,8 @@ export const fieldProblem = z.object({
   text,
 });
 export const change = z.object({
+  /** The day as of which the figure is read: the quarter of the visit, the last ended quarter, and today. */
+  day: isoDay,
   indicator: z.string(),
   name: text,
   place: z.string(),

@@ -3,11 +3,20 @@ import type { Actor } from "@kangyu/store";
 import type { Context } from "../context.ts";
 import { Refused } from "../refusals.ts";
 
+/** Header values are Latin-1 on the wire, so the application sends an id percent-encoded. */
+function decoded(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}
+
 /** Who asks, from the header `x-kangyu-operator`; refuses with `no-operator` or `unknown-operator`. */
-export function actorOf(request: FastifyRequest, context: Context): Actor {
+export async function actorOf(request: FastifyRequest, context: Context): Promise<Actor> {
   const id = request.headers["x-kangyu-operator"];
   if (typeof id !== "string" || id.trim() === "") throw new Refused("no-operator");
-  const operator = context.operators().find((one) => one.id === id);
+  const operator = (await context.registers.view()).operatorById.get(decoded(id));
   if (operator === undefined) throw new Refused("unknown-operator");
   return { operator: operator.id, institution: operator.institution };
 }

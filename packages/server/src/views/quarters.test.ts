@@ -16,9 +16,9 @@ describe("quarters", () => {
     expect(isoOfDay(lastEndedQuarter(day("2025-10-01")))).toBe("2025-09-30");
   });
 
-  it("lists a plan's quarters up to today, and not past the plan", () => {
-    expect(quarterEnds(2021, 2025, day("2021-08-01")).map(isoOfDay)).toEqual(["2021-03-31", "2021-06-30"]);
-    expect(quarterEnds(2021, 2025, day("2026-11-22"))).toHaveLength(20);
-    expect(quarterEnds(2027, 2030, day("2026-11-22"))).toEqual([]);
+  it("lists a plan's quarters up to today, also past the plan's end", () => {
+    expect(quarterEnds(2021, day("2021-08-01")).map(isoOfDay)).toEqual(["2021-03-31", "2021-06-30"]);
+    expect(quarterEnds(2021, day("2026-11-22"))).toHaveLength(23);
+    expect(quarterEnds(2027, day("2026-11-22"))).toEqual([]);
   });
 });

@@ -10,9 +10,9 @@ export function lastEndedQuarter(today: Day): Day {
   return quarterStart(today + 1) - 1;
 }
 
-/** Ends of the quarters from 1 January of `fromYear` that are over on `today` and lie not after `toYear`, oldest first. */
-export function quarterEnds(fromYear: number, toYear: number, today: Day): Day[] {
-  const last = Math.min(lastEndedQuarter(today), dayOfCivil(toYear, 12, 31));
+/** Ends of the quarters from 1 January of `fromYear` that are over on `today`, oldest first; a plan stays answerable after its end. */
+export function quarterEnds(fromYear: number, today: Day): Day[] {
+  const last = lastEndedQuarter(today);
   const ends: Day[] = [];
   for (let end = quarterEnd(dayOfCivil(fromYear, 1, 1)); end <= last; end = quarterEnd(end + 1)) ends.push(end);
   return ends;

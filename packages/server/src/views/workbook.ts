@@ -32,7 +32,7 @@ function cellsOf(row: BoardRow, language: Language): (string | number | null)[] 
   const property = row.property === null ? "" : PROPERTIES[language][row.property];
   return [
     row.no,
-    row.domain ?? "",
+    (language === "en" ? row.domainEn : null) ?? row.domain ?? "",
     (language === "en" ? row.nameEn : null) ?? row.name,
     row.unit ?? "",
     property,

@@ -1,0 +1,28 @@
+import type { Day } from "@kangyu/fhir";
+import type { Store } from "@kangyu/store";
+import type { Definitions } from "./definitions.ts";
+import type { FactDays } from "./fact-days.ts";
+import type { JobBoard } from "./jobs.ts";
+import type { Registers } from "./registers.ts";
+
+export interface District {
+  /** Six-digit code of the jurisdiction. */
+  readonly jurisdiction: string;
+  readonly name: { readonly zh: string; readonly en: string };
+}
+
+/** What every route is given. */
+export interface Context {
+  readonly store: Store;
+  readonly definitions: Definitions;
+  readonly district: District;
+  readonly registers: Registers;
+  readonly factDays: FactDays;
+  readonly jobs: JobBoard;
+  /** The civil day in the district's zone; a function, because a server runs over midnight. */
+  readonly today: () => Day;
+  /** The instant, in milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Folder for files while they are being received. */
+  readonly uploads: string;
+}

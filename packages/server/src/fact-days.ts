@@ -1,0 +1,58 @@
+import type { Day } from "@kangyu/fhir";
+import type { Store, World } from "@kangyu/store";
+
+/** First and last day with a fact of one code within one quarter. */
+export interface FactDay {
+  readonly code: string;
+  readonly first: Day;
+  readonly last: Day;
+}
+
+interface Reading {
+  readonly days: Promise<readonly FactDay[]>;
+  readonly at: number;
+}
+
+/** Whether data are older than a period changes slowly: it is read over every fact, so not for every board. */
+const FRESH_MS = 60_000;
+
+/** The last day with a fact of a programme, as of a day: what a light needs to say that data are too old. */
+export class FactDays {
+  readonly #store: Store;
+  /** Fact codes that a programme reads. */
+  readonly #codes: (programme: string) => readonly string[];
+  readonly #readings = new Map<World, Reading>();
+
+  constructor(store: Store, codes: (programme: string) => readonly string[]) {
+    this.#store = store;
+    this.#codes = codes;
+  }
+
+  /** Reads again at the next question: after an import, a removal or the first visit of a quarter. */
+  forget(): void {
+    this.#readings.clear();
+  }
+
+  async lastOn(world: World, asOf: Day): Promise<(programme: string | null) => Day | null> {
+    const days = await this.#days(world);
+    return (programme) => {
+      const codes = programme === null ? null : new Set(this.#codes(programme));
+      let last: Day | null = null;
+      for (const one of days) {
+        if (codes !== null && !codes.has(one.code)) continue;
+        const day = one.last <= asOf ? one.last : one.first <= asOf ? one.first : null;
+        if (day !== null && (last === null || day > last)) last = day;
+      }
+      return last;
+    };
+  }
+
+  #days(world: World): Promise<readonly FactDay[]> {
+    const held = this.#readings.get(world);
+    if (held !== undefined && performance.now() - held.at < FRESH_MS) return held.days;
+    const days = this.#store.factDays(world);
+    this.#readings.set(world, { days, at: performance.now() });
+    days.catch(() => this.#readings.delete(world));
+    return days;
+  }
+}
