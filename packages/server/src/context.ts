@@ -2,6 +2,7 @@ import type { Day } from "@kangyu/fhir";
 import type { Store } from "@kangyu/store";
 import type { Definitions } from "./definitions.ts";
 import type { FactDays } from "./fact-days.ts";
+import type { HeldAnswers } from "./answers/held.ts";
 import type { JobBoard } from "./jobs.ts";
 import type { Registers } from "./registers.ts";
 
@@ -19,6 +20,7 @@ export interface Context {
   readonly registers: Registers;
   readonly factDays: FactDays;
   readonly jobs: JobBoard;
+  readonly held: HeldAnswers;
   /** The civil day in the district's zone; a function, because a server runs over midnight. */
   readonly today: () => Day;
   /** The instant, in milliseconds since the epoch. */

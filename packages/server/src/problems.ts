@@ -39,6 +39,13 @@ export const PROBLEMS = {
       en: "A write needs an idempotency-key, so that sending it twice does it once.",
     },
   },
+  "idempotency-mismatch": {
+    status: 422,
+    text: {
+      zh: "同一个 idempotency-key 已用于另一个请求。",
+      en: "This idempotency-key has already been used for another request.",
+    },
+  },
   "not-found": { status: 404, text: { zh: "没有这个地址。", en: "There is nothing at this address." } },
   "unknown-plan": { status: 404, text: { zh: "没有这个规划。", en: "There is no such plan." } },
   "unknown-indicator": { status: 404, text: { zh: "没有这个指标。", en: "There is no such indicator." } },
