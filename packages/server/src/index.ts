@@ -1,1 +1,3 @@
-export {};
+export type { District } from "./context.ts";
+export { type OperatorRoles, readOperatorRoles } from "./operators.ts";
+export { type RunningServer, type ServerOptions, startServer } from "./server.ts";

@@ -24,10 +24,10 @@ export async function servePages(app: FastifyInstance, webRoot: string | null): 
     await app.register(fastifyStatic, {
       root: webRoot,
       cacheControl: false,
-      setHeaders(response, path) {
+      setHeaders(reply, path) {
         // Vite puts a digest of the content into the names under assets/, so these never change.
         const lasting = path.includes("/assets/") || path.includes("\\assets\\");
-        response.setHeader("cache-control", lasting ? `public, max-age=${YEAR_SECONDS}, immutable` : "no-cache");
+        reply.header("cache-control", lasting ? `public, max-age=${YEAR_SECONDS}, immutable` : "no-cache");
       },
     });
   }
