@@ -21,8 +21,8 @@ export const programme = z.object({
   definition: z.record(z.string(), z.unknown()),
   /** Value of every setting in force. */
   settings: z.record(z.string(), z.union([z.number(), z.boolean(), z.string()])),
-  /** Codes of the value sets that the definition names. */
-  valueSets: z.record(z.string(), z.array(z.string())),
+  /** The value sets that the definition names, in the shape that the rules room compiles with. */
+  valueSets: z.record(z.string(), z.unknown()),
   /** The conformance cases of the definition, as in its `cases.json`; null where it has none. */
   cases: z.unknown(),
 });
