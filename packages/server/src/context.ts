@@ -1,8 +1,8 @@
 import type { Day } from "@kangyu/fhir";
 import type { Store } from "@kangyu/store";
+import type { HeldAnswers } from "./answers/held.ts";
 import type { Definitions } from "./definitions.ts";
 import type { FactDays } from "./fact-days.ts";
-import type { HeldAnswers } from "./answers/held.ts";
 import type { JobBoard } from "./jobs.ts";
 import type { Registers } from "./registers.ts";
 

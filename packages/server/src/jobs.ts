@@ -22,7 +22,11 @@ export class JobBoard {
   }
 
   /** Starts `work` and returns at once; `done` settles (never rejects) when it has ended. */
-  start(kind: string, stage: Job["stage"], work: (progress: Progress) => Promise<void>): { job: Job; done: Promise<void> } {
+  start(
+    kind: string,
+    stage: Job["stage"],
+    work: (progress: Progress) => Promise<void>,
+  ): { job: Job; done: Promise<void> } {
     const job: Job = { id: randomUUID(), kind, stage, done: 0, total: null, state: "running", message: null };
     this.#jobs.unshift(job);
     this.#jobs.splice(KEPT);

@@ -10,11 +10,17 @@ export async function publishContract(app: FastifyInstance): Promise<void> {
       info: {
         title: "Kangyu",
         version: "0.1.0",
-        description: "The working system of a district health authority. Until sign-in exists it answers this machine only.",
+        description:
+          "The working system of a district health authority. Until sign-in exists it answers this machine only.",
       },
       components: {
         securitySchemes: {
-          operator: { type: "apiKey", in: "header", name: "x-kangyu-operator", description: "Who asks, as chosen on screen." },
+          operator: {
+            type: "apiKey",
+            in: "header",
+            name: "x-kangyu-operator",
+            description: "Who asks, as chosen on screen.",
+          },
         },
       },
     },

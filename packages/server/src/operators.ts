@@ -23,7 +23,8 @@ export function readOperatorRoles(catalogue: string): OperatorRoles {
 /** Everybody who may be chosen on screen: the bureau's roles, and one for each institution of a role's kinds. */
 export function operatorsOf(roles: OperatorRoles, institutions: readonly Institution[]): Operator[] {
   return roles.flatMap((role): Operator[] => {
-    if (role.at === undefined) return [{ id: role.id, name: role.name, role: role.role, institution: null, place: null }];
+    if (role.at === undefined)
+      return [{ id: role.id, name: role.name, role: role.role, institution: null, place: null }];
     return institutions
       .filter((one) => role.at?.includes(one.kind))
       .map((one) => ({

@@ -1,6 +1,7 @@
 import type { Indicator } from "@kangyu/indicators";
 import { z } from "zod";
 import { board } from "./contract/index.ts";
+import { type NotMeasuredKinds, notMeasuredWhy } from "./not-measured.ts";
 import type { PlanFacts, PlanRow } from "./views/pledges.ts";
 
 const row = z.object({
@@ -16,7 +17,6 @@ const row = z.object({
   baseline: board.amount.nullable(),
   targets: z.array(board.amount),
   indicator: z.string().nullable(),
-  not_measured: board.why.nullable().optional(),
 });
 const plan = z.object({
   id: z.string(),
@@ -36,7 +36,11 @@ function boundBy(name: string, unit: string | null, indicators: Iterable<Indicat
 }
 
 /** A plan of the catalogue as the board needs it, its rows bound to indicators; null when the file has another shape. */
-export function planFactsOf(json: unknown, indicators: ReadonlyMap<string, Indicator>): PlanFacts | null {
+export function planFactsOf(
+  json: unknown,
+  indicators: ReadonlyMap<string, Indicator>,
+  kinds: NotMeasuredKinds,
+): PlanFacts | null {
   const read = plan.safeParse(json);
   if (!read.success) return null;
   const { id, simulated, title, period, rows } = read.data;
@@ -60,7 +64,7 @@ export function planFactsOf(json: unknown, indicators: ReadonlyMap<string, Indic
         baseline: one.baseline,
         targets: one.targets,
         indicator: one.indicator ?? boundBy(one.name, one.unit, indicators.values()),
-        notMeasured: one.not_measured ?? null,
+        notMeasured: notMeasuredWhy(kinds, one.name),
       }),
     ),
   };

@@ -54,7 +54,10 @@ export const PROBLEMS = {
   "unknown-resident": { status: 404, text: { zh: "没有这位居民。", en: "There is no such resident." } },
   "unknown-visit": { status: 404, text: { zh: "没有这次随访记录。", en: "There is no such visit." } },
   "unknown-import": { status: 404, text: { zh: "没有这次导入。", en: "There is no such import." } },
-  "unknown-ledger-row": { status: 404, text: { zh: "差错簿里没有这一条。", en: "There is no such row in the ledger." } },
+  "unknown-ledger-row": {
+    status: 404,
+    text: { zh: "差错簿里没有这一条。", en: "There is no such row in the ledger." },
+  },
   "unknown-institution": { status: 422, text: { zh: "没有这个机构。", en: "There is no such institution." } },
   "day-in-future": { status: 422, text: { zh: "日期不能在今天之后。", en: "The day may not lie in the future." } },
   "day-unreal": { status: 422, text: { zh: "没有这一天。", en: "There is no such day." } },

@@ -45,14 +45,16 @@ export class Registers {
 
   async #read(): Promise<RegisterView> {
     const [rows, houses] = await Promise.all([this.#store.places(), this.#store.institutions()]);
-    const places = rows.map((row): Place => ({
-      code: row.code,
-      parent: row.parent,
-      kind: row.kind,
-      name: { ...row.name },
-      from: row.from === null ? null : isoOfDay(row.from),
-      to: row.to === null ? null : isoOfDay(row.to),
-    }));
+    const places = rows.map(
+      (row): Place => ({
+        code: row.code,
+        parent: row.parent,
+        kind: row.kind,
+        name: { ...row.name },
+        from: row.from === null ? null : isoOfDay(row.from),
+        to: row.to === null ? null : isoOfDay(row.to),
+      }),
+    );
     const institutions = houses.map(({ id, name, kind, place, parent }): Institution => {
       return { id, name: { ...name }, kind, place, parent };
     });

@@ -6,7 +6,7 @@ import type { z } from "zod";
 import type { Context } from "../context.ts";
 import type { resident } from "../contract/index.ts";
 import type { RegisterView } from "../registers.ts";
-import { type CellCounts } from "../views/judge.ts";
+import type { CellCounts } from "../views/judge.ts";
 import { lastEndedQuarter, quarterEnd } from "../views/quarters.ts";
 import { cellCounts, type FigureTable, figureTable, measuresOf } from "./figures.ts";
 
@@ -115,7 +115,11 @@ function cellChanges({ context, registers, moved, day, indicator, level, table }
       indicator: indicator.id,
       name: { ...indicator.name },
       place: cell,
-      placeName: { ...(level === "district" ? context.district.name : (registers.placeByCode.get(cell)?.name ?? { zh: cell, en: cell })) },
+      placeName: {
+        ...(level === "district"
+          ? context.district.name
+          : (registers.placeByCode.get(cell)?.name ?? { zh: cell, en: cell })),
+      },
       before: shares(indicator, countsBefore(counts, isHere, moved, day)),
       after: shares(indicator, counts),
     };

@@ -88,7 +88,10 @@ interface Rows {
 
 async function peopleOf(context: Context, { indicator, rows, day, actor }: Rows): Promise<People["people"]> {
   const { entry, track } = trackOf(context, indicator.denominator.measure);
-  const facts = await context.store.factsOfMany(rows.map((row) => row.record), actor);
+  const facts = await context.store.factsOfMany(
+    rows.map((row) => row.record),
+    actor,
+  );
   return rows.map((row) => {
     const known = facts.get(row.record) ?? [];
     const sex = row.sex as "male" | "female" | "other" | "unknown";

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Context } from "../context.ts";
 import type { resident as contract } from "../contract/index.ts";
 import { bloodPressuresOf, isoOrNull, maskedPhone, residentRow, shownFact } from "../views/resident-view.ts";
-import { lifeOf, type Life } from "./life.ts";
+import { type Life, lifeOf } from "./life.ts";
 import { openResident } from "./resident-key.ts";
 import { standingsOf } from "./standings.ts";
 import { visitsOf } from "./visits.ts";

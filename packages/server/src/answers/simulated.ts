@@ -9,7 +9,9 @@ import { runJob } from "./run-job.ts";
 export async function removeSimulated(context: Context, actor: Actor): Promise<z.infer<typeof intake.removed>> {
   if (context.jobs.isRunning("import") || context.jobs.isRunning("remove-simulated")) throw new Refused("busy");
   const stage = { zh: "移除模拟数据", en: "Removing simulated data" };
-  const residents = await runJob(context, { kind: "remove-simulated", stage }, () => context.store.removeSimulated(actor));
+  const residents = await runJob(context, { kind: "remove-simulated", stage }, () =>
+    context.store.removeSimulated(actor),
+  );
   context.factDays.forget();
   return { residents };
 }

@@ -51,6 +51,10 @@ export function standingsOf(context: Context, subject: Subject, timelines: reado
     const told = { entry, timeline, subject, until };
     const tracks = ([kind, of]: [Kind, Readonly<Record<string, readonly Span[]>>]): Standing[] =>
       Object.entries(of).map(([track, spans]) => trackOf(told, kind, track, spans));
-    return [...tracks(["state", timeline.states]), ...tracks(["step", timeline.steps]), ...tracks(["measure", timeline.measures])];
+    return [
+      ...tracks(["state", timeline.states]),
+      ...tracks(["step", timeline.steps]),
+      ...tracks(["measure", timeline.measures]),
+    ];
   });
 }

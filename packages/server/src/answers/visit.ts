@@ -58,8 +58,16 @@ async function checked(context: Context, resident: Resident, visit: NewVisit, ac
   const day = dayOfVisit(context, resident, visit.day);
   const institution = await institutionOf(context, visit, actor);
   const { birth, sex } = resident;
-  const { problems, derived } = validateForm(entry.compiled, visit.form, visit.values, { day, birth, sex });
-  const shown = problems.map(({ code, level, fields, text }) => ({ code, level, fields: [...fields], text: { ...text } }));
+  const { problems, derived } = validateForm(entry.compiled, visit.form, {
+    values: visit.values,
+    context: { day, birth, sex },
+  });
+  const shown = problems.map(({ code, level, fields, text }) => ({
+    code,
+    level,
+    fields: [...fields],
+    text: { ...text },
+  }));
   if (shown.some(({ level }) => level === "error")) throw new Refused("form-refused", { problems: shown });
   const resource = responseOf(entry.programme, visit.form, {
     day,
@@ -76,10 +84,13 @@ async function save(context: Context, intent: Intent, { actor, idempotencyKey }:
   const { resident, incoming, days, problems } = intent;
   const before = await lifeOf(context, resident, actor);
   const subject = `Patient/${encodeKey(resident.record)}`;
-  const [outcome] = await context.store.write(
-    [{ ...incoming, subject, line: null, knownFrom: context.now() }],
-    { world: resident.world, actor, importId: null, place: null, idempotencyKey },
-  );
+  const [outcome] = await context.store.write([{ ...incoming, subject, line: null, knownFrom: context.now() }], {
+    world: resident.world,
+    actor,
+    importId: null,
+    place: null,
+    idempotencyKey,
+  });
   if (outcome === undefined) throw new Refused("write-refused");
   if (!outcome.ok) throw refusedBy(outcome);
   const after = await lifeOf(context, resident, actor);

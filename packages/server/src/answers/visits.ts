@@ -41,5 +41,7 @@ export function visitIn(version: ResourceVersion): FormVisit | null {
 export async function visitsOf(context: Context, record: RecordKey, actor: Actor): Promise<Visit[]> {
   const versions = await context.store.resources(record, "QuestionnaireResponse", actor);
   const visits = await Promise.all(versions.map((version) => shownVisit(context, version)));
-  return visits.filter((visit) => visit !== null).toSorted((a, b) => b.day.localeCompare(a.day) || b.id.localeCompare(a.id));
+  return visits
+    .filter((visit) => visit !== null)
+    .toSorted((a, b) => b.day.localeCompare(a.day) || b.id.localeCompare(a.id));
 }

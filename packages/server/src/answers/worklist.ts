@@ -79,7 +79,10 @@ function countsOf(rows: readonly { place: string; state: string; count: number }
 }
 
 async function itemsOf(context: Context, rows: readonly StandingRow[], day: Day, actor: Actor): Promise<Item[]> {
-  const facts = await context.store.factsOfMany(rows.map((row) => row.record), actor);
+  const facts = await context.store.factsOfMany(
+    rows.map((row) => row.record),
+    actor,
+  );
   return rows.map((row) => {
     const sex = row.sex as Subject["sex"];
     return itemOf(context, row, day, { birth: row.birth, death: null, sex, facts: facts.get(row.record) ?? [] });

@@ -1,5 +1,5 @@
-import type { FastifyRequest } from "fastify";
 import type { Actor } from "@kangyu/store";
+import type { FastifyRequest } from "fastify";
 import type { Context } from "../context.ts";
 import { Refused } from "../refusals.ts";
 

@@ -22,9 +22,12 @@ async function ask(headers: Record<string, string>, method: "GET" | "POST" = "GE
 }
 
 describe("guardSameMachine", () => {
-  it.each(["127.0.0.1:8100", "localhost:8100", "localhost", "[::1]:8100", "LOCALHOST:1"])("answers %s", async (host) => {
-    expect(await ask({ host })).toEqual([200, ""]);
-  });
+  it.each(["127.0.0.1:8100", "localhost:8100", "localhost", "[::1]:8100", "LOCALHOST:1"])(
+    "answers %s",
+    async (host) => {
+      expect(await ask({ host })).toEqual([200, ""]);
+    },
+  );
 
   it.each([
     "evil.example",
@@ -50,7 +53,10 @@ describe("guardSameMachine", () => {
     const host = "127.0.0.1:8100";
     expect(await ask({ host, "sec-fetch-site": "cross-site" })).toEqual([403, "foreign-origin"]);
     expect(await ask({ host, "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate" })).toEqual([200, ""]);
-    expect(await ask({ host, "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate" }, "POST")).toEqual([403, "foreign-origin"]);
+    expect(await ask({ host, "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate" }, "POST")).toEqual([
+      403,
+      "foreign-origin",
+    ]);
     expect(await ask({ host, "sec-fetch-site": "same-origin" })).toEqual([200, ""]);
   });
 });

@@ -15,7 +15,9 @@ export function importRoutes(app: App, context: Context): void {
   );
   app.post(
     "/api/imports",
-    { schema: { headers: writeHeaders, consumes: ["multipart/form-data"], response: { 202: intake.job, ...refusals } } },
+    {
+      schema: { headers: writeHeaders, consumes: ["multipart/form-data"], response: { 202: intake.job, ...refusals } },
+    },
     async (request, reply) => {
       const actor = await actorOf(request, context);
       return reply.code(202).send(await receiveImport(context, request, actor));

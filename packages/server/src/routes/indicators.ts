@@ -32,7 +32,14 @@ export function indicatorRoutes(app: App, context: Context): void {
   );
   app.get(
     "/api/indicators/:id/people",
-    { schema: { params, querystring: peopleQuery, headers: operatorHeader, response: { 200: indicator.people, ...refusals } } },
+    {
+      schema: {
+        params,
+        querystring: peopleQuery,
+        headers: operatorHeader,
+        response: { 200: indicator.people, ...refusals },
+      },
+    },
     async (request) => {
       const actor = await actorOf(request, context);
       return peopleAnswer(context, { indicator: request.params.id, ...request.query }, actor);

@@ -41,6 +41,7 @@ export function residentRoutes(app: App, context: Context): void {
         response: { 200: resident.facts, ...refusals },
       },
     },
-    async (request) => factsAnswer(context, { key: request.params.key, ...request.query }, await actorOf(request, context)),
+    async (request) =>
+      factsAnswer(context, { key: request.params.key, ...request.query }, await actorOf(request, context)),
   );
 }

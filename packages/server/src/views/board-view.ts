@@ -51,7 +51,13 @@ function printed(row: PlanRow): Omit<BoardRow, "direction" | "indicator" | "path
 function rowOf(row: PlanRow, input: BoardInput): BoardRow {
   const indicator = row.indicator === null ? undefined : input.indicators.get(row.indicator);
   if (indicator === undefined) {
-    const unmeasured = { direction: row.direction, indicator: null, path: null, actual: null, light: "not-measured" } as const;
+    const unmeasured = {
+      direction: row.direction,
+      indicator: null,
+      path: null,
+      actual: null,
+      light: "not-measured",
+    } as const;
     return { ...printed(row), ...unmeasured, why: row.notMeasured ?? NO_DEFINITION };
   }
   const pledge = pledgeOf(input.plan, row, indicator);

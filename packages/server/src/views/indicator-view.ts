@@ -43,7 +43,9 @@ function partOf(cell: Cell, input: IndicatorInput): Part {
 
 /** Cells where somebody is in the denominator; a place where nobody counts has nothing to show. */
 function partsOf(cells: readonly Cell[], input: IndicatorInput): Part[] {
-  return cells.map((cell) => partOf(cell, input)).filter((part) => part.figure.in + part.figure.out + part.figure.unknown > 0);
+  return cells
+    .map((cell) => partOf(cell, input))
+    .filter((part) => part.figure.in + part.figure.out + part.figure.unknown > 0);
 }
 
 function seriesOf({ indicator, pledge, quarters }: IndicatorInput): IndicatorPage["series"] {

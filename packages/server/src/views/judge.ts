@@ -1,5 +1,13 @@
 import { type Day, yearStart } from "@kangyu/fhir";
-import { type Counts, type Figure, figureOf, type Indicator, type Light, lightOf, type Pledge } from "@kangyu/indicators";
+import {
+  type Counts,
+  type Figure,
+  figureOf,
+  type Indicator,
+  type Light,
+  lightOf,
+  type Pledge,
+} from "@kangyu/indicators";
 import type { z } from "zod";
 import type { board } from "../contract/index.ts";
 

@@ -13,7 +13,7 @@ export interface Asked {
 /** The reason of a span in words with the person's own values; where the definition is not there any more, its code. */
 export function reasonOf({ entry, kind, track, span, subject }: Asked): Why {
   if (entry === undefined) return { code: span.reason, text: { zh: span.reason, en: span.reason } };
-  return { code: span.reason, text: { ...explain(entry.compiled, { kind, track, span }, subject) } };
+  return { code: span.reason, text: { ...explain(entry.compiled, { kind, track, span }, subject).text } };
 }
 
 /** A reason without anybody's values: what stands for many people at once. */
