@@ -1,5 +1,5 @@
 import multipart from "@fastify/multipart";
-import Fastify, { type FastifyBaseLogger } from "fastify";
+import Fastify, { type FastifyBaseLogger, LogController } from "fastify";
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import type { App } from "./app-type.ts";
 import { compressAnswers } from "./compress.ts";
@@ -27,7 +27,7 @@ export async function buildApp({ context, webRoot, logger }: AppOptions): Promis
   const base = Fastify({
     bodyLimit: BODY_BYTES,
     // Addresses hold record keys, so requests are not logged; an unforeseen failure is, without its message.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     ...(logger === undefined ? {} : { loggerInstance: logger }),
     forceCloseConnections: true,
   });

@@ -1,3 +1,4 @@
+import { StoreError } from "@kangyu/store";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import type { z } from "zod";
@@ -20,13 +21,13 @@ export class Refused extends Error {
 
 /** Codes of other rooms that have a refusal of their own here; any other becomes `write-refused` with its code as detail. */
 const FROM_OTHER_ROOMS: Readonly<Record<string, ProblemCode>> = {
-  "stale-version": "stale-version",
-  "stale-base": "stale-version",
   "version-conflict": "stale-version",
-  "unknown-record": "unknown-resident",
-  "unknown-subject": "unknown-resident",
-  "unknown-resource": "unknown-visit",
-  withdrawn: "withdrawn",
+  "idempotency-mismatch": "idempotency-mismatch",
+  "record-unknown": "unknown-resident",
+  "subject-unknown": "unknown-resident",
+  "resource-unknown": "unknown-visit",
+  "import-unknown": "unknown-import",
+  "ledger-unknown": "unknown-ledger-row",
 };
 
 /** The refusal for a problem that another room returned as a value. */
@@ -41,6 +42,7 @@ export function refusedBy(problem: { readonly code: string; readonly path: strin
 /** The one place where an error becomes an HTTP answer: status and body, never a stack. */
 export function answerOf(error: unknown): { readonly status: number; readonly body: Refusal } {
   if (error instanceof Refused) return answer(error.code, error.extra);
+  if (error instanceof StoreError) return answerOf(refusedBy({ code: error.code, path: null }));
   if (hasZodFastifySchemaValidationErrors(error)) {
     const first = error.validation[0];
     const path = `${error.validationContext ?? "request"}${first?.instancePath ?? ""}`;

@@ -1,16 +1,16 @@
 import type { Day } from "@kangyu/fhir";
 import { responseOf, validateForm } from "@kangyu/rules";
-import { type Actor, encodeKey, type Incoming, type Resident } from "@kangyu/store";
+import { type Actor, encodeKey, type Incoming, type Resident, type Resource } from "@kangyu/store";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
 import type { resident as contract } from "../contract/index.ts";
-import { pastDayOf } from "../days.ts";
+import { dayOf, pastDayOf } from "../days.ts";
 import { Refused, refusedBy } from "../refusals.ts";
 import { changesOf } from "./changes.ts";
 import { lifeOf } from "./life.ts";
 import { openResident, visitIdOf } from "./resident-key.ts";
 import { standingsOf } from "./standings.ts";
-import { visitIn } from "./visits.ts";
+import { readVisit } from "./visits.ts";
 
 export type NewVisit = z.infer<typeof contract.newVisit>;
 export type ChangedVisit = z.infer<typeof contract.changedVisit>;
@@ -26,6 +26,8 @@ export interface VisitAddress {
   readonly key: string;
   readonly id: string;
 }
+
+const SIMULATED = { system: "https://kangyu.example/fhir/tags", code: "simulated" };
 
 /** One resource to write and what is said about it. */
 interface Intent {
@@ -69,14 +71,14 @@ async function checked(context: Context, resident: Resident, visit: NewVisit, ac
     text: { ...text },
   }));
   if (shown.some(({ level }) => level === "error")) throw new Refused("form-refused", { problems: shown });
-  const resource = responseOf(entry.programme, visit.form, {
+  const response = responseOf(entry.programme, visit.form, {
     day,
     values: { ...visit.values, ...derived },
     institution,
-    subject: `Patient/${encodeKey(resident.record)}`,
-    authored: new Date(context.now()).toISOString(),
-    simulated: resident.world === "simulated",
+    subject: encodeKey(resident.record),
   });
+  const tagged = resident.world === "simulated" ? { meta: { tag: [SIMULATED] } } : {};
+  const resource: Resource = { resourceType: "QuestionnaireResponse", ...response, ...tagged };
   return { resource, day, problems: shown };
 }
 
@@ -118,7 +120,7 @@ async function current(context: Context, address: VisitAddress, baseVersion: num
   const resident = await openResident(context, address.key, actor);
   const versions = await context.store.visitHistory(visitIdOf(address.key, address.id), actor);
   const last = versions.at(-1);
-  const visit = last === undefined ? null : visitIn(last);
+  const visit = last === undefined ? null : readVisit(context.definitions, last.resource);
   if (last === undefined || visit === null) throw new Refused("unknown-visit");
   if (last.version !== baseVersion) throw new Refused("stale-version");
   if (last.status === "withdrawn") throw new Refused("withdrawn");
@@ -137,7 +139,7 @@ export async function changeVisit(
     const was = await current(context, address, baseVersion, writer.actor);
     const { resource, day, problems } = await checked(context, was.resident, visit, writer.actor);
     const incoming = { resource: { ...resource, id: address.id }, baseVersion, reason };
-    return save(context, { resident: was.resident, incoming, days: [was.visit.day, day], problems }, writer);
+    return save(context, { resident: was.resident, incoming, days: [dayOf(was.visit.day, "version"), day], problems }, writer);
   });
 }
 
@@ -152,6 +154,6 @@ export async function withdrawVisit(
   return context.held.once(`${writer.actor.operator} ${writer.idempotencyKey}`, request, async () => {
     const was = await current(context, address, baseVersion, writer.actor);
     const incoming = { resource: was.last.resource, baseVersion, reason, withdrawn: true };
-    return save(context, { resident: was.resident, incoming, days: [was.visit.day], problems: [] }, writer);
+    return save(context, { resident: was.resident, incoming, days: [dayOf(was.visit.day, "version")], problems: [] }, writer);
   });
 }
