@@ -1,4 +1,5 @@
 import type { Day } from "@kangyu/fhir";
+import type { Judge } from "@kangyu/intake";
 import type { Store } from "@kangyu/store";
 import type { HeldAnswers } from "./answers/held.ts";
 import type { Definitions } from "./definitions.ts";
@@ -25,6 +26,10 @@ export interface Context {
   readonly today: () => Day;
   /** The instant, in milliseconds since the epoch. */
   readonly now: () => number;
+  /** What rows of a file are judged by; made at its first use, because it holds all of FHIR R4. */
+  readonly judge: () => Judge;
+  /** Fires when the server closes: a running import stops between two transactions and can go on later. */
+  readonly stopping: AbortSignal;
   /** Folder for files while they are being received. */
   readonly uploads: string;
 }

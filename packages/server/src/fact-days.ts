@@ -1,18 +1,13 @@
 import type { Day } from "@kangyu/fhir";
 import type { Store, World } from "@kangyu/store";
 
-/** First and last day with a fact of one code within one quarter. */
-export interface FactDay {
-  readonly code: string;
-  readonly first: Day;
-  readonly last: Day;
-}
-
 interface Reading {
-  readonly days: Promise<readonly FactDay[]>;
+  /** Days with a fact, ascending, by code. */
+  readonly days: Promise<ReadonlyMap<string, readonly Day[]>>;
   readonly at: number;
 }
 
+const SERVER = { operator: "server", institution: null };
 /** Whether data are older than a period changes slowly: it is read over every fact, so not for every board. */
 const FRESH_MS = 60_000;
 
@@ -36,21 +31,20 @@ export class FactDays {
   async lastOn(world: World, asOf: Day): Promise<(programme: string | null) => Day | null> {
     const days = await this.#days(world);
     return (programme) => {
-      const codes = programme === null ? null : new Set(this.#codes(programme));
+      const codes = programme === null ? days.keys() : new Set(this.#codes(programme));
       let last: Day | null = null;
-      for (const one of days) {
-        if (codes !== null && !codes.has(one.code)) continue;
-        const day = one.last <= asOf ? one.last : one.first <= asOf ? one.first : null;
-        if (day !== null && (last === null || day > last)) last = day;
+      for (const code of codes) {
+        const day = days.get(code)?.findLast((one) => one <= asOf);
+        if (day !== undefined && (last === null || day > last)) last = day;
       }
       return last;
     };
   }
 
-  #days(world: World): Promise<readonly FactDay[]> {
+  #days(world: World): Promise<ReadonlyMap<string, readonly Day[]>> {
     const held = this.#readings.get(world);
     if (held !== undefined && performance.now() - held.at < FRESH_MS) return held.days;
-    const days = this.#store.factDays(world);
+    const days = this.#store.factDays(world, SERVER);
     this.#readings.set(world, { days, at: performance.now() });
     days.catch(() => this.#readings.delete(world));
     return days;

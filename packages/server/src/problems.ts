@@ -89,6 +89,10 @@ export const PROBLEMS = {
     status: 409,
     text: { zh: "这一条已处理。", en: "This row has already been dealt with." },
   },
+  "still-refused": {
+    status: 422,
+    text: { zh: "更正后仍不能接受。", en: "Corrected, it is still not accepted." },
+  },
   "no-file": { status: 400, text: { zh: "请求中没有文件。", en: "The request carries no file." } },
   "file-too-large": { status: 413, text: { zh: "文件过大。", en: "The file is too large." } },
   "unknown-place": { status: 422, text: { zh: "没有这个地方代码。", en: "There is no such place code." } },

@@ -10,9 +10,9 @@ export type Refusal = z.infer<typeof resident.refusal>;
 /** What a route throws to refuse. Carries no name or number of a person, so that it may be logged. */
 export class Refused extends Error {
   readonly code: ProblemCode;
-  readonly extra: Partial<Pick<Refusal, "detail" | "path" | "problems">>;
+  readonly extra: Partial<Pick<Refusal, "text" | "detail" | "path" | "problems">>;
 
-  constructor(code: ProblemCode, extra: Partial<Pick<Refusal, "detail" | "path" | "problems">> = {}) {
+  constructor(code: ProblemCode, extra: Partial<Pick<Refusal, "text" | "detail" | "path" | "problems">> = {}) {
     super(code);
     this.code = code;
     this.extra = extra;

@@ -1,25 +1,29 @@
-import { randomUUID } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { importFile } from "@kangyu/intake";
-import type { Actor, ImportRun, World } from "@kangyu/store";
+import type { Actor, ImportRun } from "@kangyu/store";
 import type { FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
 import { board, type intake as contract } from "../contract/index.ts";
-import type { Job } from "../jobs.ts";
+import type { Progress } from "../jobs.ts";
 import { Refused } from "../refusals.ts";
+import { receive } from "./receive.ts";
 import { runJob } from "./run-job.ts";
 
 type Run = z.infer<typeof contract.importRun>;
 
-interface Received {
-  readonly path: string;
-  readonly name: string;
-  readonly place: string | null;
-  readonly world: World;
+const READING = { zh: "读入文件", en: "Reading the file" };
+const DERIVING = { zh: "计算状态与指标", en: "Working out standings and figures" };
+
+/** The sentence of a failed run is kept in both languages, as JSON. */
+function messageOf(message: string | null): Run["message"] {
+  if (message === null) return null;
+  try {
+    return board.text.parse(JSON.parse(message));
+  } catch {
+    return { zh: message, en: message };
+  }
 }
 
 function shown(run: ImportRun): Run {
@@ -27,7 +31,7 @@ function shown(run: ImportRun): Run {
   return {
     ...{ id, file, world, place, operator, bytes, totalBytes, state, rows, accepted, unchanged, refused },
     at: new Date(run.at).toISOString(),
-    message: run.message === null ? null : { zh: run.message, en: run.message },
+    message: messageOf(run.message),
   };
 }
 
@@ -37,27 +41,66 @@ export async function importsAnswer(context: Context, actor: Actor): Promise<z.i
   return { items: runs.toSorted((a, b) => b.at - a.at).map(shown) };
 }
 
-/** Writes the file of a multipart request to the disk as it arrives; nothing of it is held in memory. */
-async function receive(context: Context, request: FastifyRequest): Promise<Received> {
-  await mkdir(context.uploads, { recursive: true });
-  const path = join(context.uploads, `${randomUUID()}.part`);
-  const fields = new Map<string, string>();
-  let name: string | null = null;
-  try {
-    for await (const part of request.parts()) {
-      if (part.type === "file") {
-        name = part.filename;
-        await pipeline(part.file, createWriteStream(path, { mode: 0o600 }));
-        if (part.file.truncated) throw new Refused("file-too-large");
-      } else if (typeof part.value === "string") fields.set(part.fieldname, part.value.trim());
+/** Where the file of a run lies until it is read: found again after a restart. */
+export function pathOfRun(context: Context, id: string): string {
+  return join(context.uploads, `${id}.file`);
+}
+
+/** Evaluates what an import or its withdrawal touched; figures are right from then on. */
+async function derive(context: Context, progress: Progress): Promise<void> {
+  progress({ stage: DERIVING, done: 0, total: null });
+  await context.store.derive({ onProgress: ({ done, total }) => progress({ done, total }) });
+  await context.store.fold();
+  context.factDays.forget();
+}
+
+/** Reads a run's file into the record in the background, from where it stands; screens follow the job and the run. */
+export function importInBackground(context: Context, run: ImportRun, actor: Actor): Promise<void> {
+  const path = pathOfRun(context, run.id);
+  const { done } = context.jobs.start("import", READING, async (progress) => {
+    try {
+      const after = await importFile(path, run.file, {
+        ...{ store: context.store, actor, world: run.world, place: run.place, resume: run },
+        ...{ judge: context.judge(), signal: context.stopping },
+        onProgress: ({ done, total }) => progress({ done, total }),
+      });
+      if (after.state !== "interrupted") await rm(path, { force: true });
+    } catch (error) {
+      await context.store.finishImport(run.id, "interrupted", null, actor);
+      throw error;
     }
-    if (name === null || name === "") throw new Refused("no-file");
-    const world = board.world.safeParse(fields.get("world") ?? "real");
-    if (!world.success) throw new Refused("bad-request", { path: "body/world" });
-    const place = fields.get("place") || null;
-    return { path, name, place, world: world.data };
+    await derive(context, progress);
+  });
+  return done;
+}
+
+/** Takes a file; answers as soon as it is on the disk and its run begun. */
+export async function receiveImport(context: Context, request: FastifyRequest, actor: Actor): Promise<Run> {
+  const { path, name, bytes, digest, place, world } = await receive(context, request);
+  try {
+    const about = { file: name, digest, totalBytes: bytes, world, place, source: "" };
+    const run = await context.store.beginImport(about, actor);
+    await rename(path, pathOfRun(context, run.id));
+    void importInBackground(context, run, actor);
+    return shown(run);
   } catch (error) {
     await rm(path, { force: true });
     throw error;
   }
+}
+
+/** Takes back everything an import wrote; its versions stay in the history. */
+export async function withdrawImport(context: Context, id: string, reason: string, actor: Actor): Promise<Run> {
+  const run = await context.store.importRun(id, actor);
+  if (run === null) throw new Refused("unknown-import");
+  if (run.state === "running") throw new Refused("busy");
+  const stage = { zh: "撤回导入", en: "Withdrawing the import" };
+  await runJob(context, { kind: "withdraw-import", stage }, async (progress) => {
+    await context.store.withdrawImport(id, reason, actor);
+    await derive(context, progress);
+  });
+  await rm(pathOfRun(context, id), { force: true });
+  const after = await context.store.importRun(id, actor);
+  if (after === null) throw new Refused("unknown-import");
+  return shown(after);
 }

@@ -4,7 +4,6 @@ import type { z } from "zod";
 import type { Context } from "../context.ts";
 import type { intake as contract } from "../contract/index.ts";
 import { Refused } from "../refusals.ts";
-import { intakeRules } from "./imports.ts";
 
 type Row = z.infer<typeof contract.ledgerRow>;
 
@@ -73,12 +72,15 @@ async function rowNow(context: Context, id: string, actor: Actor): Promise<Row> 
   return shown(entry);
 }
 
-/** Tries a row again with what a person made of it; where it is refused again the row stays, with the new reason. */
+/** Tries a row again with what a person made of it; where that is still wrong the row stays open and the reason is told. */
 export async function retryRow(context: Context, id: string, content: string, actor: Actor): Promise<Row> {
-  const entry = await openRow(context, id, actor);
-  const bytes = new TextEncoder().encode(content);
-  await retryLedger({ store: context.store, rules: intakeRules(context), entry, bytes, actor });
-  await context.store.derive();
+  await openRow(context, id, actor);
+  const outcome = await retryLedger({ store: context.store, judge: context.judge(), actor, id, content });
+  if (!outcome.ok) {
+    const path = outcome.path === null ? {} : { path: outcome.path };
+    throw new Refused("still-refused", { detail: outcome.code, text: outcome.text, ...path });
+  }
+  context.factDays.forget();
   return rowNow(context, id, actor);
 }
 
