@@ -6,7 +6,6 @@ import { checkRow, type RowContext } from "./check-row.ts";
 import { decoderOf } from "./encoding.ts";
 import { fileRows } from "./file-rows.ts";
 import { type FilePlan, inspectFile } from "./inspect-file.ts";
-import { problemText } from "./problems.ts";
 import type { RawRow } from "./split-lines.ts";
 import type { Validate } from "./validator.ts";
 
@@ -64,7 +63,7 @@ export async function importFile(path: string, name: string | null, options: Imp
     const run =
       options.resume ??
       (await store.beginImport({ file, digest: null, totalBytes: null, world, place, source }, actor));
-    return store.finishImport(run.id, "failed", JSON.stringify(problemText(inspection.code, null)), actor);
+    return store.finishImport(run.id, "failed", inspection.code, actor);
   }
   const { digest, totalBytes } = inspection.plan;
   const run = options.resume ?? (await store.beginImport({ file, digest, totalBytes, world, place, source }, actor));

@@ -52,7 +52,11 @@ function explainMeasure(compiled: Compiled, { track, span }: Question, frame: Fr
   const deciding = decidingOf(verdict, frame);
   const text = fill(verdict.rule.text, frame);
   if (verdict.reason === verdict.rule.reason) return { text, deciding, source };
-  return { text: { zh: `资料缺失，无法判断：${text.zh}`, en: `Cannot be told, a value is missing: ${text.en}` }, deciding, source };
+  return {
+    text: { zh: `资料缺失，无法判断：${text.zh}`, en: `Cannot be told, a value is missing: ${text.en}` },
+    deciding,
+    source,
+  };
 }
 
 function explainStep(compiled: Compiled, { track, span }: Question, frame: Frame): Explanation {
@@ -65,13 +69,16 @@ function explainStep(compiled: Compiled, { track, span }: Question, frame: Frame
 }
 
 function textOfStep(step: CompiledStep, reason: string): CompiledText {
-  if (step.kind === "recurring") return [step.first, ...step.next].find((rule) => rule.reason === reason)?.text ?? step.text;
+  if (step.kind === "recurring")
+    return [step.first, ...step.next].find((rule) => rule.reason === reason)?.text ?? step.text;
   if (step.kind === "follow-up") return step.causes.find((cause) => cause.reason === reason)?.text ?? step.text;
   return step.text;
 }
 
 function explainState(compiled: Compiled, { track, span }: Question, frame: Frame): Explanation {
-  const trigger = compiled.states.find(({ name }) => name === track)?.enter.find(({ reason }) => reason === span.reason);
+  const trigger = compiled.states
+    .find(({ name }) => name === track)
+    ?.enter.find(({ reason }) => reason === span.reason);
   if (trigger === undefined) return bare(span.reason, null);
   frame.it = (frame.rows[trigger.on] ?? []).find(({ origin }) => origin === span.deciding) ?? null;
   return { text: fill(trigger.text, frame), deciding: span.deciding, source: compiled.programme.source };

@@ -61,6 +61,8 @@ export interface FactBinding {
   readonly valueSet?: { readonly value: string; readonly system?: string; readonly set: string };
   /** Further values worked out from those of the fact, in order; they read what `where` reads. */
   readonly derive?: Readonly<Record<string, { readonly type: ValueType; readonly value: Expression }>>;
+  /** Of several facts of one day only the latest entry stays. */
+  readonly daily?: boolean;
   /** Keeps only facts for which this is true; reads the values by name, `code`, and `day`. */
   readonly where?: Expression;
 }
@@ -233,10 +235,10 @@ export interface Dose {
   readonly intervals?: readonly { readonly fromDose: number; readonly atLeast: Duration }[];
 }
 
-/** When a step is due: opens `opens` after the anchor, overdue from `overdue` after it. */
+/** When a step is due: from `opens` after the anchor; `within` gives the last day in time, overdue from the day after it. */
 export interface Timing {
   readonly opens: Duration;
-  readonly overdue: Duration;
+  readonly within: Duration;
 }
 
 /** Who counts, and how: a decision list whose first true rule gives the standing and the reason. */

@@ -13,7 +13,11 @@ interface Stretch {
  * them: the institution of the `enrolment` fact of that programme in force, none where there is none. Outside residence and
  * from the day of death nobody counts (G3). Steps that are done leave no spell: only what is owed or was missed is kept.
  */
-export function spellsOf(timelines: readonly Timeline[], subject: Subject, facts: readonly Fact[] = subject.facts): Spell[] {
+export function spellsOf(
+  timelines: readonly Timeline[],
+  subject: Subject,
+  facts: readonly Fact[] = subject.facts,
+): Spell[] {
   const homes = residences(facts, subject.death);
   if (homes.length === 0) return [];
   return timelines.flatMap((timeline) => {
@@ -29,7 +33,11 @@ export function spellsOf(timelines: readonly Timeline[], subject: Subject, facts
   });
 }
 
-function cut(span: Span, stretches: readonly Stretch[], at: { timeline: Timeline; track: string; spells: Spell[] }): void {
+function cut(
+  span: Span,
+  stretches: readonly Stretch[],
+  at: { timeline: Timeline; track: string; spells: Spell[] },
+): void {
   for (const stretch of stretches) {
     const from = Math.max(span.from, stretch.from);
     const to = earlier(span.to, stretch.to);
@@ -55,7 +63,9 @@ function earlier(a: Day | null, b: Day | null): Day | null {
 
 /** Facts of one kind laid end to end: where two overlap the one that began later holds from its day on. */
 function laid(facts: readonly Fact[]): { fact: Fact; from: Day; to: Day | null }[] {
-  const days = [...new Set(facts.flatMap(({ day, until }) => (until === null ? [day] : [day, until])))].sort((a, b) => a - b);
+  const days = [...new Set(facts.flatMap(({ day, until }) => (until === null ? [day] : [day, until])))].sort(
+    (a, b) => a - b,
+  );
   const ordered = [...facts].sort(
     (a, b) => a.day - b.day || a.knownFrom - b.knownFrom || (a.origin < b.origin ? -1 : a.origin > b.origin ? 1 : 0),
   );
@@ -78,7 +88,8 @@ function residences(facts: readonly Fact[], death: Day | null): Stretch[] {
     const until = earlier(to, death);
     if (typeof place !== "string" || (until !== null && until <= from)) continue;
     const last = homes.at(-1);
-    if (last !== undefined && last.to === from && last.place === place) homes[homes.length - 1] = { ...last, to: until };
+    if (last !== undefined && last.to === from && last.place === place)
+      homes[homes.length - 1] = { ...last, to: until };
     else homes.push({ from, to: until, place, institution: null });
   }
   return homes;

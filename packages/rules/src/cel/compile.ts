@@ -1,10 +1,10 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
-import { type Frame, FOREVER } from "../engine/frame.ts";
+import { FOREVER, type Frame } from "../engine/frame.ts";
 import { callFunction } from "./functions.ts";
 import { callMacro, isMacro } from "./macros.ts";
 import { binary, timeComparison } from "./operators.ts";
 import { type Compiling, type Run, type TimeName, Unsupported } from "./scope.ts";
-import { and, listOf, type List, not, or, type Row, type Value } from "./value.ts";
+import { and, type List, listOf, not, or, type Row, type Value } from "./value.ts";
 
 /** Turns a checked CEL tree into a closure over a frame. Throws `Unsupported` for what the language leaves out. */
 export function compileNode(node: ASTNode, at: Compiling): Run {

@@ -1,8 +1,8 @@
-import type { ASTNode } from "@marcbachmann/cel-js";
 import { addMonths, ageInMonths, ageInYears, parseDay } from "@kangyu/fhir";
+import type { ASTNode } from "@marcbachmann/cel-js";
 import { doneCount, missedCount, quartersWithout } from "../engine/counts.ts";
+import { FOREVER, type Frame } from "../engine/frame.ts";
 import { daysIn, entered, inState, since, yearsOf } from "../engine/intervals.ts";
-import type { Frame } from "../engine/frame.ts";
 import { type Compiling, type Run, Unsupported } from "./scope.ts";
 import { type List, listOf, type Row, type Value } from "./value.ts";
 
@@ -13,6 +13,7 @@ export const signatures: readonly string[] = [
   "first(list<A>): A",
   "inYear(list<A>): list<A>",
   "between(list<A>, date, date): list<A>",
+  "before(list<A>, date): list<A>",
   "countDays(list<A>): int",
   "date(string): date",
   "addDays(date, double): date",
@@ -83,10 +84,15 @@ const functions: Readonly<Record<string, Maker>> = {
     return (frame) => run(frame) !== null;
   },
   size: strict((_, [list]) => (typeof list === "string" ? list.length : (list as List).to - (list as List).from)),
-  latest: strict((_, [list]) => ((list as List).to > (list as List).from ? (list as List).items[(list as List).to - 1] ?? null : null)),
-  first: strict((_, [list]) => ((list as List).to > (list as List).from ? (list as List).items[(list as List).from] ?? null : null)),
+  latest: strict((_, [list]) =>
+    (list as List).to > (list as List).from ? ((list as List).items[(list as List).to - 1] ?? null) : null,
+  ),
+  first: strict((_, [list]) =>
+    (list as List).to > (list as List).from ? ((list as List).items[(list as List).from] ?? null) : null,
+  ),
   inYear: strict((frame, [list]) => sinceDay(list as List, frame.yearStart())),
   between: strict((_, [list, from, to]) => stretch(list as List, from as number, to as number)),
+  before: strict((_, [list, day]) => stretch(list as List, -FOREVER, (day as number) - 1)),
   countDays: strict((_, [list]) => differentDays(list as List)),
   date: strict((_, [text]) => parseDay(text as string)),
   addDays: strict((_, [day, count]) => (day as number) + (count as number)),
@@ -109,7 +115,9 @@ const functions: Readonly<Record<string, Maker>> = {
     const [rows, days] = [at.compile(list as ASTNode, at), at.compile(least as ASTNode, at)];
     return (frame) => {
       const [read, minimum] = [rows(frame) as List | null, days(frame)];
-      return read === null || typeof minimum !== "number" ? null : quartersWithout(frame, read, { state: position, minimum });
+      return read === null || typeof minimum !== "number"
+        ? null
+        : quartersWithout(frame, read, { state: position, minimum });
     };
   },
   startsWith: strict((_, [text, part]) => (text as string).startsWith(part as string)),

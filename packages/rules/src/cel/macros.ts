@@ -52,7 +52,8 @@ const loops: Readonly<Record<Macro, Loop>> = {
 /** Compiles `list.exists(x, …)` and its kin; the element lives in a slot of the frame. */
 export function callMacro(call: { name: Macro; target: Run; args: readonly ASTNode[] }, at: Compiling): Run {
   const [variable, body, more] = call.args;
-  if (variable?.op !== "id" || body === undefined || more !== undefined) throw new Unsupported("unsupported", call.name);
+  if (variable?.op !== "id" || body === undefined || more !== undefined)
+    throw new Unsupported("unsupported", call.name);
   if (at.locals.has(variable.args)) throw new Unsupported("unsupported", `${variable.args} bound twice`);
   const slot = at.locals.size;
   const run = at.compile(body, { ...at, locals: new Map(at.locals).set(variable.args, slot) });

@@ -20,7 +20,11 @@ interface Known {
 }
 
 /** Compiles the fact bindings and makes the scope in which everything else is read. */
-export function compileBindings(builder: Builder, programme: Programme, at: { values: Scope; lists: Scope; options: CompileOptions }): Bindings {
+export function compileBindings(
+  builder: Builder,
+  programme: Programme,
+  at: { values: Scope; lists: Scope; options: CompileOptions },
+): Bindings {
   const made: CompiledBinding[] = [];
   const byCode = new Map<string, number[]>();
   const index = new Map<string, number>();
@@ -48,6 +52,7 @@ export function compileBindings(builder: Builder, programme: Programme, at: { va
       })),
       inSet: membership(builder, binding, { path, sets: at.options.valueSets ?? {} }),
       where: builder.condition(binding.where, scope, `${path}.where`),
+      daily: binding.daily === true,
     });
     known.push({ type, values });
     index.set(name, position);
@@ -71,24 +76,40 @@ function derivedTypes(binding: FactBinding): Record<string, ValueType> {
   return Object.fromEntries(Object.entries(binding.derive ?? {}).map(([name, { type }]) => [name, type]));
 }
 
-type FormDerived = ReadonlyMap<string, readonly { readonly name: string; readonly text: string; readonly type: ValueType }[]>;
+type FormDerived = ReadonlyMap<
+  string,
+  readonly { readonly name: string; readonly text: string; readonly type: ValueType }[]
+>;
 
 /** What the codes of this programme's own forms bring along. */
-function formsOf(programme: Programme, binding: FactBinding): { types: Record<string, ValueType>; derived: FormDerived } {
+function formsOf(
+  programme: Programme,
+  binding: FactBinding,
+): { types: Record<string, ValueType>; derived: FormDerived } {
   const types: Record<string, ValueType> = {};
   const derived = new Map<string, { name: string; text: string; type: ValueType }[]>();
   for (const code of codesOf(binding)) {
-    const form = code.startsWith(`${programme.id}/`) ? programme.forms?.[code.slice(programme.id.length + 1)] : undefined;
+    const form = code.startsWith(`${programme.id}/`)
+      ? programme.forms?.[code.slice(programme.id.length + 1)]
+      : undefined;
     if (form === undefined) continue;
     const ofForm = typesOfForm(form);
     Object.assign(types, ofForm);
-    const list = Object.entries(form.derived ?? {}).map(([name, { value }]) => ({ name, text: value, type: ofForm[name] as ValueType }));
+    const list = Object.entries(form.derived ?? {}).map(([name, { value }]) => ({
+      name,
+      text: value,
+      type: ofForm[name] as ValueType,
+    }));
     if (list.length > 0) derived.set(code, list);
   }
   return { types, derived };
 }
 
-function compileForms(builder: Builder, derived: FormDerived, at: { scope: Scope; path: string }): CompiledBinding["derived"] {
+function compileForms(
+  builder: Builder,
+  derived: FormDerived,
+  at: { scope: Scope; path: string },
+): CompiledBinding["derived"] {
   const compiled = new Map<string, { name: string; run: Run }[]>();
   for (const [code, list] of derived) {
     compiled.set(
@@ -102,7 +123,10 @@ function compileForms(builder: Builder, derived: FormDerived, at: { scope: Scope
   return compiled;
 }
 
-function conversionsOf(formTypes: Readonly<Record<string, ValueType>>, binding: FactBinding): CompiledBinding["conversions"] {
+function conversionsOf(
+  formTypes: Readonly<Record<string, ValueType>>,
+  binding: FactBinding,
+): CompiledBinding["conversions"] {
   return Object.entries({ ...formTypes, ...binding.values })
     .filter(([, type]) => type === "date" || type === "list")
     .map(([name, type]) => ({ name, type }));
@@ -121,7 +145,9 @@ function membership(
     return () => false;
   }
   const exact = new Set(set.codes.map((code) => (system === undefined ? code.code : `${code.system}|${code.code}`)));
-  const below = set.codes.filter((code) => code.below).map((code) => (system === undefined ? code.code : `${code.system}|${code.code}`));
+  const below = set.codes
+    .filter((code) => code.below)
+    .map((code) => (system === undefined ? code.code : `${code.system}|${code.code}`));
   return (values) => {
     const code = system === undefined ? String(values[value]) : `${values[system]}|${values[value]}`;
     return exact.has(code) || below.some((prefix) => code.startsWith(prefix));

@@ -16,7 +16,8 @@ export function compileForms(builder: Builder, programme: Programme, identity: S
 function compileForm(builder: Builder, form: Form, at: { identity: Scope; path: string }): CompiledForm {
   const types = typesOfForm(form);
   const scope = valueScope(at.identity, types);
-  if (new Set(form.fields.map((field) => field.id)).size < form.fields.length) builder.report("duplicate", `${at.path}.fields`, "");
+  if (new Set(form.fields.map((field) => field.id)).size < form.fields.length)
+    builder.report("duplicate", `${at.path}.fields`, "");
   return {
     form,
     fields: form.fields.map((field, i) => ({

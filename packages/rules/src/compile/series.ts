@@ -11,7 +11,10 @@ export function compileSchedules(builder: Builder, step: SeriesStep, path: strin
     const at = `${path}.schedules[${i}]`;
     const from = schedule.from === undefined ? ALWAYS : parseDay(schedule.from);
     if (from === null) builder.report("bad-date", `${at}.from`, schedule.from ?? "");
-    return { from: from ?? ALWAYS, doses: schedule.doses.map((dose, d) => compileDose(builder, dose, `${at}.doses[${d}]`)) };
+    return {
+      from: from ?? ALWAYS,
+      doses: schedule.doses.map((dose, d) => compileDose(builder, dose, `${at}.doses[${d}]`)),
+    };
   });
 }
 

@@ -10,8 +10,12 @@ const AT_ONCE = { months: 0, days: 0 };
 export function compileStates(builder: Builder, programme: Programme, bindings: Bindings): CompiledState[] {
   return Object.entries(programme.states ?? {}).map(([name, rule]) => ({
     name,
-    enter: rule.enter.map((trigger, i) => compileTrigger(builder, trigger, { bindings, path: `states.${name}.enter[${i}]` })),
-    leave: rule.leave.map((trigger, i) => compileTrigger(builder, trigger, { bindings, path: `states.${name}.leave[${i}]` })),
+    enter: rule.enter.map((trigger, i) =>
+      compileTrigger(builder, trigger, { bindings, path: `states.${name}.enter[${i}]` }),
+    ),
+    leave: rule.leave.map((trigger, i) =>
+      compileTrigger(builder, trigger, { bindings, path: `states.${name}.leave[${i}]` }),
+    ),
   }));
 }
 

@@ -4,7 +4,14 @@ import type { Builder } from "./builder.ts";
 import { compileSchedules } from "./series.ts";
 import { bindingIndex, factScope } from "./states.ts";
 import { compileText } from "./text.ts";
-import type { CompiledFollowUp, CompiledNext, CompiledRecurring, CompiledSeries, CompiledStep, CompiledWindow } from "./types.ts";
+import type {
+  CompiledFollowUp,
+  CompiledNext,
+  CompiledRecurring,
+  CompiledSeries,
+  CompiledStep,
+  CompiledWindow,
+} from "./types.ts";
 
 interface At {
   readonly bindings: Bindings;
@@ -48,7 +55,7 @@ function recurring(builder: Builder, step: RecurringStep, at: At): CompiledRecur
       when: builder.condition(rule.when, scope, `${path}.when`),
       text: compileText(builder, rule.text, { scope, path: `${path}.text` }),
       opens: builder.duration(rule.opens, `${path}.opens`),
-      overdue: builder.duration(rule.overdue, `${path}.overdue`),
+      within: builder.duration(rule.within, `${path}.within`),
       trace: path,
     };
   });
@@ -56,9 +63,12 @@ function recurring(builder: Builder, step: RecurringStep, at: At): CompiledRecur
   const first: CompiledNext = {
     reason: "first",
     when: null,
-    text: compileText(builder, step.first.text ?? step.title, { scope: at.bindings.scope, path: `${at.path}.first.text` }),
+    text: compileText(builder, step.first.text ?? step.title, {
+      scope: at.bindings.scope,
+      path: `${at.path}.first.text`,
+    }),
     opens: builder.duration(step.first.opens, `${at.path}.first.opens`),
-    overdue: builder.duration(step.first.overdue, `${at.path}.first.overdue`),
+    within: builder.duration(step.first.within, `${at.path}.first.within`),
     trace: `${at.path}.first`,
   };
   return { kind: "recurring", ...shared, whileState: shared.whileState ?? 0, first, next };
@@ -73,7 +83,8 @@ export function checkOrder(builder: Builder, rules: readonly { readonly when?: s
 }
 
 function window(builder: Builder, step: WindowStep, at: At): CompiledWindow {
-  const each = step.each === undefined ? null : bindingIndex(builder, at.bindings, { name: step.each, path: `${at.path}.each` });
+  const each =
+    step.each === undefined ? null : bindingIndex(builder, at.bindings, { name: step.each, path: `${at.path}.each` });
   const scope = each === null ? at.bindings.scope : factScope(at.bindings, each);
   return {
     kind: "window",
@@ -84,7 +95,10 @@ function window(builder: Builder, step: WindowStep, at: At): CompiledWindow {
     opens: builder.duration(step.opens, `${at.path}.opens`),
     closes: builder.duration(step.closes, `${at.path}.closes`),
     ends: step.ends === undefined ? null : builder.duration(step.ends, `${at.path}.ends`),
-    until: step.until === undefined ? null : builder.expression(step.until, scope, { path: `${at.path}.until`, types: ["date"] }),
+    until:
+      step.until === undefined
+        ? null
+        : builder.expression(step.until, scope, { path: `${at.path}.until`, types: ["date"] }),
   };
 }
 

@@ -37,6 +37,7 @@ export interface CompiledBinding {
   readonly always: readonly { readonly name: string; readonly run: Run }[];
   readonly inSet: ((values: Readonly<Record<string, unknown>>) => boolean) | null;
   readonly where: Run | null;
+  readonly daily: boolean;
 }
 
 export interface CompiledTrigger {
@@ -60,7 +61,7 @@ export interface CompiledNext {
   readonly when: Run | null;
   readonly text: CompiledText;
   readonly opens: CalendarSpan;
-  readonly overdue: CalendarSpan;
+  readonly within: CalendarSpan;
   readonly trace: string;
 }
 

@@ -1,5 +1,5 @@
 import { type Fact, parseDay } from "@kangyu/fhir";
-import { listOf, type Row, type Scalar, type List } from "../cel/value.ts";
+import { type List, listOf, type Row, type Scalar } from "../cel/value.ts";
 import type { Compiled, CompiledBinding } from "../compile/types.ts";
 import type { Subject } from "../timeline.ts";
 import { Frame } from "./frame.ts";
@@ -22,8 +22,13 @@ export function frameOf(compiled: Compiled, subject: Subject): Frame {
     const binding = compiled.bindings[i] as CompiledBinding;
     if (binding.of === null) sortRows(rows[i] as Row[]);
     else filterRows({ from: rows[binding.of] as Row[], to: rows[i] as Row[] }, binding, frame);
+    if (binding.daily) rows[i] = lastOfEachDay(rows[i] as Row[]);
   }
   return frame;
+}
+
+function lastOfEachDay(rows: Row[]): Row[] {
+  return rows.filter((row, i) => rows[i + 1]?.day !== row.day);
 }
 
 function filterRows(at: { from: readonly Row[]; to: Row[] }, binding: CompiledBinding, frame: Frame): void {
@@ -73,7 +78,11 @@ function toRow(fact: Fact, binding: CompiledBinding, frame: Frame): Row {
   return copies ? withDerived(row, binding, frame) : row;
 }
 
-function withDerived(row: Row & { values: Record<string, Scalar | List> }, binding: CompiledBinding, frame: Frame): Row {
+function withDerived(
+  row: Row & { values: Record<string, Scalar | List> },
+  binding: CompiledBinding,
+  frame: Frame,
+): Row {
   frame.at(row.day);
   frame.it = row;
   for (const { name, run } of binding.derived.get(row.code) ?? []) row.values[name] = run(frame) as Scalar;

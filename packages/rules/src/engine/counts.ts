@@ -1,6 +1,6 @@
 import { civilOfDay, type Day, dayOfCivil } from "@kangyu/fhir";
 import type { List, Row } from "../cel/value.ts";
-import { type Frame, type Obligation } from "./frame.ts";
+import type { Frame, Obligation } from "./frame.ts";
 import { daysIn } from "./intervals.ts";
 
 export interface Counting {

@@ -56,7 +56,10 @@ export function startOf(frame: Frame): Day | null {
   return start;
 }
 
-function tracks<S>(parts: readonly { readonly name: string }[], spansOf: (part: unknown, i: number) => S[]): Record<string, S[]> {
+function tracks<S>(
+  parts: readonly { readonly name: string }[],
+  spansOf: (part: unknown, i: number) => S[],
+): Record<string, S[]> {
   const result: Record<string, S[]> = {};
   for (let i = 0; i < parts.length; i++) {
     const spans = spansOf(parts[i], i);

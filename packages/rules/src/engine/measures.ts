@@ -23,7 +23,8 @@ export function judge(measure: CompiledMeasure, frame: Frame): Verdict | null {
   const belongs = measure.population(frame);
   if (belongs === false) return null;
   const { rules } = measure;
-  if (belongs === null) return { state: "unknown", reason: missingReason("population"), rule: rules[0] as CompiledRule };
+  if (belongs === null)
+    return { state: "unknown", reason: missingReason("population"), rule: rules[0] as CompiledRule };
   for (let i = 0; i < rules.length; i++) {
     const rule = rules[i] as CompiledRule;
     const truth = rule.when === null || rule.when(frame);
@@ -34,13 +35,18 @@ export function judge(measure: CompiledMeasure, frame: Frame): Verdict | null {
 }
 
 /** Walks from change to change: every evaluation says until when it holds. */
-export function runMeasure(measure: CompiledMeasure, frame: Frame, at: { start: Day; limit: Limit; trace: Trace | null }): Span<MeasureState>[] {
+export function runMeasure(
+  measure: CompiledMeasure,
+  frame: Frame,
+  at: { start: Day; limit: Limit; trace: Trace | null },
+): Span<MeasureState>[] {
   const spans: Span<MeasureState>[] = [];
   let current: { from: Day; verdict: Verdict; deciding: string | null } | null = null;
   for (let day = at.start; day < at.limit.end; day = frame.next) {
     frame.at(day);
     const verdict = judge(measure, frame);
-    if (current !== null && current.verdict.reason === verdict?.reason && current.verdict.state === verdict.state) continue;
+    if (current !== null && current.verdict.reason === verdict?.reason && current.verdict.state === verdict.state)
+      continue;
     if (current !== null) spans.push(spanOf(current, day));
     current = verdict === null ? null : { from: day, verdict, deciding: decidingOf(verdict, frame) };
     if (verdict !== null) at.trace?.(verdict.state === "unknown" ? `${verdict.rule.trace}?` : verdict.rule.trace);

@@ -32,7 +32,14 @@ interface Piece {
 }
 
 /** What is open shows before what is closed; of the open ones the overdue, of the closed ones the latest. */
-const RANK: Readonly<Record<StepState, number>> = { overdue: 5, due: 4, invalid: 3, missed: 1, "done-late": 1, done: 1 };
+const RANK: Readonly<Record<StepState, number>> = {
+  overdue: 5,
+  due: 4,
+  invalid: 3,
+  missed: 1,
+  "done-late": 1,
+  done: 1,
+};
 
 /** Lays the obligations of a step over one another into one track. */
 export function stepSpans(obligations: readonly Obligation[], limit: Limit): Span<StepState>[] {
@@ -52,7 +59,8 @@ function topmost(pieces: readonly Piece[], day: Day): Piece | null {
   let top: Piece | null = null;
   for (const piece of pieces) {
     if (piece.from > day) break;
-    if (piece.to > day && (top === null || piece.rank > top.rank || (piece.rank === top.rank && piece.rank === 1))) top = piece;
+    if (piece.to > day && (top === null || piece.rank > top.rank || (piece.rank === top.rank && piece.rank === 1)))
+      top = piece;
   }
   return top;
 }

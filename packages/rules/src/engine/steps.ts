@@ -1,6 +1,13 @@
 import type { Day } from "@kangyu/fhir";
 import type { List, Row } from "../cel/value.ts";
-import type { Compiled, CompiledFollowUp, CompiledNext, CompiledRecurring, CompiledStep, CompiledWindow } from "../compile/types.ts";
+import type {
+  Compiled,
+  CompiledFollowUp,
+  CompiledNext,
+  CompiledRecurring,
+  CompiledStep,
+  CompiledWindow,
+} from "../compile/types.ts";
 import { addSpan } from "../duration.ts";
 import { FOREVER, type Frame, type Interval, type Obligation } from "./frame.ts";
 import { seriesObligations } from "./series.ts";
@@ -46,7 +53,7 @@ function recurring(step: CompiledRecurring, run: StepRun): Obligation[] {
       run.trace?.(rule.trace);
       owed.push({
         opens: addSpan(anchor, rule.opens),
-        overdue: addSpan(anchor, rule.overdue),
+        overdue: addSpan(anchor, rule.within) + 1,
         ends: FOREVER,
         voided: interval.to,
         reason: rule.reason,
@@ -96,7 +103,9 @@ function followUps(step: CompiledFollowUp, run: StepRun): Obligation[] {
     const interval = step.whileState === null ? null : holding(frame.states[step.whileState] ?? [], event.day);
     if (interval === undefined) continue;
     run.trace?.(cause.trace);
-    const done = frame.rows[step.on]?.find((row) => row.day > event.day && counts(step, row, { frame, previous: event }));
+    const done = frame.rows[step.on]?.find(
+      (row) => row.day > event.day && counts(step, row, { frame, previous: event }),
+    );
     owed.push({
       opens: event.day,
       overdue: addSpan(event.day, step.within) + 1,
@@ -129,20 +138,31 @@ function windowsOf(step: CompiledWindow, each: Row | null, run: StepRun): Obliga
   const from = step.from(frame);
   if (from === null) return [];
   const until = (step.until?.(frame) as Day | null | undefined) ?? FOREVER;
-  const anchors = typeof from === "number" ? [from] : ((from as List).items.slice((from as List).from, (from as List).to) as Day[]);
+  const anchors =
+    typeof from === "number" ? [from] : ((from as List).items.slice((from as List).from, (from as List).to) as Day[]);
   const owed: Obligation[] = [];
   for (const anchor of anchors) {
     if (anchor === null) continue;
     const [opens, closes] = [addSpan(anchor, step.opens), addSpan(anchor, step.closes)];
     const ends = step.ends === null ? FOREVER : addSpan(anchor, step.ends);
     const rows = frame.rows[step.on] ?? [];
-    const done = rows.find((row) => row.day >= opens && row.day < ends && counts(step, row, { frame, previous: each })) ?? null;
+    const done =
+      rows.find((row) => row.day >= opens && row.day < ends && counts(step, row, { frame, previous: each })) ?? null;
     for (const { from: first, to } of whileIntervals(step, frame)) {
       const shown = Math.max(opens, first, each?.day ?? opens);
       const voided = Math.min(to, until);
       if (shown >= voided || shown >= Math.max(ends, closes)) continue;
       run.trace?.(step.trace);
-      owed.push({ opens: shown, overdue: closes, ends, voided, reason: step.name, cause: each, done, invalidFrom: null });
+      owed.push({
+        opens: shown,
+        overdue: closes,
+        ends,
+        voided,
+        reason: step.name,
+        cause: each,
+        done,
+        invalidFrom: null,
+      });
     }
   }
   return owed;

@@ -1,5 +1,5 @@
 import type { Day } from "@kangyu/fhir";
-import { listOf, type List, type Row, type Scalar } from "../cel/value.ts";
+import { type List, listOf, type Row, type Scalar } from "../cel/value.ts";
 import type { Compiled, CompiledForm } from "../compile/types.ts";
 import { Frame } from "../engine/frame.ts";
 import { fill } from "../explain.ts";
@@ -31,7 +31,11 @@ export interface FormResult {
 }
 
 /** Judges a form as typed so far. The same code runs in the browser while typing and in the server on saving. Throws on an unknown form. */
-export function validateForm(compiled: Compiled, formId: string, input: { values: FormValues; context: FormContext }): FormResult {
+export function validateForm(
+  compiled: Compiled,
+  formId: string,
+  input: { values: FormValues; context: FormContext },
+): FormResult {
   const form = compiled.forms.get(formId);
   if (form === undefined) throw new Error(`${compiled.programme.id} has no form ${formId}`);
   const problems: FormProblem[] = [];
@@ -42,7 +46,7 @@ export function validateForm(compiled: Compiled, formId: string, input: { values
   for (const { field } of form.fields) {
     const { value, code } = readValue(field, input.values[field.id] ?? null);
     if (code !== null) problems.push(problem(code, [field.id], field));
-    values[field.id] = value instanceof Array ? listOf(value) : value;
+    values[field.id] = Array.isArray(value) ? listOf(value) : (value as Scalar);
   }
   checkRequired(form, { frame, values, problems });
   for (const { field } of form.fields) checkRange(field, values[field.id] ?? null, problems);
@@ -53,7 +57,8 @@ export function validateForm(compiled: Compiled, formId: string, input: { values
     derived[id] = typeof value === "number" ? Math.round(value * 100) / 100 : value;
   }
   for (const { check, when, text } of form.checks) {
-    if (when(frame) === true) problems.push({ code: check.id, level: check.level, fields: check.fields, text: fill(text, frame) });
+    if (when(frame) === true)
+      problems.push({ code: check.id, level: check.level, fields: check.fields, text: fill(text, frame) });
   }
   return { problems, derived };
 }
@@ -68,7 +73,10 @@ function frameFor(compiled: Compiled, context: FormContext) {
 }
 
 /** A field that is not asked (its `when` is false) must be empty; one that is required must not. */
-function checkRequired(form: CompiledForm, at: { frame: Frame; values: Record<string, Scalar | List>; problems: FormProblem[] }): void {
+function checkRequired(
+  form: CompiledForm,
+  at: { frame: Frame; values: Record<string, Scalar | List>; problems: FormProblem[] },
+): void {
   for (const { field, when } of form.fields) {
     const asked = when === null ? true : when(at.frame);
     const value = at.values[field.id] ?? null;
@@ -80,7 +88,8 @@ function checkRequired(form: CompiledForm, at: { frame: Frame; values: Record<st
 
 function checkRange(field: FormField, value: Scalar | List, problems: FormProblem[]): void {
   if (typeof value !== "number" || (field.type !== "number" && field.type !== "integer")) return;
-  const outside = (range: readonly [number, number] | undefined) => range !== undefined && (value < range[0] || value > range[1]);
+  const outside = (range: readonly [number, number] | undefined) =>
+    range !== undefined && (value < range[0] || value > range[1]);
   if (outside(field.possible)) problems.push(problem("impossible", [field.id], field));
   else if (outside(field.usual)) problems.push(problem("unusual", [field.id], field));
 }
@@ -95,8 +104,16 @@ const TEXTS: Readonly<Record<string, { level: FormProblem["level"]; zh: string; 
   "not-a-choice": { level: "error", zh: "{title}不在可选范围", en: "{title} is not one of the choices" },
   "not-a-boolean": { level: "error", zh: "{title}应为是或否", en: "{title} must be yes or no" },
   "not-a-text": { level: "error", zh: "{title}应为文字", en: "{title} must be text" },
-  impossible: { level: "error", zh: "{title}应在 {low}–{high} {unit}之间", en: "{title} must be between {low} and {high} {unit}" },
-  unusual: { level: "warning", zh: "{title}通常在 {low}–{high} {unit}之间，请核对", en: "{title} is usually between {low} and {high} {unit}; please check" },
+  impossible: {
+    level: "error",
+    zh: "{title}应在 {low}–{high} {unit}之间",
+    en: "{title} must be between {low} and {high} {unit}",
+  },
+  unusual: {
+    level: "warning",
+    zh: "{title}通常在 {low}–{high} {unit}之间，请核对",
+    en: "{title} is usually between {low} and {high} {unit}; please check",
+  },
 };
 
 function problem(code: string, fields: readonly string[], field?: FormField): FormProblem {

@@ -11,7 +11,10 @@ export function readValue(field: FormField, given: Given): Read {
   return fits ? { value, code: null } : { value: null, code };
 }
 
-type Reader = (field: FormField, given: Exclude<Given, null>) => [fits: boolean, code: string, value: Exclude<Given, null> | Day];
+type Reader = (
+  field: FormField,
+  given: Exclude<Given, null>,
+) => [fits: boolean, code: string, value: Exclude<Given, null> | Day];
 
 const number: Reader = (_, given) => [typeof given === "number" && Number.isFinite(given), "not-a-number", given];
 
