@@ -8,6 +8,7 @@ interface Reading {
 }
 
 const SERVER = { operator: "server", institution: null };
+
 /** Whether data are older than a period changes slowly: it is read over every fact, so not for every board. */
 const FRESH_MS = 60_000;
 
@@ -41,12 +42,23 @@ export class FactDays {
     };
   }
 
+  /** An old reading answers while a new one is made: only the first question, and the one after `forget`, wait. */
   #days(world: World): Promise<ReadonlyMap<string, readonly Day[]>> {
     const held = this.#readings.get(world);
-    if (held !== undefined && performance.now() - held.at < FRESH_MS) return held.days;
+    if (held === undefined) return this.#read(world, null).days;
+    if (performance.now() - held.at > FRESH_MS) this.#read(world, held);
+    return held.days;
+  }
+
+  #read(world: World, old: Reading | null): Reading {
     const days = this.#store.factDays(world, SERVER);
-    this.#readings.set(world, { days, at: performance.now() });
-    days.catch(() => this.#readings.delete(world));
-    return days;
+    const reading = { days, at: performance.now() };
+    // Until the new days are there, the old ones stand.
+    this.#readings.set(world, old === null ? reading : { days: old.days, at: reading.at });
+    days.then(
+      () => this.#readings.set(world, reading),
+      () => this.#readings.delete(world),
+    );
+    return reading;
   }
 }
