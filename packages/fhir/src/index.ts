@@ -1,3 +1,4 @@
+export { type CompiledView, compileView, type ViewField } from "./compile-view.ts";
 export {
   addMonths,
   ageInMonths,
@@ -13,3 +14,11 @@ export {
   yearStart,
 } from "./day.ts";
 export type { Day, Fact, FactValue } from "./fact.ts";
+export { type CompiledViews, compileViews, type FactContext, factsOf } from "./facts.ts";
+export { type Issue, type OperationOutcome, operationOutcome } from "./outcome.ts";
+export { CHINA_OFFSET, type DayRange, partialDay } from "./partial-day.ts";
+export { type FhirProblem, type FhirProblemCode, fhirProblems } from "./problems.ts";
+export { mapReferences, type ParsedReference, parseReference, referencesIn } from "./reference.ts";
+export { runView, type ViewRow } from "./run-view.ts";
+export { type ResourceSubject, subjectOf } from "./subject.ts";
+export type { ViewColumn, ViewConstant, ViewDefinition, ViewSelect } from "./view-definition.ts";

@@ -3,7 +3,10 @@
  * Everything typed `Expression` is CEL text, parsed and type-checked when the definition is loaded.
  */
 export type Expression = string;
-/** ISO 8601 duration of calendar parts only: `P14D`, `P3M`, `P2W`, `P18M`, `P1Y`. */
+/**
+ * ISO 8601 duration of calendar parts only: `P14D`, `P3M`, `P2W`, `P1Y`. A part may be negative (`P3M-14D`) and may be a
+ * setting (`P3M{tolerance}D`, `P3M-{tolerance}D`). Years and months go first and clamp to the month's end, then weeks and days.
+ */
 export type Duration = string;
 
 export interface Text {
@@ -46,14 +49,26 @@ export interface Setting {
 
 /** Gives a fact a name in this programme and says which of its values are read. */
 export interface FactBinding {
-  /** The fact code, i.e. the view or `<programme>/<form>` it comes from. */
-  readonly code: string;
-  readonly values?: Readonly<Record<string, "number" | "string" | "boolean" | "date">>;
+  /**
+   * The fact code, i.e. the view or `<programme>/<form>` it comes from; a list merges several. A code of one of this
+   * programme's own forms brings the form's fields and derived values along without naming them.
+   */
+  readonly code?: string | readonly string[];
+  /** Or: the facts of a binding above, of which `where` keeps some. */
+  readonly of?: string;
+  readonly values?: Readonly<Record<string, ValueType>>;
   /** Keeps only facts whose value is in a value set of `catalogue/terminology`. */
-  readonly valueSet?: { readonly value: string; readonly set: string };
-  /** Keeps only facts for which this is true; reads the values by name, and `day`. */
+  readonly valueSet?: { readonly value: string; readonly system?: string; readonly set: string };
+  /** Further values worked out from those of the fact, in order; they read what `where` reads. */
+  readonly derive?: Readonly<Record<string, { readonly type: ValueType; readonly value: Expression }>>;
+  /** Of several facts of one day only the latest entry stays. */
+  readonly daily?: boolean;
+  /** Keeps only facts for which this is true; reads the values by name, `code`, and `day`. */
   readonly where?: Expression;
 }
+
+/** `list` is a text of codes with commas between, as a view's `join(',')` makes it. */
+export type ValueType = "number" | "string" | "boolean" | "date" | "list";
 
 /** Intervals that events open and close: enrolled, lost, pregnant, contracted. */
 export interface StateRule {
@@ -65,7 +80,10 @@ export interface StateRule {
 export interface Trigger {
   readonly reason: string;
   readonly text: Text;
-  /** Name of a fact binding; the trigger fires on its day, or on its exclusive end with `at: end`. */
+  /**
+   * Name of a fact binding; the trigger fires on its day, or on its exclusive end with `at: end` when no other fact of the
+   * binding lasts over that day.
+   */
   readonly on: string;
   readonly at?: "start" | "end";
   /** May read `it` (the fact), `previous` (the one before it of the same binding) and everything a measure may read. */
@@ -81,17 +99,16 @@ export interface Form {
   /** Said while typing and again by the server: an error refuses, a warning asks, a finding tells what must follow. */
   readonly checks?: readonly FormCheck[];
   /** Values the form works out itself, e.g. BMI, the class of the visit. */
-  readonly derived?: Readonly<
-    Record<
-      string,
-      {
-        readonly title: Text;
-        readonly value: Expression;
-        readonly type: FieldType;
-        readonly options?: readonly Option[];
-      }
-    >
-  >;
+  readonly derived?: Readonly<Record<string, DerivedField>>;
+}
+
+export interface DerivedField {
+  readonly title: Text;
+  readonly type: FieldType;
+  /** Reads the fields, the derived values above it, `day`, `birth`, `age`, `sex`, `settings`. */
+  readonly value: Expression;
+  readonly unit?: FormField["unit"];
+  readonly options?: readonly Option[];
 }
 
 export type FieldType = "number" | "integer" | "boolean" | "choice" | "choices" | "date" | "text";
@@ -133,6 +150,8 @@ interface StepBase {
   readonly form?: string;
   /** Name of the fact binding that does it, and the condition under which it counts. */
   readonly doneBy: { readonly on: string; readonly when?: Expression };
+  /** The step is owed only while this state lasts; what is open when it ends is owed no more. */
+  readonly while?: string;
 }
 
 /** Again and again while a state lasts; the next date follows from what the last contact found. */
@@ -140,38 +159,67 @@ export interface RecurringStep extends StepBase {
   readonly kind: "recurring";
   readonly while: string;
   /** From the day the state was entered to the first contact. */
-  readonly first: Timing;
-  /** Judged in order on the last contact (`it`) that counted; the first that is true decides. */
-  readonly next: readonly (Timing & { readonly reason: string; readonly when: Expression; readonly text: Text })[];
+  readonly first: Timing & { readonly text?: Text };
+  /** Judged in order on the last contact (`it`, and `previous` before it); the first that is true decides. The last has no `when`. */
+  readonly next: readonly NextContact[];
+}
+
+export interface NextContact extends Timing {
+  readonly reason: string;
+  readonly when?: Expression;
+  readonly text: Text;
 }
 
 /** Once, in a window measured from a date: an age (`birth`), a gestation, a discharge. */
 export interface WindowStep extends StepBase {
   readonly kind: "window";
-  /** A date, or a list of dates for one window each (every pregnancy, every birthday year). Unknown: the step waits. */
+  /** One window for each fact of this binding (`it`), not before the day of the fact. */
+  readonly each?: string;
+  /** A date, or a list of dates for one window each (every birthday year). Unknown: the step waits. */
   readonly from: Expression;
+  /** Owed only when this is true. */
   readonly when?: Expression;
   readonly opens: Duration;
   /** Exclusive end; overdue from this day. */
   readonly closes: Duration;
   /** From this day it can no longer be made good and is `missed`. */
   readonly ends?: Duration;
+  /** A date from which it is owed no more (the pregnancy ended). */
+  readonly until?: Expression;
 }
 
 /** Owed by an event that met a condition: a referral to check, a recheck, the next stage of a cascade. */
 export interface FollowUpStep extends StepBase {
   readonly kind: "follow-up";
-  readonly after: { readonly on: string; readonly when: Expression; readonly reason: string; readonly text: Text };
+  readonly after: { readonly on: string; readonly causes: readonly Cause[] };
+  /** The last day that is in time, counted from the event; overdue from the day after it. */
   readonly within: Duration;
   readonly ends?: Duration;
+}
+
+/** Judged in order on the event (`it`, and `previous` before it); the first that is true makes the step owed. */
+export interface Cause {
+  readonly reason: string;
+  readonly when?: Expression;
+  readonly text: Text;
 }
 
 /** A vaccine series: doses by number with ages and intervals; a dose too early does not count and is repeated. */
 export interface SeriesStep extends StepBase {
   readonly kind: "series";
   readonly from: Expression;
+  /** The series is owed from the day on which this is true (which product, which birth cohort). */
   readonly when?: Expression;
+  /** Days by which a dose may be early and still count. */
   readonly graceDays?: Expression;
+  /** In order of `from`; a dose is judged, and the next one dated, by the schedule in force on the day. */
+  readonly schedules: readonly Schedule[];
+}
+
+export interface Schedule {
+  /** First day in force; absent in the first. */
+  readonly from?: string;
+  readonly source: Source;
   readonly doses: readonly Dose[];
 }
 
@@ -187,10 +235,10 @@ export interface Dose {
   readonly intervals?: readonly { readonly fromDose: number; readonly atLeast: Duration }[];
 }
 
-/** When a step is due: opens `opens` after the anchor, overdue from `overdue` after it. */
+/** When a step is due: from `opens` after the anchor; `within` gives the last day in time, overdue from the day after it. */
 export interface Timing {
   readonly opens: Duration;
-  readonly overdue: Duration;
+  readonly within: Duration;
 }
 
 /** Who counts, and how: a decision list whose first true rule gives the standing and the reason. */

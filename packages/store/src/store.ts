@@ -28,11 +28,22 @@ export interface Incoming {
   readonly knownFrom: number;
   /** Where in the file it came from, for the ledger and for withdrawal. */
   readonly line: number | null;
+  /** The version the writer saw; another one current refuses the write with `version-conflict`. */
+  readonly baseVersion?: number;
+  /** Why it was corrected or withdrawn; kept with the version. */
+  readonly reason?: string;
+  /** True: the resource was entered in error; a new version says so and its facts stop being known. */
+  readonly withdrawn?: boolean;
+  /** The bytes as received: kept in the ledger where `writeBulk` refuses the row. */
+  readonly bytes?: Uint8Array;
 }
 
 export interface WriteOptions {
+  /** A resource that carries the simulated tag goes to `simulated` whatever is said here. */
   readonly world: World;
   readonly actor: Actor;
+  /** Whose outside ids these are: the same `Patient/1` of two senders is two people. Empty by default. */
+  readonly source?: string;
   /** The import this belongs to; null for a single write on screen. */
   readonly importId: string | null;
   /** Where people live whose address is not one of ours. */
@@ -107,3 +118,177 @@ export interface FactsOptions {
 }
 
 export type RecordFacts = readonly Fact[];
+
+/** Problem codes of a refused write are listed in problems.ts. */
+export interface BulkOutcome {
+  readonly outcomes: readonly WriteOutcome[];
+  readonly accepted: number;
+  readonly unchanged: number;
+  readonly refused: number;
+}
+
+/** A row that intake refused: it goes to the ledger in the transaction that moves the import's mark past it. */
+export interface Refusal {
+  readonly line: number | null;
+  readonly bytes: Uint8Array;
+  readonly code: string;
+  readonly path: string | null;
+  readonly detail: string;
+}
+
+/** How far the file has come once these rows are in: the transaction that writes them also writes this. */
+export interface ImportMark {
+  /** Bytes of the file that are dealt with. */
+  readonly bytes: number;
+  /** Lines dealt with up to `bytes`, so that a resumed import numbers its rows as the first try did. */
+  readonly lines: number;
+  readonly refusals: readonly Refusal[];
+}
+
+export type ImportState = "running" | "done" | "failed" | "withdrawn" | "interrupted";
+
+export interface NewImport {
+  readonly file: string;
+  readonly digest: string | null;
+  readonly totalBytes: number | null;
+  readonly world: World;
+  readonly place: string | null;
+  readonly source: string;
+}
+
+export interface ImportRun extends NewImport {
+  readonly id: string;
+  readonly operator: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly bytes: number;
+  readonly lines: number;
+  readonly state: ImportState;
+  readonly rows: number;
+  readonly accepted: number;
+  readonly unchanged: number;
+  readonly refused: number;
+  readonly message: string | null;
+}
+
+export interface LedgerQuery {
+  readonly import?: string;
+  readonly state?: "open" | "resolved" | "dismissed";
+  readonly world?: World;
+  readonly after?: string;
+  readonly limit: number;
+}
+
+export interface LedgerEntry {
+  readonly id: string;
+  readonly import: string;
+  readonly file: string;
+  readonly line: number | null;
+  readonly place: string | null;
+  readonly world: World;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly code: string;
+  readonly path: string | null;
+  readonly detail: string;
+  readonly bytes: Uint8Array;
+  readonly digest: string;
+  readonly state: "open" | "resolved" | "dismissed";
+  readonly note: string | null;
+}
+
+export interface Resident {
+  readonly record: RecordKey;
+  readonly world: World;
+  readonly name: string;
+  readonly sex: "male" | "female" | "other" | "unknown";
+  readonly birth: Day | null;
+  readonly death: Day | null;
+  readonly place: string | null;
+  /** 18-digit resident ID, whole: masking is the caller's. */
+  readonly residentId: string | null;
+  readonly healthRecordNumber: string | null;
+  readonly phone: string | null;
+  readonly addresses: readonly { readonly place: string; readonly from: Day | null; readonly to: Day | null }[];
+  /** Other records of the same person, by link. */
+  readonly linked: readonly RecordKey[];
+}
+
+export interface ResidentSearch {
+  readonly world: World;
+  /** Han characters, pinyin, initials, the whole resident ID or its last digits. */
+  readonly text: string;
+  readonly after?: string;
+  readonly limit: number;
+}
+
+export interface ResourceVersion {
+  readonly id: string;
+  readonly type: string;
+  readonly version: number;
+  readonly status: "current" | "corrected" | "withdrawn";
+  readonly resource: Resource;
+  readonly knownFrom: number;
+  readonly operator: string;
+  readonly reason: string | null;
+  /** Milliseconds since the epoch at which the store took it. */
+  readonly recordedAt: number;
+}
+
+export interface WorklistQuery {
+  readonly world: World;
+  readonly day: Day;
+  /** `<programme>.<step>` of the steps asked for. */
+  readonly steps: readonly string[];
+  readonly states: readonly ("due" | "overdue" | "missed")[];
+  readonly place?: string;
+  readonly institution?: string;
+  readonly after?: string;
+  readonly limit: number;
+}
+
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  /** Hand it back as `after`; null at the end. */
+  readonly next: string | null;
+}
+
+export interface StandingCount {
+  readonly measure: string;
+  readonly state: string;
+  readonly reason: string;
+  readonly count: number;
+}
+
+export interface AuditEntry {
+  readonly at: number;
+  readonly operator: string;
+  readonly institution: string | null;
+  readonly action: string;
+  readonly target: string | null;
+}
+
+export interface Place {
+  readonly code: string;
+  readonly parent: string | null;
+  readonly kind: "district" | "township" | "village";
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly from: Day | null;
+  readonly to: Day | null;
+}
+
+export interface Institution {
+  readonly id: string;
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly kind: string;
+  readonly place: string;
+  readonly parent: string | null;
+  readonly from: Day | null;
+  readonly to: Day | null;
+}
+
+export interface Progress {
+  readonly stage: string;
+  readonly done: number;
+  readonly total: number | null;
+}

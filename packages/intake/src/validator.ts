@@ -1,0 +1,167 @@
+import { primitiveChecks } from "./primitive.ts";
+import type { IntakeProblemCode } from "./problems.ts";
+import type { Schema, SchemaElement } from "./schema.ts";
+
+/** What is wrong with a resource, and where (`Observation.component[1].valueQuantity.value`). No value is quoted. */
+export interface Finding {
+  readonly code: IntakeProblemCode;
+  readonly path: string;
+  readonly detail: string;
+}
+
+type Report = (code: IntakeProblemCode, path: string, detail: string) => void;
+type Check = (value: unknown, path: string, report: Report) => void;
+
+interface ElementRule {
+  readonly check: Check;
+  readonly isList: boolean;
+  readonly isPrimitive: boolean;
+  /** Name of the choice it belongs to (`value[x]`), null for a plain element. */
+  readonly choice: string | null;
+}
+
+interface TypeRule {
+  readonly elements: Map<string, ElementRule>;
+  readonly required: { readonly name: string; readonly keys: readonly string[] }[];
+}
+
+/** Checks one resource against the base definitions of FHIR R4; gives every finding, in document order. */
+export type Validate = (resource: unknown) => readonly Finding[];
+
+/**
+ * Compiles the definitions to closures once: types, elements, cardinality, formats of primitive values and the codes
+ * of required bindings. Not checked: types of reference targets, profiles, bindings that are not required.
+ */
+export function compileValidator(schema: Schema): Validate {
+  const types = new Map<string, TypeRule>();
+  const resources = new Set(schema.resources);
+  const lists = schema.lists.map((codes) => new Set(codes));
+  const context: Context = { schema, types, resources, lists };
+  for (const name of Object.keys(schema.types)) types.set(name, { elements: new Map(), required: [] });
+  for (const [name, elements] of Object.entries(schema.types)) fill(context, name, elements);
+  return (resource) => {
+    const findings: Finding[] = [];
+    checkResource(context, resource, "", (code, path, detail) => findings.push({ code, path, detail }));
+    return findings;
+  };
+}
+
+interface Context {
+  readonly schema: Schema;
+  readonly types: Map<string, TypeRule>;
+  readonly resources: ReadonlySet<string>;
+  readonly lists: readonly ReadonlySet<string>[];
+}
+
+function fill(context: Context, name: string, elements: readonly SchemaElement[]): void {
+  const rule = context.types.get(name);
+  if (!rule) return;
+  const required = new Map<string, string[]>();
+  for (const element of elements) {
+    const [elementName, type, min, max] = element;
+    const choice = elementName.endsWith("[x]") ? elementName : null;
+    const key = choice === null ? elementName : `${choice.slice(0, -3)}${type.charAt(0).toUpperCase()}${type.slice(1)}`;
+    rule.elements.set(key, {
+      check: elementCheck(context, element),
+      isList: max !== 1,
+      isPrimitive: primitiveChecks[type] !== undefined,
+      choice,
+    });
+    if (min > 0) required.set(elementName, [...(required.get(elementName) ?? []), key]);
+  }
+  for (const [elementName, keys] of required) rule.required.push({ name: elementName, keys });
+}
+
+function elementCheck(context: Context, [, type, , max, codes]: SchemaElement): Check {
+  const one = valueCheck(context, type, codes);
+  if (max === 1) {
+    return (value, path, report) => {
+      if (Array.isArray(value)) report("wrong-type", path, "one value is expected, not a list");
+      else one(value, path, report);
+    };
+  }
+  return (value, path, report) => {
+    if (!Array.isArray(value)) {
+      report("wrong-type", path, "a list is expected");
+      return;
+    }
+    if (value.length === 0) report("empty-value", path, "an empty list");
+    if (max > 0 && value.length > max) report("too-many", path, `at most ${max}`);
+    for (const [index, item] of value.entries()) if (item !== null) one(item, `${path}[${index}]`, report);
+  };
+}
+
+function valueCheck(context: Context, type: string, codes: number): Check {
+  const primitive = primitiveChecks[type];
+  if (primitive) return primitiveCheck(type, primitive, context.lists[codes]);
+  if (type === "Resource") return (value, path, report) => checkResource(context, value, path, report);
+  const rule = context.types.get(type);
+  if (!rule) return () => undefined;
+  return (value, path, report) => checkObject(rule, value, path, report);
+}
+
+function primitiveCheck(
+  type: string,
+  check: (value: unknown) => "wrong-type" | "bad-format" | null,
+  allowed: ReadonlySet<string> | undefined,
+): Check {
+  return (value, path, report) => {
+    const wrong = check(value);
+    if (wrong !== null) report(wrong, path, `${type} is expected`);
+    else if (allowed && !allowed.has(value as string)) report("unknown-code", path, "not in the required value set");
+  };
+}
+
+function checkResource(context: Context, value: unknown, path: string, report: Report): void {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    report("not-a-resource", path, "an object with a resourceType is expected");
+    return;
+  }
+  const { resourceType } = value as { readonly resourceType?: unknown };
+  if (typeof resourceType !== "string") {
+    report("not-a-resource", path, "resourceType is missing");
+    return;
+  }
+  const rule = context.resources.has(resourceType) ? context.types.get(resourceType) : undefined;
+  if (!rule) {
+    report("unknown-type", path, "no resource type of FHIR R4");
+    return;
+  }
+  checkObject(rule, value, path === "" ? resourceType : path, report, true);
+}
+
+function checkObject(rule: TypeRule, value: unknown, path: string, report: Report, isResource = false): void {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    report("wrong-type", path, "an object is expected");
+    return;
+  }
+  const object = value as Readonly<Record<string, unknown>>;
+  let empty = true;
+  let choice: string | null = null;
+  for (const key in object) {
+    empty = false;
+    if (isResource && key === "resourceType") continue;
+    const element = rule.elements.get(key);
+    if (element === undefined) {
+      checkSibling(rule, key, `${path}.${key}`, report);
+      continue;
+    }
+    const item = object[key];
+    if (item === null || item === undefined) report("empty-value", `${path}.${key}`, "null is no value");
+    else element.check(item, `${path}.${key}`, report);
+    if (element.choice === null) continue;
+    if (choice === element.choice) report("too-many", `${path}.${key}`, `only one of ${choice}`);
+    choice = element.choice;
+  }
+  if (empty) report("empty-value", path, "an empty object");
+  for (const { name, keys } of rule.required)
+    if (!keys.some((key) => object[key] !== undefined || object[`_${key}`] !== undefined))
+      report("missing-element", `${path}.${name}`, "required");
+}
+
+/** `_birthDate` beside `birthDate` carries its extensions; anything else is no element of the type. */
+function checkSibling(rule: TypeRule, key: string, path: string, report: Report): void {
+  if (key === "fhir_comments") return;
+  if (key.startsWith("_") && rule.elements.get(key.slice(1))?.isPrimitive) return;
+  report("unknown-element", path, "no element of this type in FHIR R4");
+}

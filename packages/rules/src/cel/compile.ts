@@ -1,0 +1,133 @@
+import type { ASTNode } from "@marcbachmann/cel-js";
+import { FOREVER, type Frame } from "../engine/frame.ts";
+import { callFunction } from "./functions.ts";
+import { callMacro, isMacro } from "./macros.ts";
+import { binary, timeComparison } from "./operators.ts";
+import { type Compiling, type Run, type TimeName, Unsupported } from "./scope.ts";
+import { and, type List, listOf, not, or, type Row, type Value } from "./value.ts";
+
+/** Turns a checked CEL tree into a closure over a frame. Throws `Unsupported` for what the language leaves out. */
+export function compileNode(node: ASTNode, at: Compiling): Run {
+  switch (node.op) {
+    case "value":
+      return constant(node.args);
+    case "id":
+      return identifier(node.args, at);
+    case ".":
+      return select(node.args, at);
+    case "[]":
+      return index(compileNode(node.args[0], at), compileNode(node.args[1], at));
+    case "list": {
+      const items = node.args.map((item) => compileNode(item, at));
+      return (frame) => listOf(items.map((item) => item(frame)));
+    }
+    case "?:": {
+      const [test, yes, no] = node.args.map((part) => compileNode(part, at)) as [Run, Run, Run];
+      return (frame) => {
+        const truth = test(frame);
+        return truth === null ? null : truth === true ? yes(frame) : no(frame);
+      };
+    }
+    case "&&":
+    case "||":
+      return connective(node.op, compileNode(node.args[0], at), compileNode(node.args[1], at));
+    case "!_": {
+      const operand = compileNode(node.args, at);
+      return (frame) => not(operand(frame));
+    }
+    case "-_": {
+      const operand = compileNode(node.args, at);
+      return (frame) => {
+        const value = operand(frame);
+        return typeof value === "number" ? -value : null;
+      };
+    }
+    case "call":
+      return callFunction(node.args[0], node.args[1], at);
+    case "rcall": {
+      const [name, target, args] = node.args;
+      if (isMacro(name)) return callMacro({ name, target: compileNode(target, at), args }, at);
+      return callFunction(name, [target, ...args], at);
+    }
+    default:
+      return operator(node, at);
+  }
+}
+
+const COMPARISONS = new Set(["<", "<=", ">", ">=", "==", "!="]);
+
+function operator(node: ASTNode, at: Compiling): Run {
+  const { op } = node;
+  if (op !== "in" && !COMPARISONS.has(op) && !["+", "-", "*", "/", "%"].includes(op)) {
+    throw new Unsupported("unsupported", op);
+  }
+  const [left, right] = node.args as [ASTNode, ASTNode];
+  if (COMPARISONS.has(op)) {
+    const time = timeName(left, at) ?? timeName(right, at);
+    if (time !== null) {
+      const swapped = timeName(left, at) === null;
+      return timeComparison({ op, time, swapped, other: compileNode(swapped ? left : right, at) });
+    }
+  }
+  return binary(op, compileNode(left, at), compileNode(right, at));
+}
+
+function timeName(node: ASTNode, at: Compiling): TimeName | null {
+  if (node.op !== "id" || at.locals.has(node.args)) return null;
+  return node.args === "day" || node.args === "age" || node.args === "ageMonths" ? node.args : null;
+}
+
+function constant(value: unknown): Run {
+  if (typeof value === "bigint") return constant(Number(value));
+  if (typeof value !== "number" && typeof value !== "string" && typeof value !== "boolean") {
+    throw new Unsupported("unsupported", "null and bytes; use known(x)");
+  }
+  return () => value;
+}
+
+function identifier(name: string, at: Compiling): Run {
+  const slot = at.locals.get(name);
+  if (slot !== undefined) return (frame) => frame.locals[slot] ?? null;
+  const run = at.scope.names.get(name);
+  if (run === undefined) throw new Unsupported("unsupported", name);
+  return run;
+}
+
+function select([target, name]: readonly [ASTNode, string], at: Compiling): Run {
+  if (target.op === "id" && target.args === "settings" && !at.locals.has("settings")) {
+    const value = at.scope.settings[name];
+    if (value === undefined) throw new Unsupported("unknown-setting", name);
+    return () => value;
+  }
+  const from = compileNode(target, at);
+  if (name === "day") return (frame) => (from(frame) as Row | null)?.day ?? null;
+  if (name === "until") return untilOf(from);
+  if (name === "code" || name === "institution") return (frame) => (from(frame) as Row | null)?.[name] ?? null;
+  return (frame) => (from(frame) as Row | null)?.values[name] ?? null;
+}
+
+/** The exclusive end of a fact; one that is open lasts for ever, so that comparisons with it are known. */
+function untilOf(from: Run): Run {
+  return (frame) => {
+    const row = from(frame) as Row | null;
+    return row === null ? null : (row.until ?? FOREVER);
+  };
+}
+
+function index(target: Run, position: Run): Run {
+  return (frame) => {
+    const [list, at] = [target(frame) as List | null, position(frame)];
+    if (list === null || typeof at !== "number") return null;
+    return at >= 0 && list.from + at < list.to ? (list.items[list.from + at] as Value) : null;
+  };
+}
+
+function connective(op: "&&" | "||", left: Run, right: Run): Run {
+  if (op === "&&") return (frame: Frame) => decide(left(frame), false, right, frame);
+  return (frame: Frame) => decide(left(frame), true, right, frame);
+}
+
+function decide(left: Value, deciding: boolean, right: Run, frame: Frame): Value {
+  if (left === deciding) return deciding;
+  return deciding ? or(left, right(frame)) : and(left, right(frame));
+}

@@ -1,0 +1,168 @@
+import type { Run } from "../cel/scope.ts";
+import type { Scalar } from "../cel/value.ts";
+import type { CalendarSpan } from "../duration.ts";
+import type { FieldType, Form, FormCheck, FormField, Programme, Text, ValueType } from "../programme.ts";
+
+/** A set of codes of `catalogue/terminology`. */
+export interface ValueSet {
+  readonly id: string;
+  readonly codes: readonly {
+    readonly system: string;
+    readonly code: string;
+    /** Codes that begin with this one belong too (I10 and I10.x00). */
+    readonly below?: boolean;
+  }[];
+}
+
+export interface CompileOptions {
+  /** The district's choices; the defaults stand where absent. */
+  readonly settings?: Readonly<Record<string, number | boolean | string>>;
+  readonly valueSets?: Readonly<Record<string, ValueSet>>;
+}
+
+export interface CompiledText {
+  /** The parts between the placeholders, per language. */
+  readonly zh: readonly TextPart[];
+  readonly en: readonly TextPart[];
+}
+
+export type TextPart = string | { readonly run: Run; readonly date: boolean };
+
+export interface CompiledBinding {
+  readonly name: string;
+  /** Position of the binding whose rows it filters; null when it reads facts. */
+  readonly of: number | null;
+  readonly conversions: readonly { readonly name: string; readonly type: ValueType }[];
+  readonly derived: ReadonlyMap<string, readonly { readonly name: string; readonly run: Run }[]>;
+  readonly always: readonly { readonly name: string; readonly run: Run }[];
+  readonly inSet: ((values: Readonly<Record<string, unknown>>) => boolean) | null;
+  readonly where: Run | null;
+  readonly daily: boolean;
+}
+
+export interface CompiledTrigger {
+  readonly reason: string;
+  readonly text: CompiledText;
+  readonly on: number;
+  readonly atEnd: boolean;
+  readonly when: Run | null;
+  readonly after: CalendarSpan;
+  readonly trace: string;
+}
+
+export interface CompiledState {
+  readonly name: string;
+  readonly enter: readonly CompiledTrigger[];
+  readonly leave: readonly CompiledTrigger[];
+}
+
+export interface CompiledNext {
+  readonly reason: string;
+  readonly when: Run | null;
+  readonly text: CompiledText;
+  readonly opens: CalendarSpan;
+  readonly within: CalendarSpan;
+  readonly trace: string;
+}
+
+interface StepBase {
+  readonly name: string;
+  readonly on: number;
+  readonly when: Run | null;
+  readonly whileState: number | null;
+  readonly text: CompiledText;
+  readonly trace: string;
+}
+
+export interface CompiledRecurring extends StepBase {
+  readonly kind: "recurring";
+  readonly whileState: number;
+  readonly first: CompiledNext;
+  readonly next: readonly CompiledNext[];
+}
+
+export interface CompiledWindow extends StepBase {
+  readonly kind: "window";
+  readonly each: number | null;
+  readonly from: Run;
+  readonly owed: Run | null;
+  readonly opens: CalendarSpan;
+  readonly closes: CalendarSpan;
+  readonly ends: CalendarSpan | null;
+  readonly until: Run | null;
+}
+
+export interface CompiledCause {
+  readonly reason: string;
+  readonly when: Run | null;
+  readonly text: CompiledText;
+  readonly trace: string;
+}
+
+export interface CompiledFollowUp extends StepBase {
+  readonly kind: "follow-up";
+  readonly after: number;
+  readonly causes: readonly CompiledCause[];
+  readonly within: CalendarSpan;
+  readonly ends: CalendarSpan | null;
+}
+
+export interface CompiledDose {
+  readonly no: number;
+  readonly minAge: CalendarSpan;
+  readonly dueAge: CalendarSpan;
+  readonly finishBefore: CalendarSpan | null;
+  readonly maxAge: CalendarSpan | null;
+  readonly intervals: readonly { readonly fromDose: number; readonly atLeast: CalendarSpan }[];
+}
+
+export interface CompiledSeries extends StepBase {
+  readonly kind: "series";
+  readonly from: Run;
+  readonly owed: Run | null;
+  readonly grace: Run | null;
+  readonly schedules: readonly { readonly from: number; readonly doses: readonly CompiledDose[] }[];
+}
+
+export type CompiledStep = CompiledRecurring | CompiledWindow | CompiledFollowUp | CompiledSeries;
+
+export interface CompiledRule {
+  readonly reason: string;
+  readonly is: "in" | "out" | "unknown";
+  readonly when: Run | null;
+  readonly text: CompiledText;
+  readonly deciding: Run | null;
+  readonly trace: string;
+}
+
+export interface CompiledMeasure {
+  readonly name: string;
+  readonly population: Run;
+  readonly lets: readonly Run[];
+  readonly rules: readonly CompiledRule[];
+}
+
+export interface CompiledForm {
+  readonly form: Form;
+  readonly fields: readonly { readonly field: FormField; readonly when: Run | null }[];
+  readonly derived: readonly { readonly id: string; readonly type: FieldType; readonly run: Run }[];
+  readonly checks: readonly { readonly check: FormCheck; readonly when: Run; readonly text: CompiledText }[];
+}
+
+/** A definition ready to run. Opaque to other rooms but for `programme` and `settings`. */
+export interface Compiled {
+  readonly programme: Programme;
+  readonly settings: Readonly<Record<string, Scalar>>;
+  readonly bindings: readonly CompiledBinding[];
+  /** Which bindings a fact of a code feeds. */
+  readonly byCode: ReadonlyMap<string, readonly number[]>;
+  readonly gate: Run;
+  readonly states: readonly CompiledState[];
+  readonly steps: readonly CompiledStep[];
+  readonly measures: readonly CompiledMeasure[];
+  readonly forms: ReadonlyMap<string, CompiledForm>;
+  /** Every place that a case must reach. */
+  readonly places: readonly string[];
+}
+
+export type { Text };

@@ -1,0 +1,130 @@
+import { addMonths, civilOfDay, type Day, dayOfCivil } from "@kangyu/fhir";
+import type { List, Row, Value } from "../cel/value.ts";
+
+/** One stretch in which a state lasted. */
+export interface Interval {
+  readonly from: Day;
+  /** Exclusive; `FOREVER` where it is open. */
+  to: Day;
+  readonly reason: string;
+  readonly cause: Row | null;
+}
+
+/** Something owed: when it opens, from when it is late, what did it. */
+export interface Obligation {
+  readonly opens: Day;
+  readonly overdue: Day;
+  /** From this day it can no longer be made good. */
+  readonly ends: Day;
+  /** From this day it is owed no more (the state ended). */
+  readonly voided: Day;
+  readonly reason: string;
+  readonly cause: Row | null;
+  readonly done: Row | null;
+  /** From this day to `opens` an attempt that did not count stands (a dose given too early). */
+  readonly invalidFrom: Day | null;
+}
+
+/** A day that never comes. */
+export const FOREVER = 1e9;
+const NO_ROWS: readonly Row[] = [];
+const EMPTY: List = { items: [], from: 0, to: 0 };
+
+/**
+ * What an expression sees while it is evaluated on one day. Every read that depends on the day notes the next day on
+ * which the answer can differ (`next`), so that the evaluator jumps there instead of walking day by day.
+ */
+export class Frame {
+  day: Day = 0;
+  next: Day = FOREVER;
+  readonly birth: Day | null;
+  readonly sex: string;
+  readonly rows: readonly (readonly Row[])[];
+  readonly settings: Readonly<Record<string, Value>>;
+  states: Interval[][] = [];
+  steps: (readonly Obligation[])[] = [];
+  it: Row | null = null;
+  previous: Row | null = null;
+  readonly locals: Value[] = [];
+  lets: Value[] = [];
+  letStamp: number[] = [];
+  stamp = 0;
+  private readonly visible: number[];
+  private readonly birthdays: Day[] = [];
+  private yearFrom: Day = 0;
+  private yearTo: Day = 0;
+  private quarterFrom: Day = 0;
+  private quarterTo: Day = 0;
+
+  constructor(
+    subject: { readonly birth: Day | null; readonly sex: string },
+    rows: readonly (readonly Row[])[],
+    settings: Readonly<Record<string, Value>>,
+  ) {
+    this.birth = subject.birth;
+    this.sex = subject.sex;
+    this.rows = rows;
+    this.settings = settings;
+    this.visible = rows.map(() => 0);
+  }
+
+  /** Goes to a day; what was noted is forgotten. */
+  at(day: Day): void {
+    this.day = day;
+    this.next = FOREVER;
+    this.stamp++;
+  }
+
+  note(day: Day): void {
+    if (day > this.day && day < this.next) this.next = day;
+  }
+
+  /** The facts of a binding up to the day. */
+  list(binding: number): List {
+    const items = this.rows[binding] ?? NO_ROWS;
+    if (items.length === 0) return EMPTY;
+    let to = this.visible[binding] ?? 0;
+    while (to > 0 && (items[to - 1] as Row).day > this.day) to--;
+    while (to < items.length && (items[to] as Row).day <= this.day) to++;
+    this.visible[binding] = to;
+    if (to < items.length) this.note((items[to] as Row).day);
+    return { items, from: 0, to };
+  }
+
+  yearStart(): Day {
+    if (this.day < this.yearFrom || this.day >= this.yearTo) {
+      const { year } = civilOfDay(this.day);
+      this.yearFrom = dayOfCivil(year, 1, 1);
+      this.yearTo = dayOfCivil(year + 1, 1, 1);
+    }
+    this.note(this.yearTo);
+    return this.yearFrom;
+  }
+
+  /** 31 December. */
+  yearEnd(): Day {
+    this.yearStart();
+    return this.yearTo - 1;
+  }
+
+  quarterStart(): Day {
+    if (this.day < this.quarterFrom || this.day >= this.quarterTo) {
+      const { year, month } = civilOfDay(this.day);
+      const first = month - ((month - 1) % 3);
+      this.quarterFrom = dayOfCivil(year, first, 1);
+      this.quarterTo = first === 10 ? dayOfCivil(year + 1, 1, 1) : dayOfCivil(year, first + 3, 1);
+    }
+    this.note(this.quarterTo);
+    return this.quarterFrom;
+  }
+
+  /** The day on which the person is `months` months old; unknown without a birth date. */
+  birthday(months: number): Day | null {
+    if (this.birth === null) return null;
+    const known = this.birthdays[months];
+    if (known !== undefined) return known;
+    const day = addMonths(this.birth, months);
+    this.birthdays[months] = day;
+    return day;
+  }
+}

@@ -1,0 +1,132 @@
+import type { Day, Fact } from "@kangyu/fhir";
+import type {
+  Actor,
+  AuditEntry,
+  BulkOutcome,
+  FactsOptions,
+  FigureQuery,
+  FigureRow,
+  ImportMark,
+  ImportRun,
+  ImportState,
+  Incoming,
+  Institution,
+  LedgerEntry,
+  LedgerQuery,
+  NewImport,
+  Page,
+  Place,
+  Progress,
+  RecordKey,
+  Refusal,
+  Resident,
+  ResidentSearch,
+  ResourceVersion,
+  StandingCount,
+  StandingQuery,
+  StandingRow,
+  WorklistQuery,
+  World,
+  WriteOptions,
+  WriteOutcome,
+} from "./store.ts";
+
+type Report = (progress: Progress) => void;
+
+/** The record: what is written in one call is one transaction, or refused whole with the reason for each row. */
+export interface RecordStore {
+  /**
+   * Writes resources with everything that follows from them (facts, spells, deltas, outbox, audit) in one
+   * transaction. Where one row is refused nothing is written and every outcome says so.
+   */
+  write(incoming: readonly Incoming[], options: WriteOptions): Promise<readonly WriteOutcome[]>;
+  /**
+   * Writes many resources set-based: record and facts now, spells when `derive` comes to the touched records.
+   * A refused row goes to the ledger with its bytes (where it belongs to an import); the rest is written.
+   * With `mark` the import's position moves in the same transaction.
+   */
+  writeBulk(incoming: readonly Incoming[], options: WriteOptions, mark?: ImportMark): Promise<BulkOutcome>;
+  /** The record key behind a reference (`Patient/x`, an outside id of `source`); null when there is none. */
+  keyOf(reference: string, world: World, source?: string): Promise<RecordKey | null>;
+  /** Says that two records are one person; `from` joins `into`. Refuses a circle with `link-circle`. */
+  link(from: RecordKey, into: RecordKey, actor: Actor): Promise<void>;
+  /** Takes the link back; both records stand for themselves again. */
+  unlink(from: RecordKey, actor: Actor): Promise<void>;
+  /** Removes every simulated person and figure; returns the number of records removed. */
+  removeSimulated(actor: Actor): Promise<number>;
+}
+
+/** Layers derived from the record. */
+export interface DerivedStore {
+  /** Evaluates records that `writeBulk`, a withdrawal or a new definition touched. Returns how many. */
+  derive(options?: { readonly onProgress?: Report }): Promise<number>;
+  /** Makes every fact, spell and figure anew from the record; worker threads where `threads` is above 0. */
+  rebuild(options?: { readonly threads?: number; readonly facts?: boolean; readonly onProgress?: Report }): Promise<number>;
+  /** Folds deltas into figures; returns how many deltas. Figures are the same before and after. */
+  fold(): Promise<number>;
+  /** Evaluates up to a later horizon what was evaluated to an earlier one. Returns how many records. */
+  rollForward(horizon: Day, options?: { readonly onProgress?: Report }): Promise<number>;
+  /** Marks every record for `derive`: after a definition changed. */
+  touchAll(): Promise<void>;
+  figures(query: FigureQuery, actor: Actor): Promise<readonly FigureRow[]>;
+  /** The people behind a figure, ordered by place and record key. */
+  standings(query: StandingQuery, actor: Actor): Promise<Page<StandingRow>>;
+  /** How many people a standing query without `after` has, by state and reason. */
+  standingCounts(query: Omit<StandingQuery, "after" | "limit">, actor: Actor): Promise<readonly StandingCount[]>;
+  worklist(query: WorklistQuery, actor: Actor): Promise<Page<StandingRow>>;
+  /** Due and overdue by place: `place` is a township or village code as `by` says. */
+  worklistCounts(
+    query: Pick<WorklistQuery, "world" | "day" | "steps">,
+    by: "township" | "village",
+    actor: Actor,
+  ): Promise<readonly { readonly place: string; readonly state: string; readonly count: number }[]>;
+}
+
+export interface PeopleStore {
+  /** Opens a resident: audited. */
+  resident(key: RecordKey, actor: Actor): Promise<Resident | null>;
+  facts(key: RecordKey, options: FactsOptions, actor: Actor): Promise<readonly Fact[]>;
+  searchResidents(query: ResidentSearch, actor: Actor): Promise<Page<Resident>>;
+  countResidents(world: World): Promise<number>;
+  /** Every version of one resource, oldest first. `id` is the FHIR id. */
+  visitHistory(id: string, actor: Actor): Promise<readonly ResourceVersion[]>;
+  /** Current versions of a person's resources of one type (all types where null). */
+  resources(key: RecordKey, type: string | null, actor: Actor): Promise<readonly ResourceVersion[]>;
+  audit(key: RecordKey, actor: Actor): Promise<readonly AuditEntry[]>;
+}
+
+export interface ImportStore {
+  beginImport(run: NewImport, actor: Actor): Promise<ImportRun>;
+  /** Moves the mark without rows (all of them refused). */
+  advanceImport(id: string, mark: ImportMark, actor: Actor): Promise<void>;
+  finishImport(id: string, state: ImportState, message: string | null, actor: Actor): Promise<ImportRun>;
+  imports(actor: Actor): Promise<readonly ImportRun[]>;
+  importRun(id: string, actor: Actor): Promise<ImportRun | null>;
+  /** Runs that say `running` when nobody runs them (after a crash) become `interrupted`. */
+  interruptImports(): Promise<readonly ImportRun[]>;
+  /** Takes back every version the import wrote; run `derive` after. Returns how many resources. */
+  withdrawImport(id: string, reason: string, actor: Actor): Promise<number>;
+  refuse(importId: string, refusals: readonly Refusal[], actor: Actor): Promise<readonly string[]>;
+  ledger(query: LedgerQuery, actor: Actor): Promise<Page<LedgerEntry> & { readonly total: number }>;
+  ledgerEntry(id: string, actor: Actor): Promise<LedgerEntry | null>;
+  resolve(id: string, note: string | null, actor: Actor): Promise<void>;
+  dismiss(id: string, reason: string, actor: Actor): Promise<void>;
+}
+
+export interface RegisterStore {
+  putPlaces(places: readonly Place[]): Promise<void>;
+  places(): Promise<readonly Place[]>;
+  putInstitutions(institutions: readonly Institution[]): Promise<void>;
+  institutions(): Promise<readonly Institution[]>;
+  setting(name: string): Promise<unknown>;
+  putSetting(name: string, value: unknown): Promise<void>;
+  /** Writes the catalogue's definitions as versions; true when something changed since the last time. */
+  loadDefinitions(): Promise<boolean>;
+  /** The day up to which spells are evaluated (exclusive). */
+  horizon(): Promise<Day>;
+}
+
+export interface Store extends RecordStore, DerivedStore, PeopleStore, ImportStore, RegisterStore {
+  readonly url: string;
+  close(): Promise<void>;
+}

@@ -1,0 +1,41 @@
+import { getRouteApi } from "@tanstack/react-router";
+import { useState } from "react";
+import { useDistrict, useResident } from "../../api/queries.ts";
+import { Answered } from "../../parts/states.tsx";
+import { OperatorGate } from "../../shell/operator-gate.tsx";
+import { useProgramme } from "./programme.ts";
+import { VisitForm } from "./visit-form.tsx";
+
+const route = getRouteApi("/residents/$key/visits/new");
+
+function Opened() {
+  const { key } = route.useParams();
+  const search = route.useSearch();
+  const today = useDistrict().data?.today ?? "";
+  const resident = useResident(key);
+  const programme = useProgramme(search.programme);
+  const [entry, setEntry] = useState(0);
+  return (
+    <Answered query={resident}>
+      {(opened) => (
+        <Answered query={programme}>
+          {(definition) => (
+            <VisitForm
+              key={entry}
+              forms={{ programme: definition, form: search.form ?? "", resident: opened, visit: null, today }}
+              onAnother={() => setEntry(entry + 1)}
+            />
+          )}
+        </Answered>
+      )}
+    </Answered>
+  );
+}
+
+export function NewVisitScreen() {
+  return (
+    <OperatorGate>
+      <Opened />
+    </OperatorGate>
+  );
+}
