@@ -1,1 +1,2 @@
-export {};
+export { type TestDatabase, testDatabase } from "./postgres.ts";
+export { type ClusterOptions, startThrowawayCluster, type ThrowawayCluster } from "./throwaway-cluster.ts";
