@@ -1,9 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { formChecker, type Judge, makeJudge } from "@kangyu/intake";
 import { type Actor, type Catalogue, loadCatalogue, migrate, openStore, type Store } from "@kangyu/store";
 import { type OpenPostgres, openPostgres, type PostgresStage } from "@kangyu/store/cluster";
-import { parse } from "yaml";
 import type { Invocation } from "./command.ts";
 import { catalogueFolder, databaseUrl, dataFolder } from "./places.ts";
 
