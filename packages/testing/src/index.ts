@@ -1,1 +1,2 @@
 export { openBrowser } from "./browser.ts";
+export { type TestDatabase, testDatabase } from "./postgres.ts";
