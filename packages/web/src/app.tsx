@@ -14,6 +14,7 @@ const theme = {
   token: {
     colorPrimary: "#0f5f8c",
     colorLink: "#0f5f8c",
+    colorError: "#b3261e",
     colorTextPlaceholder: "#667080",
     colorTextDescription: "#5b6470",
     borderRadius: 4,

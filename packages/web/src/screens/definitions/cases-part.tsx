@@ -4,11 +4,11 @@ import { Section } from "../../parts/section.tsx";
 import { Empty, Failed } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import type { DistrictProgramme } from "../visit/programme.ts";
-import { type CasesResult, runInBrowser } from "./run-cases.ts";
+import { type RunResult, runInBrowser } from "./run-cases.ts";
 
-function Results({ result }: { readonly result: CasesResult }) {
+function Results({ result }: { readonly result: RunResult }) {
   const { t } = useLanguage();
-  const passed = result.cases.filter((one) => one.problems.length === 0).length;
+  const passed = result.cases.filter((one) => one.problem === null).length;
   return (
     <div role="status" data-cases={result.cases.length} data-passed={passed}>
       <p>
@@ -31,17 +31,13 @@ function Results({ result }: { readonly result: CasesResult }) {
         </thead>
         <tbody>
           {result.cases.map((one) => (
-            <tr key={one.name}>
-              <th scope="row">{one.name}</th>
+            <tr key={one.id}>
+              <th scope="row">{one.about}</th>
               <td>
-                <span className={one.problems.length === 0 ? "tag tag-good" : "tag tag-bad"}>
-                  {t(one.problems.length === 0 ? "definitions.pass" : "definitions.fail")}
+                <span className={one.problem === null ? "tag tag-good" : "tag tag-bad"}>
+                  {t(one.problem === null ? "definitions.pass" : "definitions.fail")}
                 </span>
-                {one.problems.map((problem) => (
-                  <span className="share code" key={problem}>
-                    {problem}
-                  </span>
-                ))}
+                {one.problem === null ? null : <span className="share code">{one.problem}</span>}
               </td>
             </tr>
           ))}
@@ -54,8 +50,8 @@ function Results({ result }: { readonly result: CasesResult }) {
 /** The conformance cases of a definition, run by the same engine in this browser. */
 export function CasesPart({ data }: { readonly data: DistrictProgramme }) {
   const { t } = useLanguage();
-  const run = useMutation({ mutationFn: () => runInBrowser(data) });
-  if (data.cases === null || data.cases === undefined) {
+  const run = useMutation({ mutationFn: async () => runInBrowser(data) });
+  if (!data.cases || data.cases.cases.length === 0) {
     return (
       <Section title={t("definitions.cases")}>
         <Empty title={t("definitions.noCases")} />

@@ -18,10 +18,10 @@ function useTimings(): (step: Step) => readonly Timed[] {
   const words = useDurationWords();
   return (step) => {
     if (step.kind === "recurring") {
-      const first = { key: "first", when: t("definitions.first"), ...timed(step.first.opens, step.first.overdue) };
+      const first = { key: "first", when: t("definitions.first"), ...timed(step.first.opens, step.first.within) };
       return [
         first,
-        ...step.next.map((next) => ({ key: next.reason, when: pick(next.text), ...timed(next.opens, next.overdue) })),
+        ...step.next.map((next) => ({ key: next.reason, when: pick(next.text), ...timed(next.opens, next.within) })),
       ];
     }
     if (step.kind === "window") return [{ key: "window", when: step.from, ...timed(step.opens, step.closes) }];
@@ -64,7 +64,7 @@ function OneStep({ step }: { readonly step: Step }) {
           <tr>
             <th scope="col">{t("indicator.reason")}</th>
             <th scope="col">{t("step.due")}</th>
-            <th scope="col">{t("step.overdue")}</th>
+            <th scope="col">{t("worklist.until")}</th>
           </tr>
         </thead>
         <tbody>

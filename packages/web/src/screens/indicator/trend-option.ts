@@ -41,7 +41,13 @@ export function trendOption(data: Indicator, words: TrendWords): EChartsCoreOpti
       data: [words.actual, words.path, ...(hasForecast ? [words.forecast] : [])],
     },
     tooltip: { trigger: "axis", confine: true },
-    xAxis: { type: "category", data: days.map(labelOf), axisTick: { show: false }, boundaryGap: false },
+    xAxis: {
+      type: "category",
+      data: days.map(labelOf),
+      axisTick: { show: false },
+      axisLabel: { hideOverlap: true },
+      boundaryGap: false,
+    },
     yAxis: { type: "value", scale: true, splitLine: { lineStyle: { color: "#eceff2" } } },
     series: [
       { ...band, name: "low", tooltip: { show: false }, data: column(foreseen, (point) => point.low) },

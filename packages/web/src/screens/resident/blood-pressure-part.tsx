@@ -24,7 +24,7 @@ function pressureOption(rows: Pressures, words: { readonly sbp: string; readonly
     legend: { top: 0, left: 0, itemHeight: 10 },
     tooltip: { trigger: "axis", confine: true },
     xAxis: { type: "time" },
-    yAxis: { type: "value", scale: true, name: "mmHg", splitLine: { lineStyle: { color: "#eceff2" } } },
+    yAxis: { type: "value", scale: true, splitLine: { lineStyle: { color: "#eceff2" } } },
     series: [line(words.sbp, "#0f5f8c", (row) => row.sbp), line(words.dbp, "#7a4500", (row) => row.dbp)],
   };
 }
@@ -70,6 +70,7 @@ export function BloodPressurePart({ data }: { readonly data: Resident }) {
   return (
     <Section
       title={t("resident.bloodPressure")}
+      help="mmHg"
       tools={
         <Chips
           label={t("resident.bloodPressure")}

@@ -1,6 +1,6 @@
-import type { Programme } from "@kangyu/rules";
+import type { Case, Programme, ValueSet } from "@kangyu/rules";
 import { useDefinition } from "../../api/queries.ts";
-import type { Text, Values } from "../../api/types.ts";
+import type { Text } from "../../api/types.ts";
 
 export interface ProgrammeVersion {
   readonly version: string;
@@ -14,8 +14,9 @@ export interface DistrictProgramme {
   readonly versions: readonly ProgrammeVersion[];
   readonly definition: Programme;
   readonly settings: Readonly<Record<string, number | boolean | string>>;
-  readonly valueSets: Readonly<Record<string, readonly string[]>>;
-  readonly cases: unknown;
+  readonly valueSets: Readonly<Record<string, ValueSet>>;
+  /** As `cases.json` holds them; null where the definition has none. */
+  readonly cases: { readonly cases: readonly Case[] } | null;
 }
 
 export interface ProgrammeRow {
@@ -32,5 +33,3 @@ export function useProgramme(id: string | undefined) {
 export function useProgrammes() {
   return useDefinition<{ readonly items: readonly ProgrammeRow[] }>("/api/programmes");
 }
-
-export type { Values };

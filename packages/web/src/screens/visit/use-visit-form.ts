@@ -3,9 +3,9 @@ import { useMemo, useState } from "react";
 import { RefusedError, request } from "../../api/client.ts";
 import type { FieldProblem, Resident, Saved, Values, Visit } from "../../api/types.ts";
 import { useSession } from "../../session/session.tsx";
-import { type Draft, draftOf, readDraft } from "./draft.ts";
+import { type Draft, draftOf } from "./draft.ts";
 import type { Entered } from "./field.tsx";
-import { type Judge, useJudge } from "./judge.ts";
+import { type Judged, useJudge } from "./judge.ts";
 import type { DistrictProgramme } from "./programme.ts";
 
 export interface VisitAsked {
@@ -23,25 +23,9 @@ export interface VisitHead {
   readonly reason: string;
 }
 
-const notNumber = { zh: "须为数字", en: "Must be a number" };
-const notInteger = { zh: "须为整数", en: "Must be a whole number" };
-
-function asked(code: string, field: string, text: FieldProblem["text"]): FieldProblem {
-  return { code, level: "error", fields: [field], text };
-}
-
 /** Problems to show: what is missing is said only once saving was tried, all else at once. */
-function judged(judge: Judge | null, reading: ReturnType<typeof readDraft>, tried: boolean) {
-  const own = [
-    ...reading.notNumber.map((id) => asked("not-a-number", id, notNumber)),
-    ...reading.notInteger.map((id) => asked("not-an-integer", id, notInteger)),
-  ];
-  const result = judge?.(reading.values) ?? { problems: [], derived: {} };
-  const unread = new Set([...reading.notNumber, ...reading.notInteger]);
-  const said = result.problems.filter((problem) => !problem.fields.some((field) => unread.has(field)));
-  const all = [...own, ...said];
-  const shown = tried ? all : all.filter((problem) => !problem.code.includes("required"));
-  return { all, shown, derived: result.derived };
+function shownOf(judged: Judged, tried: boolean): readonly FieldProblem[] {
+  return tried ? judged.problems : judged.problems.filter((problem) => problem.code !== "required");
 }
 
 function useSave(forms: VisitAsked, head: VisitHead) {
@@ -84,31 +68,30 @@ export function useVisitForm(forms: VisitAsked) {
   });
   const [touched, setTouched] = useState(false);
   const [tried, setTried] = useState(false);
-  const { judge, problem: engineProblem } = useJudge(forms, head.day);
-  const reading = useMemo(() => readDraft(fields, draft), [fields, draft]);
-  const { all, shown, derived } = useMemo(() => judged(judge, reading, tried), [judge, reading, tried]);
+  const judge = useJudge(forms, head.day);
+  const judged = useMemo(() => judge(draft), [judge, draft]);
+  const shown = shownOf(judged, tried);
   const saving = useSave(forms, head);
   const refused = saving.error instanceof RefusedError ? (saving.error.refusal.problems ?? []) : [];
   const enter = (id: string, entered: Entered) => {
     setTouched(true);
     setDraft(({ [id]: _, ...rest }) => (entered === undefined || entered === "" ? rest : { ...rest, [id]: entered }));
   };
-  const errors = all.filter((problem) => problem.level === "error");
+  const errors = judged.problems.filter((problem) => problem.level === "error");
   const save = () => {
     setTried(true);
-    if (errors.length === 0 && !saving.isPending) saving.mutate(reading.values);
+    if (errors.length === 0 && !saving.isPending) saving.mutate(judged.values);
     return errors;
   };
   return {
     definition,
     draft,
     head,
-    derived,
-    values: reading.values,
+    derived: judged.derived,
+    asked: judged.asked,
     problems: [...shown, ...refused.filter((one) => !shown.some((other) => other.code === one.code))],
     errors,
     tried,
-    engineProblem,
     dirty: touched && saving.data === undefined,
     saving,
     enter,

@@ -8,9 +8,8 @@ import { Failed } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { Field } from "./field.tsx";
 import { useFormWords } from "./form-words.ts";
-import { isAsked } from "./judge.ts";
 import { SavedChanges } from "./saved-changes.tsx";
-import { useVisitForm as useForm, type useVisitForm, type VisitAsked } from "./use-visit-form.ts";
+import { useVisitForm, type VisitAsked } from "./use-visit-form.ts";
 import { VisitSide } from "./visit-side.tsx";
 
 type FormState = ReturnType<typeof useVisitForm>;
@@ -84,7 +83,7 @@ function LeaveGuard({ dirty }: { readonly dirty: boolean }) {
 }
 
 function Fields({ state }: { readonly state: FormState }) {
-  const asked = state.definition?.fields.filter((field) => isAsked(field, state.values)) ?? [];
+  const asked = state.definition?.fields.filter((field) => state.asked.includes(field.id)) ?? [];
   return (
     <div className="fields">
       {asked.map((field) => (
@@ -194,7 +193,7 @@ export function VisitForm({
   readonly onAnother: (() => void) | null;
 }) {
   const { t, pick } = useLanguage();
-  const state = useForm(forms);
+  const state = useVisitForm(forms);
   const title = state.definition ? pick(state.definition.title) : forms.form;
   return (
     <>
