@@ -40,9 +40,11 @@ const plans: readonly (readonly [string, number])[] = [
   ["lianyun-14", 24],
 ];
 
+const read = (id: string) => readPlan(readDocument(readFileSync(join(shared ?? "", "plans", `${id}.txt`))));
+
 describe.skipIf(shared === undefined || !existsSync(join(shared, "plans")))("the five plans", () => {
   test.each(plans)("%s: %i printed rows, every field as it stands in the document", (id, count) => {
-    const plan = readPlan(readDocument(readFileSync(join(shared ?? "", "plans", `${id}.txt`))));
+    const plan = read(id);
     const facts = written(id);
     expect(plan.title).toBe(facts.title_printed === false ? null : facts.title.zh);
     expect(plan.jurisdiction).toBe(facts.jurisdiction_name.zh);
@@ -66,5 +68,56 @@ describe.skipIf(shared === undefined || !existsSync(join(shared, "plans")))("the
         indicator: null,
       })),
     );
+  });
+
+  test.each([
+    ["longhu-14", 3, 0, 5],
+    ["longhu-13", 1, 0, 0],
+    ["kaiping-14", 7, 0, 5],
+    ["shanting-14", 33, 44, 23],
+    ["lianyun-14", 29, 0, 3],
+  ])("%s: %i targets in its text, %i tasks, %i projects", (id, texts, tasks, projects) => {
+    const plan = read(id);
+    expect(plan.indicators.filter((indicator) => indicator.from === "text")).toHaveLength(texts);
+    expect(plan.tasks).toHaveLength(tasks);
+    expect(plan.projects).toHaveLength(projects);
+  });
+
+  test("shanting-14: the tasks count from 1 to 40, then four measures, each with its departments", () => {
+    const { tasks } = read("shanting-14");
+    expect(tasks.map((task) => task.no)).toEqual([
+      ...Array.from({ length: 40 }, (_, at) => at + 1),
+      "（一）",
+      "（二）",
+      "（三）",
+      "（四）",
+    ]);
+    expect(tasks[0]).toMatchObject({
+      title: "加快基层医疗卫生机构设施建设",
+      lead: ["区卫生健康局"],
+      participants: ["区发展改革局", "区财政局", "区自然资源局", "区住房和城乡建设局"],
+      source: { line: 214 },
+    });
+    expect(tasks[27]).toMatchObject({ lead: ["区卫生健康局", "区公安分局"], participants: ["相关部门"] });
+    expect(tasks.every((task) => task.lead.length > 0)).toBe(true);
+  });
+
+  test("longhu-14 and kaiping-14: money and years of the projects", () => {
+    const money = (id: string) =>
+      read(id).projects.map(({ investment, years }) => [investment?.cny, years?.from, years?.to]);
+    expect(money("longhu-14")).toEqual([
+      [100_000_000, 2022, 2023],
+      [100_000_000, 2019, 2021],
+      [316_400_000, 2021, 2022],
+      [3_500_000_000, 2017, 2021],
+      [200_000_000, 2020, 2023],
+    ]);
+    expect(money("kaiping-14")).toEqual([
+      [110_000_000, 2021, 2025],
+      [260_110_000, 2022, 2025],
+      [48_000_000, 2022, 2025],
+      [74_550_000, 2022, 2025],
+      [185_000_000, 2019, 2022],
+    ]);
   });
 });

@@ -45,6 +45,7 @@ export const intakeProblems = {
   "unknown-questionnaire": { zh: "未知的表单或版本。", en: "An unknown form, or an unknown version of it." },
   "unknown-item": { zh: "表单没有这个项目。", en: "The form has no such item." },
   "unknown-option": { zh: "选项代码不在表单定义内。", en: "The option is not in the definition of the form." },
+  "ledger-closed": { zh: "这条记录已经处理,或不存在。", en: "This row has been dealt with, or does not exist." },
   "form-error": { zh: "不符合表单的要求。", en: "Does not meet what the form requires." },
 } as const satisfies Readonly<Record<string, Words>>;
 

@@ -37,7 +37,8 @@ export interface PlanIndicator {
 }
 
 export interface Task {
-  readonly no: string | null;
+  /** As printed: a number, or a Chinese one such as （一）. */
+  readonly no: number | string | null;
   readonly title: string;
   readonly lead: readonly string[];
   readonly participants: readonly string[];
@@ -51,6 +52,13 @@ export interface Project {
   readonly investment: { readonly raw: string; readonly cny: number } | null;
   readonly years: { readonly from: number; readonly to: number } | null;
   readonly content: string | null;
+  /** 新建, 续建, 改扩建 … as printed. */
+  readonly stage: string | null;
+  /** The share of the investment that falls inside the plan's years, where the table has such a column. */
+  readonly investmentInPlan: { readonly raw: string; readonly cny: number } | null;
+  readonly beds: number | null;
+  /** Floor area in square metres. */
+  readonly area: number | null;
   readonly source: Source;
 }
 

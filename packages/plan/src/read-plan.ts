@@ -1,7 +1,11 @@
 import type { PlanDocument } from "./document.ts";
 import { headingOf } from "./heading.ts";
+import { passagesOf } from "./passages.ts";
 import type { Plan } from "./plan.ts";
+import { projectsOf } from "./projects.ts";
 import { tableIndicators } from "./table-indicators.ts";
+import { tasksOf } from "./tasks.ts";
+import { textIndicators } from "./text-indicators.ts";
 
 /**
  * A document to the plan it prints: title, jurisdiction (its name as printed), period in years, and one indicator per
@@ -9,10 +13,11 @@ import { tableIndicators } from "./table-indicators.ts";
  */
 export function readPlan(document: PlanDocument): Plan {
   const heading = headingOf(document.blocks);
+  const passages = passagesOf(document.blocks);
   return {
     ...heading,
-    indicators: tableIndicators(document.blocks, heading.period),
-    tasks: [],
-    projects: [],
+    indicators: [...tableIndicators(document.blocks, heading.period), ...textIndicators(passages, heading.period)],
+    tasks: tasksOf(passages),
+    projects: projectsOf(document.blocks, passages),
   };
 }

@@ -1,4 +1,5 @@
 export type { Fault, Repeat } from "./faults.ts";
+export { geographyOf, type SimulatedInstitution, type SimulatedPlace } from "./geography.ts";
 export { type TableProblem, type TableProblemCode, tableProblems } from "./problems.ts";
 export { readTables } from "./read-tables.ts";
 export { type SimulatedLine, type SimulationOptions, simulateDistrict } from "./simulate.ts";

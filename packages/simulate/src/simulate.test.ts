@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type Day, dayOfCivil, parseDay } from "@kangyu/fhir";
-import { parseHealthRecordNumber, parseResidentId } from "@kangyu/identity";
+import { type Candidate, matchScore, parseHealthRecordNumber, parseResidentId } from "@kangyu/identity";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { readTables, type SimulatedLine, type SimulationOptions, simulateDistrict } from "./index.ts";
@@ -141,6 +141,29 @@ test("about one line in a hundred is broken or doubled, and each kind occurs", (
   expect(share).toBeLessThan(0.01);
   for (const line of whole) expect(() => JSON.parse(line.line)).not.toThrow();
   for (const line of kinds.get("half-line") ?? []) expect(() => JSON.parse(line.line)).toThrow();
+});
+
+test("a person entered a second time is recognised, however it was mistyped", () => {
+  const candidate = (one: Json): Candidate => ({
+    id: (one.identifier as { system: string; value: string }[]).find((id) => id.system.endsWith(".1.3"))?.value ?? null,
+    name: (one.name as { text: string }[])[0]?.text ?? null,
+    birth: parseDay(one.birthDate as string),
+    sex: one.gender as string,
+    phone: (one.telecom as { value: string }[])[0]?.value ?? null,
+  });
+  const imperfections = { ...tables.events.imperfections, secondRecord: 0.2 };
+  const often = { ...tables, events: { ...tables.events, imperfections } };
+  const made = [...simulateDistrict({ ...base, residents: 300, tables: often })];
+  const kind = (wanted: SimulatedLine["imperfection"]) => made.filter((line) => line.imperfection === wanted);
+  const byId = new Map(resources(kind(null), "Patient").map((one) => [one.id, one]));
+  const again = resources(kind("second-record"), "Patient");
+  for (const second of again) {
+    const first = byId.get(second.id.replace("-again", "")) as Json;
+    expect(matchScore(candidate(first), candidate(second)).verdict).toBe("same");
+    const other = byId.get("sim-7") as Json;
+    expect(matchScore(candidate(other), candidate(second)).verdict).toBe("different");
+  }
+  expect(again.length).toBeGreaterThan(20);
 });
 
 test("life expectancy of the mortality table is near what longhu-14 gives for 2020", () => {

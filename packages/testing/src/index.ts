@@ -1,1 +1,1 @@
-export {};
+export { openBrowser } from "./browser.ts";

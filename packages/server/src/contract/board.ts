@@ -63,6 +63,7 @@ export const boardRow = z.object({
   no: z.number().int(),
   key: z.string(),
   domain: z.string().nullable(),
+  domainEn: z.string().nullable(),
   name: z.string(),
   nameEn: z.string().nullable(),
   unit: z.string().nullable(),

@@ -1,0 +1,5 @@
+import type { Command } from "./command.ts";
+import { planRead } from "./commands/plan-read.ts";
+
+/** Every command of `kangyu`, in the order in which the help lists them. */
+export const commands: readonly Command[] = [planRead];

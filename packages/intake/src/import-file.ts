@@ -1,0 +1,146 @@
+import { basename } from "node:path";
+import { type Day, dayOfInstant } from "@kangyu/fhir";
+import type { Actor, ImportRun, Incoming, Refusal, Store, World } from "@kangyu/store";
+import type { CheckForm } from "./check-form.ts";
+import { checkRow, type RowContext } from "./check-row.ts";
+import { decoderOf } from "./encoding.ts";
+import { fileRows } from "./file-rows.ts";
+import { type FilePlan, inspectFile } from "./inspect-file.ts";
+import type { RawRow } from "./split-lines.ts";
+import type { Validate } from "./validator.ts";
+
+export interface ImportOptions {
+  readonly store: Store;
+  readonly actor: Actor;
+  readonly world: World;
+  /** 12-digit code of where people live whose address is not one of ours. */
+  readonly place: string | null;
+  /** Whose ids these are; the same `Patient/1` of two senders is two people. */
+  readonly source?: string;
+  readonly judge: Judge;
+  /** The run to go on with after an interruption; absent for a new one. */
+  readonly resume?: ImportRun;
+  /** Rows a transaction. */
+  readonly batch?: number;
+  readonly onProgress?: (progress: ImportProgress) => void;
+  /** Stops between two transactions; the run is left `interrupted` and can be resumed. */
+  readonly signal?: AbortSignal;
+}
+
+/** What rows are judged by; made once for a server. */
+export interface Judge {
+  readonly validate: Validate;
+  readonly checkForm: CheckForm;
+  /** Milliseconds since the epoch; the one clock of an import. */
+  readonly now: () => number;
+  /** Minutes east of UTC of the district. */
+  readonly offsetMinutes: number;
+}
+
+export interface ImportProgress {
+  readonly run: string;
+  /** Bytes of the file dealt with. */
+  readonly done: number;
+  readonly total: number | null;
+  readonly rows: number;
+}
+
+const BATCH_ROWS = 1000;
+const BATCH_BYTES = 4 * 1024 * 1024;
+
+/**
+ * Imports one file: every row ends in the record or in the ledger, and `accepted + unchanged + refused` of the run is
+ * the number of rows. Each transaction writes rows, refusals and the position in the file together, so an import that
+ * was killed goes on where it was. A file that cannot be read at all ends as `failed` with a sentence.
+ * Layers derived from the record are the caller's next step (`store.derive`).
+ */
+export async function importFile(path: string, name: string | null, options: ImportOptions): Promise<ImportRun> {
+  const { store, actor } = options;
+  const inspection = await inspectFile(path);
+  const file = name ?? basename(path);
+  const { world, place, source = "" } = options;
+  if (!inspection.ok) {
+    const run =
+      options.resume ??
+      (await store.beginImport({ file, digest: null, totalBytes: null, world, place, source }, actor));
+    return store.finishImport(run.id, "failed", inspection.code, actor);
+  }
+  const { digest, totalBytes } = inspection.plan;
+  const run = options.resume ?? (await store.beginImport({ file, digest, totalBytes, world, place, source }, actor));
+  const finished = await readRows(inspection.plan, run, options);
+  return store.finishImport(run.id, finished ? "done" : "interrupted", null, actor);
+}
+
+interface Batch {
+  readonly incoming: Incoming[];
+  readonly refusals: Refusal[];
+  last: RawRow | null;
+  bytes: number;
+}
+
+function emptyBatch(): Batch {
+  return { incoming: [], refusals: [], last: null, bytes: 0 };
+}
+
+/** False when it was told to stop. Rows of the next transaction are judged while the last one is being written. */
+async function readRows(plan: FilePlan, run: ImportRun, options: ImportOptions): Promise<boolean> {
+  const context = await rowContext(plan, run, options);
+  const limit = options.batch ?? BATCH_ROWS;
+  let batch = emptyBatch();
+  let writing: Promise<void> = Promise.resolve();
+  const flush = async (): Promise<void> => {
+    await writing;
+    writing = writeBatch(batch, run, options);
+    // A failure is thrown where the promise is awaited; nothing may be reported as unhandled before that.
+    writing.catch(() => undefined);
+    batch = emptyBatch();
+  };
+  for await (const rows of fileRows(plan, { bytes: run.bytes, lines: run.lines }))
+    for (const row of rows) {
+      if (options.signal?.aborted) {
+        await writing;
+        return false;
+      }
+      const checked = checkRow(row, context);
+      if (checked.ok) batch.incoming.push(checked.incoming);
+      else batch.refusals.push(checked.refusal);
+      batch.last = row;
+      batch.bytes += row.bytes.length;
+      if (batch.incoming.length + batch.refusals.length >= limit || batch.bytes >= BATCH_BYTES) await flush();
+    }
+  if (batch.last) await flush();
+  await writing;
+  return true;
+}
+
+async function rowContext(plan: FilePlan, run: ImportRun, options: ImportOptions): Promise<RowContext> {
+  const { judge, store } = options;
+  const now = judge.now();
+  const today: Day = dayOfInstant(now, judge.offsetMinutes);
+  const places = new Set((await store.places()).map((place) => place.code));
+  const { encoding } = plan.detected;
+  return {
+    validate: judge.validate,
+    checkForm: judge.checkForm,
+    decode: decoderOf(encoding === "gb18030" ? "gb18030" : "utf-8"),
+    entries: plan.format === "bundle",
+    aliases: plan.aliases,
+    place: run.place,
+    isPlace: (code) => places.has(code),
+    today,
+    now,
+  };
+}
+
+async function writeBatch(batch: Batch, run: ImportRun, options: ImportOptions): Promise<void> {
+  const { store, actor } = options;
+  if (batch.last === null) return;
+  const mark = { bytes: batch.last.end, lines: batch.last.line, refusals: batch.refusals };
+  if (batch.incoming.length === 0) await store.advanceImport(run.id, mark, actor);
+  else {
+    const { world, place, source } = run;
+    await store.writeBulk(batch.incoming, { world, actor, source, importId: run.id, place }, mark);
+  }
+  const rows = batch.incoming.length + batch.refusals.length;
+  options.onProgress?.({ run: run.id, done: mark.bytes, total: run.totalBytes, rows });
+}

@@ -1,0 +1,118 @@
+import { arrayOf, insertRows } from "./columns.ts";
+import { claimsOf, type Transaction } from "./database.ts";
+import { markImport } from "./imports.ts";
+import type { Inside } from "./inside.ts";
+import { lockRecords } from "./people.ts";
+import { refused } from "./problems.ts";
+import { AliasTaken, resolveRecords } from "./resolve.ts";
+import { writeShared } from "./shared.ts";
+import { Stage } from "./stage.ts";
+import type {
+  BulkOutcome,
+  ImportMark,
+  Incoming,
+  RecordKey,
+  Refusal,
+  WriteOptions,
+  WriteOutcome,
+} from "./store.ts";
+
+interface Bulk {
+  readonly incoming: readonly Incoming[];
+  readonly options: WriteOptions;
+  readonly mark: ImportMark | undefined;
+}
+
+/**
+ * Writes many resources set-based: a handful of statements whatever their number. Records are marked as touched and
+ * evaluated by `derive`. A row that is refused goes to the ledger when the rows belong to an import.
+ */
+export async function writeBulk(inside: Inside, bulk: Bulk): Promise<BulkOutcome> {
+  for (;;) {
+    try {
+      return await inside.database.transaction(claimsOf(bulk.options.actor, "both"), (tx) => bulkOnce(tx, inside, bulk));
+    } catch (error) {
+      if (!(error instanceof AliasTaken)) throw error;
+    }
+  }
+}
+
+async function bulkOnce(tx: Transaction, inside: Inside, { incoming, options, mark }: Bulk): Promise<BulkOutcome> {
+  const { records, fresh } = await resolveRecords(tx, incoming, options);
+  const keys = [...new Set(records.filter((record) => typeof record === "number"))];
+  const rows = await lockRecords(tx, keys);
+  const stage = new Stage(inside, options);
+  const people = incoming.flatMap((each, index) => {
+    const record = records[index];
+    return typeof record === "number" ? [{ incoming: each, record }] : [];
+  });
+  await stage.read(tx, people);
+  const personal = incoming.map((each, index) => {
+    const record = records[index];
+    if (record === undefined) return refused("subject-unknown", "subject");
+    return record === null ? null : stage.take({ incoming: each, record });
+  });
+  const shared = await writeShared(
+    tx,
+    inside,
+    incoming.filter((_, index) => records[index] === null),
+    options,
+  );
+  const outcomes = personal.map((outcome) => outcome ?? (shared.shift() as WriteOutcome));
+  const added = [...fresh].map(([record, simulated]) => ({
+    record,
+    simulated,
+    evaluated_to: 0,
+    touched: true,
+    linked: false,
+    seq: 1,
+  }));
+  await Promise.all([insertRows(tx, "record", added), stage.write(tx), touch(tx, stage.changed, fresh)]);
+  const seqOf = (key: RecordKey) => (rows.get(key)?.seq ?? 0) + 1;
+  const simulatedOf = (key: RecordKey) => rows.get(key)?.simulated ?? fresh.get(key) ?? true;
+  const payload = { import: options.importId };
+  const at = inside.now();
+  const outbox = [...stage.changed].map((record) => ({
+    record,
+    seq: seqOf(record),
+    simulated: simulatedOf(record),
+    at,
+    payload,
+  }));
+  await insertRows(tx, "outbox", outbox);
+  const refusals = refusalsOf(incoming, outcomes, options);
+  const accepted = outcomes.filter((outcome) => outcome.ok && outcome.changed).length;
+  const unchanged = outcomes.filter((outcome) => outcome.ok && !outcome.changed).length;
+  const refusedCount = outcomes.length - accepted - unchanged;
+  if (options.importId !== null) {
+    const moved = mark ?? { bytes: null, lines: null, refusals: [] };
+    await markImport(tx, inside, { id: options.importId, ...moved, refusals: [...moved.refusals, ...refusals], accepted, unchanged });
+  }
+  return { outcomes, accepted, unchanged, refused: refusedCount };
+}
+
+async function touch(
+  tx: Transaction,
+  changed: ReadonlySet<RecordKey>,
+  fresh: ReadonlyMap<RecordKey, boolean>,
+): Promise<void> {
+  const keys = [...changed].filter((key) => !fresh.has(key));
+  if (keys.length === 0) return;
+  await tx.run("update record set touched = true, seq = seq + 1 where record = any($1::bigint[])", [
+    arrayOf("bigint", keys),
+  ]);
+}
+
+function refusalsOf(
+  incoming: readonly Incoming[],
+  outcomes: readonly WriteOutcome[],
+  options: WriteOptions,
+): Refusal[] {
+  if (options.importId === null) return [];
+  return outcomes.flatMap((outcome, index) => {
+    const each = incoming[index] as Incoming;
+    if (outcome.ok) return [];
+    const bytes = each.bytes ?? Buffer.from(JSON.stringify(each.resource));
+    return [{ line: each.line, bytes, code: outcome.code, path: outcome.path, detail: outcome.detail }];
+  });
+}

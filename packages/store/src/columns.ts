@@ -1,0 +1,203 @@
+import type { Param, Row, Transaction } from "./database.ts";
+
+type SqlType = "bigint" | "int" | "smallint" | "boolean" | "text" | "jsonb" | "bytea";
+type Shape = Readonly<Record<string, SqlType>>;
+
+/** Columns that are written set-based, in the order of the statement. */
+export const shapes = {
+  record: {
+    record: "bigint",
+    simulated: "boolean",
+    evaluated_to: "int",
+    touched: "boolean",
+    linked: "boolean",
+    seq: "int",
+  },
+  resident: {
+    record: "bigint",
+    simulated: "boolean",
+    name: "text",
+    sex: "text",
+    birth: "int",
+    death: "int",
+    resident_id: "text",
+    health_record_number: "text",
+    phone: "text",
+  },
+  resident_token: { record: "bigint", simulated: "boolean", token: "text" },
+  alias: { outside: "text", record: "bigint", simulated: "boolean" },
+  link: {
+    record: "bigint",
+    other: "bigint",
+    joins: "boolean",
+    since: "bigint",
+    until: "bigint",
+    operator: "text",
+    simulated: "boolean",
+  },
+  resource: {
+    record: "bigint",
+    suffix: "text",
+    version: "int",
+    type: "int",
+    simulated: "boolean",
+    withdrawn: "boolean",
+    content: "jsonb",
+    digest: "text",
+    outside: "bigint",
+    import_id: "text",
+    line: "int",
+    known_from: "bigint",
+    known_to: "bigint",
+    recorded_at: "bigint",
+    operator: "text",
+    reason: "text",
+  },
+  shared_resource: {
+    id: "text",
+    version: "int",
+    type: "int",
+    simulated: "boolean",
+    withdrawn: "boolean",
+    content: "jsonb",
+    digest: "text",
+    import_id: "text",
+    line: "int",
+    known_from: "bigint",
+    known_to: "bigint",
+    recorded_at: "bigint",
+    operator: "text",
+    reason: "text",
+  },
+  fact: {
+    record: "bigint",
+    suffix: "text",
+    version: "int",
+    n: "smallint",
+    simulated: "boolean",
+    type: "int",
+    code: "int",
+    day: "int",
+    until: "int",
+    institution: "text",
+    known_from: "bigint",
+    known_to: "bigint",
+    values: "jsonb",
+  },
+  spell: {
+    record: "bigint",
+    place: "bigint",
+    measure: "int",
+    state: "int",
+    reason: "int",
+    version: "int",
+    institution: "int",
+    from_day: "int",
+    to_day: "int",
+    simulated: "boolean",
+    deciding: "text",
+  },
+  delta: {
+    record: "bigint",
+    seq: "int",
+    n: "smallint",
+    simulated: "boolean",
+    measure: "int",
+    state: "int",
+    reason: "int",
+    place: "bigint",
+    institution: "int",
+    day: "int",
+    amount: "smallint",
+  },
+  audit: {
+    record: "bigint",
+    id: "text",
+    simulated: "boolean",
+    at: "bigint",
+    operator: "text",
+    institution: "text",
+    action: "text",
+    target: "text",
+  },
+  outbox: { record: "bigint", seq: "int", simulated: "boolean", at: "bigint", payload: "jsonb" },
+  ledger: {
+    id: "text",
+    simulated: "boolean",
+    import_id: "text",
+    line: "int",
+    at: "bigint",
+    code: "text",
+    path: "text",
+    detail: "text",
+    bytes: "bytea",
+    digest: "text",
+    state: "text",
+    note: "text",
+  },
+} as const satisfies Readonly<Record<string, Shape>>;
+
+export type TableName = keyof typeof shapes;
+
+const SPECIAL = /["\\]/g;
+
+/** PostgreSQL keeps no NUL in text or jsonb: it is left out. */
+function withoutNul(_: string, value: unknown): unknown {
+  return typeof value === "string" ? value.replaceAll("\0", "") : value;
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll("\0", "").replace(SPECIAL, "\\$&")}"`;
+}
+
+function json(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.includes("\\u0000") ? JSON.stringify(value, withoutNul) : text;
+}
+
+function literal(type: SqlType, value: unknown): string {
+  if (value === null || value === undefined) return "null";
+  if (type === "jsonb") return quoted(json(value));
+  if (type === "bytea") return quoted(`\\x${Buffer.from(value as Uint8Array).toString("hex")}`);
+  return type === "text" ? quoted(value as string) : String(value);
+}
+
+/** One column of many rows as a PostgreSQL array literal: one parameter, whatever the number of rows. */
+export function arrayOf(type: SqlType, values: readonly unknown[]): string {
+  let text = "{";
+  for (let index = 0; index < values.length; index++) {
+    if (index > 0) text += ",";
+    text += literal(type, values[index]);
+  }
+  return `${text}}`;
+}
+
+/** Parameters `$1…$n` of `unnest`, and the arrays for them. */
+export function arraysOf(shape: Shape, rows: readonly Row[]): { readonly unnest: string; readonly params: Param[] } {
+  const columns = Object.entries(shape);
+  return {
+    unnest: `unnest(${columns.map(([, type], index) => `$${index + 1}::${type}[]`).join(", ")})`,
+    params: columns.map(([name, type]) =>
+      arrayOf(
+        type,
+        rows.map((row) => row[name]),
+      ),
+    ),
+  };
+}
+
+/** Inserts rows in one statement; `conflict` is the text after `on conflict`, where a row may stand already. */
+export async function insertRows(
+  tx: Transaction,
+  table: TableName,
+  rows: readonly Row[],
+  conflict?: string,
+): Promise<number> {
+  if (rows.length === 0) return 0;
+  const { unnest, params } = arraysOf(shapes[table], rows);
+  const names = Object.keys(shapes[table])
+    .map((name) => `"${name}"`)
+    .join(", ");
+  const tail = conflict === undefined ? "" : ` on conflict ${conflict}`;
+  return tx.run(`insert into ${table} (${names}) select * from ${unnest}${tail}`, params);
+}

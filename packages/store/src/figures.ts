@@ -1,0 +1,101 @@
+import { type Day, quarterStart } from "@kangyu/fhir";
+import { arrayOf } from "./columns.ts";
+import { claimsOf } from "./database.ts";
+import type { Inside } from "./inside.ts";
+import type { Actor, FigureQuery, FigureRow } from "./store.ts";
+
+/** Column and divisor that make the cell of a delta that is not folded yet. */
+const levels = {
+  district: { code: "d", cell: "place / 1000000" },
+  township: { code: "t", cell: "place / 1000" },
+  village: { code: "v", cell: "place" },
+  institution: { code: "i", cell: "coalesce(institution, 0)" },
+} as const;
+
+interface Part {
+  readonly measure: number;
+  readonly state: number;
+  readonly cell: number;
+  /** The amount counts for this day and all after it. */
+  readonly day: Day;
+  readonly amount: number;
+}
+
+/**
+ * Three readings of one snapshot: quarters that are over (their net, dated by their first day, good from the quarter's
+ * end), days within the quarters asked for, and deltas not folded yet.
+ */
+function sql(level: FigureQuery["by"]): string {
+  const { code, cell } = levels[level];
+  return `
+    select measure, state, cell, $3::int as day, sum(net)::int as amount from figure
+      where simulated = $1 and level = '${code}' and measure = any($2::int[]) and quarter < $3 group by 1, 2, 3
+    union all
+    select f.measure, f.state, f.cell, f.quarter + d.day, sum(d.amount)::int
+      from figure f cross join lateral unnest(f.offsets, f.amounts) as d(day, amount)
+      where simulated = $1 and level = '${code}' and measure = any($2::int[]) and quarter >= $3
+        and f.quarter + d.day <= $4 group by 1, 2, 3, 4
+    union all
+    select measure, state, (${cell})::bigint, greatest(day, $3), sum(amount)::int from delta
+      where simulated = $1 and measure = any($2::int[]) and day <= $4 group by 1, 2, 3, 4`;
+}
+
+function cellText(by: FigureQuery["by"], cell: number, inside: Inside): string {
+  if (by === "institution") return cell === 0 ? "" : inside.terms.text(cell);
+  if (by === "district") return String(cell).padStart(6, "0");
+  return by === "township" ? String(cell).padStart(9, "0") : String(cell).padStart(12, "0");
+}
+
+interface Running {
+  in: number;
+  out: number;
+  unknown: number;
+}
+
+/**
+ * Figures of measures as of the end of each day, by cell. A cell in which nobody ever counted has no row; `cell` is the
+ * first 6, 9 or 12 digits of the place code for district, township and village, or an institution's id
+ * (empty where nobody manages).
+ */
+export async function figures(inside: Inside, query: FigureQuery, actor: Actor): Promise<FigureRow[]> {
+  const days = [...new Set(query.days)].sort((a, b) => a - b);
+  const [first, last] = [days[0], days.at(-1)];
+  await inside.terms.find(["in", "out", "unknown", ...query.measures]);
+  if (first === undefined || last === undefined || query.measures.length === 0) return [];
+  const measures = arrayOf("int", inside.terms.known(query.measures));
+  const parts = await inside.database.transaction(claimsOf(actor, query.world), (tx) =>
+    tx.rows<Part>(sql(query.by), [query.world === "simulated", measures, quarterStart(first), last]),
+  );
+  if (query.by === "institution") await inside.terms.learn(parts.map((part) => part.cell || null));
+  return sample(inside, parts, { days, by: query.by });
+}
+
+function sample(
+  inside: Inside,
+  parts: readonly Part[],
+  asked: { readonly days: readonly Day[]; readonly by: FigureQuery["by"] },
+): FigureRow[] {
+  const series = new Map<string, Part[]>();
+  for (const part of parts) {
+    const key = `${part.measure} ${part.cell}`;
+    const list = series.get(key);
+    if (list) list.push(part);
+    else series.set(key, [part]);
+  }
+  const rows: FigureRow[] = [];
+  for (const list of series.values()) {
+    const { measure, cell } = list[0] as Part;
+    list.sort((a, b) => a.day - b.day);
+    const counts: Running = { in: 0, out: 0, unknown: 0 };
+    let next = 0;
+    for (const day of asked.days) {
+      for (; next < list.length && (list[next] as Part).day <= day; next++) {
+        const part = list[next] as Part;
+        const state = inside.terms.text(part.state);
+        if (state === "in" || state === "out" || state === "unknown") counts[state] += part.amount;
+      }
+      rows.push({ measure: inside.terms.text(measure), day, cell: cellText(asked.by, cell, inside), ...counts });
+    }
+  }
+  return rows;
+}

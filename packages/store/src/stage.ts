@@ -1,0 +1,260 @@
+import { searchTokens } from "@kangyu/identity";
+import { arrayOf, insertRows } from "./columns.ts";
+import type { Row, Transaction } from "./database.ts";
+import { rowsOfFacts } from "./facts.ts";
+import type { Inside } from "./inside.ts";
+import { idOf, newSuffix } from "./keys.ts";
+import {
+  digestOf,
+  enteredInError,
+  isSimulated,
+  outsideOf,
+  ownSuffix,
+  type ResidentRecord,
+  residentOf,
+  withOurIds,
+} from "./prepare.ts";
+import { refused } from "./problems.ts";
+import type { Incoming, RecordKey, Resource, WriteOptions, WriteOutcome } from "./store.ts";
+
+/** The current version of a resource, as far as the next one must know it. */
+interface Current {
+  readonly record: RecordKey;
+  readonly suffix: string;
+  readonly version: number;
+  readonly digest: string;
+  readonly withdrawn: boolean;
+  readonly outside: number | null;
+  readonly known_from: number;
+  readonly import_id: string | null;
+}
+
+interface Version extends Current {
+  known_to: number | null;
+  readonly row: Row;
+  readonly facts: Row[];
+}
+
+export interface Person {
+  readonly incoming: Incoming;
+  readonly record: RecordKey;
+}
+
+/** Everything one transaction writes about resources, gathered before the first insert. */
+export class Stage {
+  readonly changed = new Set<RecordKey>();
+  readonly #inside: Inside;
+  readonly #options: WriteOptions;
+  readonly #bySuffix = new Map<string, Current>();
+  readonly #byOutside = new Map<string, Current>();
+  readonly #older = new Set<string>();
+  readonly #versions = new Map<Current, Version>();
+  readonly #closed: { record: RecordKey; suffix: string; version: number; known_to: number }[] = [];
+  readonly #residents = new Map<RecordKey, ResidentRecord | null>();
+
+  constructor(inside: Inside, options: WriteOptions) {
+    this.#inside = inside;
+    this.#options = options;
+  }
+
+  /** Reads the current versions of the resources that come. The records are locked. */
+  async read(tx: Transaction, people: readonly Person[]): Promise<void> {
+    const source = this.#options.source ?? "";
+    const bySuffix: { record: RecordKey; suffix: string }[] = [];
+    const byOutside: { record: RecordKey; outside: number }[] = [];
+    for (const { incoming, record } of people) {
+      const suffix = ownSuffix(incoming.resource, record);
+      if (suffix !== null) bySuffix.push({ record, suffix });
+      else {
+        const outside = outsideOf(incoming.resource, source);
+        if (outside !== null) byOutside.push({ record, outside });
+      }
+    }
+    const columns = "r.record, r.suffix, r.version, r.digest, r.withdrawn, r.outside, r.known_from, r.import_id";
+    const found = await Promise.all([
+      bySuffix.length === 0
+        ? []
+        : tx.rows<Current>(
+            `select ${columns} from resource r join unnest($1::bigint[], $2::text[]) as w(record, suffix)
+              on r.record = w.record and r.suffix = w.suffix where r.known_to is null`,
+            [arrayOf("bigint", bySuffix.map((row) => row.record)), arrayOf("text", bySuffix.map((row) => row.suffix))],
+          ),
+      byOutside.length === 0
+        ? []
+        : tx.rows<Current>(
+            `select ${columns} from resource r join unnest($1::bigint[], $2::bigint[]) as w(record, outside)
+              on r.record = w.record and r.outside = w.outside where r.known_to is null and r.outside is not null`,
+            [
+              arrayOf("bigint", byOutside.map((row) => row.record)),
+              arrayOf("bigint", byOutside.map((row) => row.outside)),
+            ],
+          ),
+    ]);
+    for (const current of found.flat()) this.#keep(current);
+    await this.#readOlder(tx, found[1]);
+  }
+
+  /** Digests of versions that were corrected or withdrawn on screen since they came from outside. */
+  async #readOlder(tx: Transaction, currents: readonly Current[]): Promise<void> {
+    const edited = currents.filter((current) => current.import_id === null && current.version > 1);
+    if (edited.length === 0) return;
+    const rows = await tx.rows<{ record: RecordKey; suffix: string; digest: string }>(
+      `select r.record, r.suffix, r.digest from resource r join unnest($1::bigint[], $2::text[]) as w(record, suffix)
+        on r.record = w.record and r.suffix = w.suffix where r.known_to is not null`,
+      [arrayOf("bigint", edited.map((row) => row.record)), arrayOf("text", edited.map((row) => row.suffix))],
+    );
+    for (const row of rows) this.#older.add(`${row.record}-${row.suffix}-${row.digest}`);
+  }
+
+  #keep(current: Current): void {
+    this.#bySuffix.set(`${current.record}-${current.suffix}`, current);
+    if (current.outside !== null) this.#byOutside.set(`${current.record}-${current.outside}`, current);
+  }
+
+  /** Takes one row: a new version, nothing new, or a refusal. */
+  take({ incoming, record }: Person): WriteOutcome {
+    const { resource } = incoming;
+    const own = ownSuffix(resource, record);
+    const outside = own === null ? outsideOf(resource, this.#options.source ?? "") : null;
+    const current =
+      own === null ? this.#byOutside.get(`${record}-${outside}`) : this.#bySuffix.get(`${record}-${own}`);
+    if (incoming.baseVersion !== undefined && incoming.baseVersion !== (current?.version ?? 0))
+      return refused(current === undefined ? "resource-unknown" : "version-conflict");
+    if (incoming.withdrawn && current === undefined) return refused("resource-unknown");
+    const digest = digestOf(resource);
+    const withdrawn = incoming.withdrawn ?? enteredInError(resource);
+    const suffix = current?.suffix ?? own ?? newSuffix(this.#inside.now());
+    const same = current?.digest === digest && current.withdrawn === withdrawn;
+    // What was corrected here is not undone by the file that it came from, sent once more.
+    if (current !== undefined && (same || this.#older.has(`${record}-${suffix}-${digest}`)))
+      return { ok: true, record, id: idOf(record, suffix), version: current.version, changed: false };
+    const version = (current?.version ?? 0) + 1;
+    if (current !== undefined) this.#close(current, incoming.knownFrom);
+    this.#add(incoming, {
+      record,
+      suffix,
+      version,
+      digest,
+      withdrawn,
+      outside: current?.outside ?? outside,
+      known_from: incoming.knownFrom,
+      import_id: this.#options.importId,
+    });
+    return { ok: true, record, id: idOf(record, suffix), version, changed: true };
+  }
+
+  #close(current: Current, knownFrom: number): void {
+    const knownTo = Math.max(current.known_from, knownFrom);
+    const staged = this.#versions.get(current);
+    if (staged === undefined) {
+      const { record, suffix, version } = current;
+      this.#closed.push({ record, suffix, version, known_to: knownTo });
+    } else staged.known_to = knownTo;
+  }
+
+  #add(incoming: Incoming, next: Current): void {
+    const simulated = isSimulated(incoming.resource, this.#options);
+    const ours = withOurIds(incoming, next);
+    const content = next.withdrawn && "status" in ours ? { ...ours, status: "entered-in-error" } : ours;
+    const row = {
+      ...next,
+      simulated,
+      type: content.resourceType,
+      content,
+      line: incoming.line,
+      recorded_at: this.#inside.now(),
+      operator: this.#options.actor.operator,
+      reason: incoming.reason ?? null,
+    };
+    this.#versions.set(next, { ...next, row, facts: [], known_to: null });
+    this.#keep(next);
+    this.changed.add(next.record);
+    if (content.resourceType === "Patient")
+      this.#residents.set(next.record, next.withdrawn ? null : residentOf(content, next.record, simulated));
+  }
+
+  /** Writes what was taken. Facts are made here, so that a refusal before costs nothing. */
+  async write(tx: Transaction): Promise<void> {
+    const { terms } = this.#inside;
+    const versions = [...this.#versions.values()];
+    const made = versions.map((version) => ({ version, facts: this.#factsOf(version) }));
+    await terms.ensure([
+      ...versions.map((version) => version.row.type as string),
+      ...made.flatMap(({ facts }) => facts.map((fact) => fact.code)),
+    ]);
+    const resources = versions.map((version) => ({
+      ...version.row,
+      type: terms.id(version.row.type as string),
+      known_to: version.known_to,
+    }));
+    const facts = made.flatMap(({ version, facts: found }) =>
+      rowsOfFacts(
+        found,
+        {
+          record: version.record,
+          suffix: version.suffix,
+          version: version.version,
+          type: terms.id(version.row.type as string),
+          simulated: version.row.simulated as boolean,
+          knownTo: version.known_to,
+        },
+        terms,
+      ),
+    );
+    await Promise.all([
+      this.#writeClosed(tx),
+      insertRows(tx, "resource", resources),
+      insertRows(tx, "fact", facts),
+      this.#writeResidents(tx),
+    ]);
+  }
+
+  #factsOf(version: Version) {
+    if (version.withdrawn) return [];
+    const content = version.row.content as Resource;
+    const origin = `${content.resourceType}/${idOf(version.record, version.suffix)}`;
+    return this.#inside.engine().facts(content, { knownFrom: version.known_from, origin });
+  }
+
+  async #writeClosed(tx: Transaction): Promise<void> {
+    if (this.#closed.length === 0) return;
+    const params = [
+      arrayOf("bigint", this.#closed.map((row) => row.record)),
+      arrayOf("text", this.#closed.map((row) => row.suffix)),
+      arrayOf("int", this.#closed.map((row) => row.version)),
+      arrayOf("bigint", this.#closed.map((row) => row.known_to)),
+    ];
+    const closing = (table: string) => `update ${table} as t set known_to = c.known_to
+      from unnest($1::bigint[], $2::text[], $3::int[], $4::bigint[]) as c(record, suffix, version, known_to)
+      where t.record = c.record and t.suffix = c.suffix and t.version = c.version`;
+    await Promise.all([tx.run(closing("resource"), params), tx.run(closing("fact"), params)]);
+  }
+
+  async #writeResidents(tx: Transaction): Promise<void> {
+    if (this.#residents.size === 0) return;
+    await replaceResidents(tx, this.#residents);
+  }
+}
+
+/** Puts the identity of records as it is now, and the tokens by which they are found. Null: nobody stands there. */
+export async function replaceResidents(
+  tx: Transaction,
+  residents: ReadonlyMap<RecordKey, ResidentRecord | null>,
+): Promise<void> {
+  const keys = arrayOf("bigint", [...residents.keys()]);
+  const rows = [...residents.values()].filter((row) => row !== null);
+  const tokens = rows.flatMap((row) => {
+    const numbers = [row.phone, row.health_record_number].filter((number) => number !== null);
+    return searchTokens(row.name, row.resident_id, numbers).map((token) => ({
+      record: row.record,
+      simulated: row.simulated,
+      token,
+    }));
+  });
+  await Promise.all([
+    tx.run("delete from resident where record = any($1::bigint[])", [keys]),
+    tx.run("delete from resident_token where record = any($1::bigint[])", [keys]),
+    insertRows(tx, "resident", rows),
+    insertRows(tx, "resident_token", tokens),
+  ]);
+}

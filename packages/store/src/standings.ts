@@ -1,0 +1,240 @@
+import type { Day } from "@kangyu/fhir";
+import { arrayOf } from "./columns.ts";
+import { claimsOf, type Param } from "./database.ts";
+import type { Inside } from "./inside.ts";
+import { quarterStart } from "@kangyu/fhir";
+import { unpackOrigin, type SpellRow } from "./spells.ts";
+import type {
+  Actor,
+  Page,
+
+  StandingCount,
+  StandingQuery,
+  StandingRow,
+  WorklistQuery,
+  World,
+} from "./store.ts";
+
+const PLACE_DIGITS = 12;
+
+/** Place codes that begin with a prefix, as an inclusive range of numbers. */
+export function placeRange(prefix: string | undefined): readonly [number, number] {
+  const text = prefix ?? "";
+  return [Number(text.padEnd(PLACE_DIGITS, "0")), Number(text.padEnd(PLACE_DIGITS, "9"))];
+}
+
+interface Found extends SpellRow {
+  readonly name: string | null;
+  readonly sex: string | null;
+  readonly birth: Day | null;
+}
+
+interface Search {
+  readonly world: World;
+  readonly measures: readonly string[];
+  readonly states: readonly string[];
+  readonly day: Day;
+  readonly place: string | undefined;
+  readonly institution: string | undefined;
+  readonly reason: string | undefined;
+  readonly after: string | undefined;
+  readonly limit: number;
+}
+
+/** Where a page goes on: after this place, record and measure. */
+function cursor(after: string | undefined): readonly [number, number, number] {
+  const parts = (after ?? "").split(".").map(Number);
+  const [place = -1, record = -1, measure = -1] = parts.length === 3 ? parts : [];
+  return [place, record, measure];
+}
+
+/**
+ * Each measure and state is read in the order of the index and stops at the page's length; the pages are merged. So the
+ * cost follows the page, not the number of people.
+ */
+const PEOPLE = `
+  select s.record, s.place, s.measure, s.state, s.reason, s.version, s.institution, s.from_day, s.to_day, s.deciding,
+    r.name, r.sex, r.birth
+  from unnest($1::int[]) as m(measure) cross join unnest($2::int[]) as t(state) cross join lateral (
+    select * from spell where simulated = $3 and measure = m.measure and state = t.state
+      and place >= $4 and place <= $5 and (place, record) >= ($6::bigint, $7::bigint)
+      and from_day <= $8 and (to_day is null or to_day > $8)
+      and ($9::int is null or institution = $9) and ($10::int is null or reason = $10)
+      and (place, record, measure) > ($6::bigint, $7::bigint, $11::int)
+    order by place, record limit $12) s
+  left join resident r on r.record = s.record
+  order by s.place, s.record, s.measure limit $12`;
+
+async function search(inside: Inside, query: Search, actor: Actor): Promise<Page<StandingRow>> {
+  const { terms } = inside;
+  const optional = [query.institution, query.reason].filter((text) => text !== undefined);
+  await terms.find([...query.measures, ...query.states, ...optional]);
+  const idOrNull = (text: string | undefined) => (text === undefined ? null : terms.idOrNone(text));
+  const [low, high] = placeRange(query.place);
+  const [place, record, measure] = cursor(query.after);
+  const params: Param[] = [
+    arrayOf("int", query.measures.map(terms.idOrNone)),
+    arrayOf("int", query.states.map(terms.idOrNone)),
+    query.world === "simulated",
+    low,
+    high,
+    place,
+    record,
+    query.day,
+    idOrNull(query.institution),
+    idOrNull(query.reason),
+    measure,
+    query.limit + 1,
+  ];
+  const found = await inside.database.transaction(claimsOf(actor, query.world), (tx) => tx.rows<Found>(PEOPLE, params));
+  await terms.learn(found.flatMap((row) => [row.state, row.reason, row.institution]));
+  const page = found.slice(0, query.limit);
+  const last = page.at(-1);
+  const next = found.length > page.length && last ? `${last.place}.${last.record}.${last.measure}` : null;
+  return { rows: page.map((row) => standingOf(row, inside)), next };
+}
+
+function standingOf(row: Found, { terms }: Inside): StandingRow {
+  return {
+    record: row.record,
+    name: row.name ?? "",
+    sex: row.sex ?? "unknown",
+    birth: row.birth,
+    measure: terms.text(row.measure),
+    state: terms.text(row.state),
+    reason: terms.text(row.reason),
+    from: row.from_day,
+    to: row.to_day,
+    place: String(row.place).padStart(PLACE_DIGITS, "0"),
+    institution: row.institution === null ? null : terms.text(row.institution),
+    deciding: unpackOrigin(row.deciding, row.record, terms),
+  };
+}
+
+export function standings(inside: Inside, query: StandingQuery, actor: Actor): Promise<Page<StandingRow>> {
+  const { measure, world, states, day, place, institution, reason, after, limit } = query;
+  return search(inside, { measures: [measure], world, states, day, place, institution, reason, after, limit }, actor);
+}
+
+export function worklist(inside: Inside, query: WorklistQuery, actor: Actor): Promise<Page<StandingRow>> {
+  const { steps, world, states, day, place, institution, after, limit } = query;
+  const rest = { world, states, day, place, institution, after, limit, reason: undefined };
+  return search(inside, { measures: steps, ...rest }, actor);
+}
+
+interface CountRow {
+  readonly measure: number;
+  readonly state: number;
+  readonly reason: number;
+  readonly place: number;
+  readonly count: number;
+}
+
+/** Counts by reason from the figures where the place is a cell of theirs, and no institution narrows them. */
+const COUNTS_OF_CELL = `
+  select measure, state, reason, sum(amount)::int as count from (
+    select measure, state, reason, net as amount from figure where simulated = $1 and level = $2::text::"char"
+      and measure = any($3::int[]) and cell = $4 and quarter < $5
+    union all
+    select f.measure, f.state, f.reason, d.amount from figure f
+      cross join lateral unnest(f.offsets, f.amounts) as d(day, amount)
+      where simulated = $1 and level = $2::text::"char" and measure = any($3::int[]) and cell = $4 and quarter = $5
+        and f.quarter + d.day <= $6
+    union all
+    select measure, state, reason, amount from delta where simulated = $1 and measure = any($3::int[]) and day <= $6
+      and case $2 when 'i' then coalesce(institution, 0) = $4 else place / $7 = $4 end
+  ) as parts group by measure, state, reason having sum(amount) <> 0`;
+
+const COUNTS_OF_SPELLS = `
+  select measure, state, reason, count(*)::int as count from spell where simulated = $1 and measure = any($2::int[])
+    and place >= $3 and place <= $4 and institution = $5 and from_day <= $6 and (to_day is null or to_day > $6)
+  group by measure, state, reason`;
+
+const LEVEL_OF_LENGTH: Readonly<Record<number, readonly [string, number]>> = {
+  6: ["d", 1_000_000],
+  9: ["t", 1000],
+  12: ["v", 1],
+};
+
+/** How many people a standing query has, by state and reason. */
+export async function standingCounts(
+  inside: Inside,
+  query: Omit<StandingQuery, "after" | "limit">,
+  actor: Actor,
+): Promise<StandingCount[]> {
+  const { terms } = inside;
+  const simulated = query.world === "simulated";
+  await terms.find([query.measure, ...(query.institution === undefined ? [] : [query.institution])]);
+  const measure = arrayOf("int", [terms.idOrNone(query.measure)]);
+  const institution = query.institution === undefined ? null : terms.idOrNone(query.institution);
+  const [level, divisor] = LEVEL_OF_LENGTH[query.place?.length ?? 0] ?? [null, 1];
+  const rows = await inside.database.transaction(claimsOf(actor, query.world), async (tx) => {
+    const cellOf = (code: string, cell: number, by: number) =>
+      tx.rows<CountRow>(COUNTS_OF_CELL, [simulated, code, measure, cell, quarterStart(query.day), query.day, by]);
+    if (institution !== null && query.place === undefined) return cellOf("i", institution, 1);
+    if (institution === null && level !== null) return cellOf(level, Number(query.place), divisor);
+    if (institution === null) {
+      const districts = await tx.rows<{ cell: number }>(
+        `select distinct cell from figure where simulated = $1 and level = 'd' and measure = any($2::int[])
+          union select distinct place / 1000000 from delta where simulated = $1 and measure = any($2::int[])`,
+        [simulated, measure],
+      );
+      return (await Promise.all(districts.map(({ cell }) => cellOf("d", cell, 1_000_000)))).flat();
+    }
+    const [low, high] = placeRange(query.place);
+    return tx.rows<CountRow>(COUNTS_OF_SPELLS, [simulated, measure, low, high, institution, query.day]);
+  });
+  await terms.learn(rows.flatMap((row) => [row.state, row.reason]));
+  return rows
+    .map((row) => ({
+      measure: terms.text(row.measure),
+      state: terms.text(row.state),
+      reason: terms.text(row.reason),
+      count: row.count,
+    }))
+    .filter(
+      (row) =>
+        query.states.includes(row.state) && (query.reason === undefined || row.reason === query.reason),
+    );
+}
+
+const COUNTS_BY_PLACE = `
+  select place, state, sum(amount)::int as count from (
+    select cell as place, state, net as amount from figure where simulated = $1 and level = $2::text::"char"
+      and measure = any($3::int[]) and state = any($4::int[]) and quarter < $5
+    union all
+    select f.cell, f.state, d.amount from figure f cross join lateral unnest(f.offsets, f.amounts) as d(day, amount)
+      where simulated = $1 and level = $2::text::"char" and measure = any($3::int[]) and state = any($4::int[])
+        and quarter = $5 and f.quarter + d.day <= $6
+    union all
+    select place / $7, state, amount from delta where simulated = $1 and measure = any($3::int[])
+      and state = any($4::int[]) and day <= $6
+  ) as parts group by place, state having sum(amount) <> 0 order by place, state`;
+
+/** How many are due and overdue in each township or village on a day. */
+export async function worklistCounts(
+  inside: Inside,
+  query: Pick<WorklistQuery, "world" | "day" | "steps"> & { readonly by: "township" | "village" },
+  actor: Actor,
+): Promise<{ place: string; state: string; count: number }[]> {
+  const { terms } = inside;
+  await terms.find(["due", "overdue", ...query.steps]);
+  const [level, divisor, pad] = query.by === "township" ? ["t", 1000, 9] : ["v", 1, PLACE_DIGITS];
+  const rows = await inside.database.transaction(claimsOf(actor, query.world), (tx) =>
+    tx.rows<{ place: number; state: number; count: number }>(COUNTS_BY_PLACE, [
+      query.world === "simulated",
+      level as string,
+      arrayOf("int", query.steps.map(terms.idOrNone)),
+      arrayOf("int", ["due", "overdue"].map(terms.idOrNone)),
+      quarterStart(query.day),
+      query.day,
+      divisor as number,
+    ]),
+  );
+  return rows.map((row) => ({
+    place: String(row.place).padStart(pad as number, "0"),
+    state: terms.text(row.state),
+    count: row.count,
+  }));
+}
+

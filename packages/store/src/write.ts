@@ -1,0 +1,215 @@
+import { hash } from "node:crypto";
+import { arrayOf, insertRows } from "./columns.ts";
+import { claimsOf, type Transaction } from "./database.ts";
+import type { Inside } from "./inside.ts";
+import { newSuffix } from "./keys.ts";
+import { groupsOf, lockRecords, type RecordRow, withLocks } from "./people.ts";
+import { isSimulated } from "./prepare.ts";
+import { refused } from "./problems.ts";
+import { type Refreshed, refresh } from "./refresh.ts";
+import { AliasTaken, resolveRecords } from "./resolve.ts";
+import { writeShared } from "./shared.ts";
+import { Stage } from "./stage.ts";
+import type { Incoming, RecordKey, WriteOptions, WriteOutcome } from "./store.ts";
+
+/** Ends the transaction without writing: the outcomes say why. */
+class NotWritten extends Error {
+  readonly outcomes: readonly WriteOutcome[];
+  constructor(outcomes: readonly WriteOutcome[]) {
+    super("nothing was written");
+    this.outcomes = outcomes;
+  }
+}
+
+function worldOf(incoming: readonly Incoming[], options: WriteOptions) {
+  const simulated = new Set(incoming.map((each) => isSimulated(each.resource, options)));
+  return simulated.size > 1 ? "both" : simulated.has(true) ? "simulated" : "real";
+}
+
+/**
+ * Writes resources and everything that follows from them in one transaction: versions, facts, spells, deltas, outbox,
+ * audit. Nothing is written when a row is refused.
+ */
+export async function write(
+  inside: Inside,
+  incoming: readonly Incoming[],
+  options: WriteOptions,
+): Promise<readonly WriteOutcome[]> {
+  if (incoming.length === 0) return [];
+  const claims = claimsOf(options.actor, worldOf(incoming, options));
+  for (;;) {
+    try {
+      return await withLocks([], (keys) =>
+        inside.database.transaction(claims, (tx) => writeOnce(tx, inside, { incoming, options, keys })),
+      );
+    } catch (error) {
+      if (error instanceof NotWritten) return error.outcomes;
+      if (!isAgain(error)) throw error;
+    }
+  }
+}
+
+/** Lost a race that the next try will see: a person of the same outside id, or a request with the same key. */
+function isAgain(error: unknown): boolean {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return error instanceof AliasTaken || (code === "23505" && constraint === "idempotency_pkey");
+}
+
+interface Request {
+  readonly incoming: readonly Incoming[];
+  readonly options: WriteOptions;
+  /** Records that are locked on top of those written: linked ones. */
+  readonly keys: readonly RecordKey[];
+}
+
+async function writeOnce(tx: Transaction, inside: Inside, request: Request): Promise<readonly WriteOutcome[]> {
+  const { incoming, options } = request;
+  const key = options.idempotencyKey === undefined ? null : `${options.actor.operator}|${options.idempotencyKey}`;
+  const digest = key === null ? "" : hash("sha256", JSON.stringify(incoming.map((each) => each.resource)), "hex");
+  if (key !== null) {
+    const before = await readAnswer(tx, key, digest, incoming.length);
+    if (before !== null) return before;
+  }
+  const { records, fresh } = await resolveRecords(tx, incoming, options);
+  const mine = [...new Set([...records.filter((record) => typeof record === "number"), ...request.keys])];
+  const rows = await lockRecords(tx, mine);
+  for (const [record, simulated] of fresh)
+    rows.set(record, { record, simulated, evaluated_to: 0, touched: false, linked: false, seq: 0 });
+  const stage = new Stage(inside, options);
+  const people = incoming.flatMap((each, index) => {
+    const record = records[index];
+    return typeof record === "number" ? [{ incoming: each, record }] : [];
+  });
+  await stage.read(tx, people);
+  const outcomes = incoming.map((each, index) => {
+    const record = records[index];
+    if (record === undefined) return refused("subject-unknown", "subject");
+    return record === null ? null : stage.take({ incoming: each, record });
+  });
+  if (outcomes.some((outcome) => outcome !== null && !outcome.ok))
+    throw new NotWritten(outcomes.map((outcome) => (outcome === null || outcome.ok ? refused("not-written") : outcome)));
+  const nobody = incoming.filter((_, index) => records[index] === null);
+  const shared = await writeShared(tx, inside, nobody, options);
+  const all = outcomes.map((outcome) => outcome ?? (shared.shift() as WriteOutcome));
+  await finish(tx, inside, { stage, rows, fresh, options, outcomes: all });
+  if (key !== null) await keepAnswer(tx, { key, digest, outcomes: all, simulated: worldOf(incoming, options) !== "real" }, inside);
+  return all;
+}
+
+interface Finish {
+  readonly stage: Stage;
+  readonly rows: ReadonlyMap<RecordKey, RecordRow>;
+  readonly fresh: ReadonlyMap<RecordKey, boolean>;
+  readonly options: WriteOptions;
+  readonly outcomes: readonly WriteOutcome[];
+}
+
+async function finish(tx: Transaction, inside: Inside, work: Finish): Promise<void> {
+  const { stage, rows, fresh } = work;
+  const changed = [...rows.values()].filter((row) => stage.changed.has(row.record));
+  if (changed.length === 0 && fresh.size === 0) return;
+  const groups = (await groupsOf(tx, rows)).filter((group) => group.members.some((key) => stage.changed.has(key)));
+  const added = [...rows.values()].filter((row) => fresh.has(row.record));
+  // Statements are answered in the order they are sent: `refresh` reads what these two write.
+  await Promise.all([insertRows(tx, "record", added), stage.write(tx)]);
+  const derived = await refresh(tx, inside, { groups, rows });
+  await record(tx, inside, { ...work, derived, members: groups.flatMap((group) => group.members) });
+}
+
+interface Derived extends Finish {
+  readonly derived: readonly Refreshed[];
+  readonly members: readonly RecordKey[];
+}
+
+/** Deltas, outbox and audit of a write, and the count of the record's transactions. */
+async function record(tx: Transaction, inside: Inside, work: Derived): Promise<void> {
+  const { rows, stage, options, derived, members } = work;
+  const at = inside.now();
+  const seqOf = (key: RecordKey) => (rows.get(key)?.seq ?? 0) + 1;
+  const simulatedOf = (key: RecordKey) => rows.get(key)?.simulated ?? true;
+  const { operator, institution } = options.actor;
+  const targets = new Map<RecordKey, string[]>();
+  for (const outcome of work.outcomes)
+    if (outcome.ok && outcome.changed && outcome.record !== null) {
+      const list = targets.get(outcome.record) ?? [];
+      list.push(`${outcome.id}@${outcome.version}`);
+      targets.set(outcome.record, list);
+    }
+  const changed = [...stage.changed];
+  await Promise.all([
+    writeDeltas(tx, derived, seqOf),
+    insertRows(
+      tx,
+      "outbox",
+      changed.map((key) => ({
+        record: key,
+        seq: seqOf(key),
+        simulated: simulatedOf(key),
+        at,
+        payload: { resources: targets.get(key) ?? [] },
+      })),
+    ),
+    insertRows(
+      tx,
+      "audit",
+      changed.map((key) => ({
+        record: key,
+        id: newSuffix(at),
+        simulated: simulatedOf(key),
+        at,
+        operator,
+        institution,
+        action: "write",
+        target: (targets.get(key) ?? []).join(" "),
+      })),
+    ),
+    tx.run("update record set seq = seq + 1, evaluated_to = $2 where record = any($1::bigint[])", [
+      arrayOf("bigint", members),
+      inside.horizon(),
+    ]),
+  ]);
+}
+
+/** Signed deltas of people, under the record that stands for each, numbered within its transaction. */
+export async function writeDeltas(
+  tx: Transaction,
+  derived: readonly Refreshed[],
+  seqOf: (key: RecordKey) => number,
+): Promise<void> {
+  const rows = derived.flatMap(({ root, changes }) =>
+    changes.map((change, n) => ({ ...change, record: root, seq: seqOf(root), n })),
+  );
+  await insertRows(tx, "delta", rows);
+}
+
+async function readAnswer(
+  tx: Transaction,
+  key: string,
+  digest: string,
+  length: number,
+): Promise<readonly WriteOutcome[] | null> {
+  const [row] = await tx.rows<{ digest: string; outcome: readonly WriteOutcome[] }>(
+    "select digest, outcome from idempotency where key = $1",
+    [key],
+  );
+  if (row === undefined) return null;
+  if (row.digest === digest) return row.outcome;
+  return Array.from({ length }, () => refused("idempotency-mismatch"));
+}
+
+interface Answer {
+  readonly key: string;
+  readonly digest: string;
+  readonly outcomes: readonly WriteOutcome[];
+  readonly simulated: boolean;
+}
+
+async function keepAnswer(tx: Transaction, answer: Answer, inside: Inside): Promise<void> {
+  await tx.run("insert into idempotency (key, simulated, at, digest, outcome) values ($1, $2, $3, $4, $5)", [
+    answer.key,
+    answer.simulated,
+    inside.now(),
+    answer.digest,
+    JSON.stringify(answer.outcomes),
+  ]);
+}
