@@ -24,5 +24,7 @@ export interface Definitions {
 /** Codes of the facts that a programme reads; what tells how old its data are. */
 export function factCodesOf(definitions: Definitions, programme: string): readonly string[] {
   const facts = definitions.programmes.get(programme)?.programme.facts ?? {};
-  return Object.values(facts).flatMap(({ code }) => (code === undefined ? [] : typeof code === "string" ? [code] : code));
+  return Object.values(facts).flatMap(({ code }) =>
+    code === undefined ? [] : typeof code === "string" ? [code] : code,
+  );
 }

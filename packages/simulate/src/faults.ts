@@ -49,10 +49,10 @@ export function withPressures(resource: Resource, edit: (value: number) => numbe
   const copy = structuredCopy(resource);
   for (const component of (copy.component as { valueQuantity: { value: number } }[] | undefined) ?? [])
     component.valueQuantity.value = edit(component.valueQuantity.value);
-  for (const item of (copy.item as { linkId: string; answer: { valueInteger?: number }[] }[] | undefined) ?? []) {
+  for (const item of (copy.item as { linkId: string; answer: { valueDecimal?: number }[] }[] | undefined) ?? []) {
     const answer = item.answer[0];
-    if ((item.linkId === "sbp" || item.linkId === "dbp") && answer?.valueInteger !== undefined)
-      answer.valueInteger = edit(answer.valueInteger);
+    if ((item.linkId === "sbp" || item.linkId === "dbp") && answer?.valueDecimal !== undefined)
+      answer.valueDecimal = edit(answer.valueDecimal);
   }
   return copy as unknown as Resource;
 }

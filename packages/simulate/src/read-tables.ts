@@ -56,6 +56,16 @@ const SHAPE: Shape = {
   hypertension: {
     programme: "string",
     diagnosis: { icd10: { code: "string", display: NAME } },
+    forms: {
+      followUp: "string",
+      yearlyExam: "string",
+      mode: { clinic: "string", home: "string", phone: "string" },
+      adherence: { regular: "string", intermittent: "string", none: "string" },
+      salt: ["string"],
+      symptoms: { none: "string", crisis: "string", mild: "string" },
+      evaluation: { normal: "string", abnormal: "string" },
+      drugs: ["string"],
+    },
     prevalence: { points: [{ age: "number", male: "chance", female: "chance" }] },
     detection: { elsewhere: "chance", beforeStart: "chance" },
     enrolment: { delay: ["number"], under35: "chance" },

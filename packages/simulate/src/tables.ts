@@ -107,6 +107,18 @@ export interface EventTable {
 export interface HypertensionTable {
   readonly programme: string;
   readonly diagnosis: { readonly icd10: { readonly code: string; readonly display: Name } };
+  /** Form ids and option codes of the programme, so that no code of a form stands in the source. */
+  readonly forms: {
+    readonly followUp: string;
+    readonly yearlyExam: string;
+    readonly mode: { readonly clinic: string; readonly home: string; readonly phone: string };
+    readonly adherence: { readonly regular: string; readonly intermittent: string; readonly none: string };
+    readonly salt: readonly string[];
+    readonly symptoms: { readonly none: string; readonly crisis: string; readonly mild: string };
+    readonly evaluation: { readonly normal: string; readonly abnormal: string };
+    /** From the mildest treatment to the strongest. */
+    readonly drugs: readonly string[];
+  };
   readonly prevalence: {
     readonly points: readonly { readonly age: number; readonly male: number; readonly female: number }[];
   };

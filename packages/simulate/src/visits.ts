@@ -6,7 +6,7 @@ import { createRandom, type Random } from "./random.ts";
 import type { HypertensionTable } from "./tables.ts";
 
 export interface Visit {
-  readonly form: "follow-up" | "yearly-exam";
+  readonly kind: "follow-up" | "yearly-exam";
   readonly day: Day;
   readonly institution: string;
   readonly centre: string;
@@ -18,6 +18,16 @@ export interface Visit {
   readonly height: number;
   readonly mode: "clinic" | "home" | "phone";
   readonly adherence: "regular" | "intermittent" | "none";
+  readonly symptoms: "none" | "crisis" | "mild";
+  /** Cigarettes and portions of spirits (50 g) a day, exercise a week; salt and drugs by their place in the tables. */
+  readonly habits: {
+    readonly smoking: number;
+    readonly alcohol: number;
+    readonly exercise: number;
+    readonly salt: number;
+  };
+  readonly drug: number;
+  readonly waist: number;
   readonly adr: boolean;
   readonly complication: boolean;
   readonly refer: boolean;
@@ -34,6 +44,9 @@ interface Standing {
   readonly care: Management;
   readonly table: HypertensionTable;
   readonly body: { readonly height: number; readonly weight: number; readonly heartRate: number };
+  readonly habits: Visit["habits"];
+  readonly waist: number;
+  readonly drug: number;
   readonly resistant: boolean;
   /** Lasting habit, 0 (always followed up well) to 1. */
   readonly habit: number;
@@ -149,7 +162,7 @@ function makeVisit(
   const crisis = pressure.sbp >= 180 || pressure.dbp >= 110;
   const [wobble, takes] = [random.normal(), random.next()];
   return {
-    form: "follow-up",
+    kind: "follow-up",
     day,
     institution: (local ?? care.centre.institution).id,
     centre: care.centre.institution.id,
@@ -160,6 +173,10 @@ function makeVisit(
     height: body.height,
     mode,
     adherence: takes < (atTarget ? 0.86 : 0.5) ? "regular" : takes < 0.95 ? "intermittent" : "none",
+    symptoms: taken && crisis && wobble > 0 ? "crisis" : takes < 0.02 ? "mild" : "none",
+    habits: standing.habits,
+    drug: Math.min(table.forms.drugs.length - 1, standing.drug + (cause.before.change ? 1 : 0)),
+    waist: standing.waist,
     adr,
     complication,
     refer: taken && (crisis || complication || (cause.twice && !atTarget)),
@@ -215,7 +232,7 @@ function yearOfVisits(standing: Standing, year: number): Visit[] {
   const measured = visits.filter((visit) => visit.sbp !== null);
   const exam = failure === "exam" ? undefined : measured[Math.floor(examined * measured.length)];
   if (exam !== undefined)
-    visits.push({ ...exam, form: "yearly-exam", institution: exam.centre, mode: "clinic", because: "schedule" });
+    visits.push({ ...exam, kind: "yearly-exam", institution: exam.centre, mode: "clinic", because: "schedule" });
   return visits;
 }
 
@@ -224,13 +241,25 @@ export function makeVisits(scene: Scene, person: Person, life: Life, care: Manag
   const random = createRandom(scene.seed, STREAM.care, person.n, 1);
   const table = scene.district.tables.hypertension;
   const height = Math.round((person.sex === "male" ? 167 : 156) + random.normal() * 6);
+  const bmi = clamp(24.6 + random.normal() * 3, 17, 36);
+  const [heartRate, smokes, drinks] = [74 + random.normal() * 7, random.next(), random.next()];
+  const habits = {
+    // 24.9 % of people over 15 smoke (longhu-14, table 1, 2020); nearly all of them men (assumed).
+    smoking: smokes < (person.sex === "male" ? 0.46 : 0.03) ? random.between(3, 20) : 0,
+    alcohol: drinks < (person.sex === "male" ? 0.3 : 0.04) ? random.between(1, 3) : 0,
+    exercise: random.between(0, 7),
+    salt: random.between(0, table.forms.salt.length - 1),
+  };
   const standing: Standing = {
     scene,
     person,
     life,
     care,
     table,
-    body: { height, weight: (24.6 + random.normal() * 3) * (height / 100) ** 2, heartRate: 74 + random.normal() * 7 },
+    body: { height, weight: bmi * (height / 100) ** 2, heartRate },
+    habits,
+    waist: Math.round(clamp(bmi * 3.45 + (person.sex === "male" ? 2 : -2), 58, 128)),
+    drug: random.between(0, 1),
     resistant: random.next() < table.control.resistant.share,
     habit: random.next(),
   };
@@ -242,7 +271,7 @@ export function makeVisits(scene: Scene, person: Person, life: Life, care: Manag
   // A recheck of last year may fall on a scheduled day of this one: it is one visit.
   const seen = new Set<string>();
   return visits.filter((visit) => {
-    const key = `${visit.form}${visit.day}`;
+    const key = `${visit.kind}${visit.day}`;
     const first = visit.day >= scene.from && !seen.has(key);
     seen.add(key);
     return first;
