@@ -40,7 +40,9 @@ describe("figures", () => {
       else expect(row.actual.in + row.actual.out + row.actual.unknown).toBe(row.actual.denominator);
       expect(row.why.text.zh).not.toBe("");
     }
-    expect(board.rows.filter((row: { actual: { denominator: number } | null }) => row.actual?.denominator === 3)).toHaveLength(2);
+    expect(
+      board.rows.filter((row: { actual: { denominator: number } | null }) => row.actual?.denominator === 3),
+    ).toHaveLength(2);
     const real = await get("/api/plans/demonstration/board?world=real&asOf=2024-09-30");
     expect(real.rows.every((row: { actual: { denominator: number } | null }) => !row.actual?.denominator)).toBe(true);
   });
@@ -53,7 +55,8 @@ describe("figures", () => {
     expect(people.counts.in + people.counts.out + people.counts.unknown).toBe(people.total);
     expect(people.people).toHaveLength(people.total);
     for (const person of people.people) expect(person.reason.text.zh + person.reason.text.en).not.toMatch(/[{}]/);
-    const sum = (parts: { figure: { denominator: number } }[]) => parts.reduce((all, one) => all + one.figure.denominator, 0);
+    const sum = (parts: { figure: { denominator: number } }[]) =>
+      parts.reduce((all, one) => all + one.figure.denominator, 0);
     expect([sum(townships), sum(villages), sum(institutions)]).toEqual([3, 3, 3]);
   });
 
@@ -72,7 +75,10 @@ describe("figures", () => {
   it("lists who is overdue, with counts by village that add up", async () => {
     const list = await get("/api/worklist?world=simulated&day=2024-11-20");
     expect(list.items.length).toBeGreaterThan(0);
-    const counted = list.counts.reduce((sum: number, one: { due: number; overdue: number }) => sum + one.due + one.overdue, 0);
+    const counted = list.counts.reduce(
+      (sum: number, one: { due: number; overdue: number }) => sum + one.due + one.overdue,
+      0,
+    );
     expect([counted, list.items.length]).toEqual([list.total, list.total]);
     for (const item of list.items) expect(item.state === "overdue" ? item.daysOverdue : 1).toBeGreaterThan(0);
     const village = await get("/api/worklist?world=simulated&day=2024-11-20&place=690101001002");
@@ -92,13 +98,20 @@ describe("figures", () => {
     expect(programme.definition.forms["follow-up"].fields.length).toBeGreaterThan(5);
     expect(Object.keys(programme.valueSets)).toContain("hypertension");
     expect(programme.cases).not.toBeNull();
-    expect((await get("/api/programmes/hypertension/forms/follow-up/questionnaire")).resourceType).toBe("Questionnaire");
+    expect((await get("/api/programmes/hypertension/forms/follow-up/questionnaire")).resourceType).toBe(
+      "Questionnaire",
+    );
     expect((await get("/api/programmes/hypertension/forms/nope/questionnaire")).code).toBe("unknown-form");
   });
 
   it("refuses people to those who do not say who they are, and unknown things by their names", async () => {
     const nobody = { "x-kangyu-operator": "" };
-    for (const url of ["/api/residents?world=simulated&q=a", "/api/worklist?world=simulated", "/api/ledger", "/api/imports"]) {
+    for (const url of [
+      "/api/residents?world=simulated&q=a",
+      "/api/worklist?world=simulated",
+      "/api/ledger",
+      "/api/imports",
+    ]) {
       expect((await district.ask({ url, headers: nobody })).statusCode).toBe(401);
     }
     expect((await get("/api/plans/nope/board?world=simulated")).code).toBe("unknown-plan");

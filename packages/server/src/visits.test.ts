@@ -100,7 +100,12 @@ describe("a visit", () => {
       ["corrected", "typed wrongly"],
       ["withdrawn", "another person"],
     ]);
-    const again = await district.ask({ method: "DELETE", url, headers: fresh(), payload: { ...withdrawal, baseVersion: 3 } });
+    const again = await district.ask({
+      method: "DELETE",
+      url,
+      headers: fresh(),
+      payload: { ...withdrawal, baseVersion: 3 },
+    });
     expect([again.statusCode, again.json().code]).toEqual([409, "withdrawn"]);
   });
 
@@ -139,7 +144,9 @@ describe("a visit", () => {
     expect((await post({ ...fresh(), "x-kangyu-operator": "nobody" })).json().code).toBe("unknown-operator");
     expect((await post(fresh(), { ...visit("2024-11-02"), form: "nope" })).json().code).toBe("unknown-form");
     expect((await post(fresh(), { ...visit("2024-11-02"), programme: "nope" })).json().code).toBe("unknown-programme");
-    expect((await post(fresh(), { ...visit("2024-11-02"), institution: "c9" })).json().code).toBe("unknown-institution");
+    expect((await post(fresh(), { ...visit("2024-11-02"), institution: "c9" })).json().code).toBe(
+      "unknown-institution",
+    );
     expect((await post(fresh(), { day: "2024-11-02" })).statusCode).toBe(400);
     expect((await record("2024-11-02", { who: "00000000000" })).json().code).toBe("unknown-resident");
     expect((await record("2024-11-02", { who: "notakey" })).statusCode).toBe(404);
