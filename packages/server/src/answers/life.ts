@@ -31,14 +31,18 @@ export async function lifeOf(context: Context, resident: Resident, actor: Actor)
 
 function timelinesOf(context: Context, subject: Subject, horizon: Day): Timeline[] {
   return [...context.definitions.programmes.values()]
-    .flatMap(({ versions }) => versions.map((version) => inForce(evaluate(version.compiled, subject, horizon), version)))
+    .flatMap(({ versions }) =>
+      versions.map((version) => inForce(evaluate(version.compiled, subject, horizon), version)),
+    )
     .filter(isAnything);
 }
 
 /** What a version says, on the days on which it is in force. */
 function inForce(timeline: Timeline, { from, to }: ProgrammeVersion): Timeline {
   function cut<Each extends Span>(tracks: Readonly<Record<string, readonly Each[]>>): Record<string, Each[]> {
-    const kept = Object.entries(tracks).map(([track, spans]) => [track, spans.flatMap((span) => within(span))] as const);
+    const kept = Object.entries(tracks).map(
+      ([track, spans]) => [track, spans.flatMap((span) => within(span))] as const,
+    );
     return Object.fromEntries(kept.filter(([, spans]) => spans.length > 0));
   }
   function within<Each extends Span>(span: Each): Each[] {

@@ -4,9 +4,9 @@ import type { z } from "zod";
 import type { Context } from "../context.ts";
 import type { resident } from "../contract/index.ts";
 import type { ProgrammeEntry } from "../definitions.ts";
-import type { Life } from "./life.ts";
 import { isoOrNull } from "../views/resident-view.ts";
 import { reasonOf } from "../views/words.ts";
+import type { Life } from "./life.ts";
 
 export type Standing = z.infer<typeof resident.standing>;
 type Kind = Standing["kind"];
