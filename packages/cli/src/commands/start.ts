@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { type RunningServer, readNotMeasured, readOperatorRoles, startServer } from "@kangyu/server";
+import { type RunningServer, startServer } from "@kangyu/server";
 import { geographyOf } from "@kangyu/simulate";
 import { type Command, type ExitCode, type Invocation, wholeFlag } from "../command.ts";
-import { catalogueFolder, dataFlag, dataFolder } from "../places.ts";
+import { dataFlag, dataFolder } from "../places.ts";
 import { openSession, type Session } from "../session.ts";
 import { keepHouse } from "../start/housekeeping.ts";
 import { Interrupted, type Interruption, listenForInterruption, unlessInterrupted } from "../start/interruption.ts";
@@ -99,8 +99,6 @@ function startOn(port: number, session: Session, webRoot: string): Promise<Runni
   return startServer({
     store,
     catalogue,
-    roles: readOperatorRoles(catalogueFolder),
-    kinds: readNotMeasured(catalogueFolder),
     district: { jurisdiction, name },
     port,
     webRoot,
