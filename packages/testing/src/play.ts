@@ -52,7 +52,7 @@ async function upheave(store: Store, { catalogues, seed }: Upheaval, busy: () =>
     else if (dice < 0.75) await store.derive();
     else if (dice < 0.85) await store.useCatalogue(catalogues[Math.floor(random() * catalogues.length)] as Catalogue);
     else if (dice < 0.9 && year < 2029) await store.rollForward(dayOfCivil(++year, 1, 1));
-    await new Promise((resolve) => setTimeout(resolve, 20 + random() * 60));
+    await new Promise((resolve) => setTimeout(resolve, 100 + random() * 200));
   }
 }
 
