@@ -26,11 +26,14 @@ function patientAgain(doubled: Doubled, day: Day, random: Random): Resource {
   const given = kind === 1 ? other : person.given;
   const identifier = patient.identifier as readonly { system: string; value: string }[];
   const resident = identifier[0] as { system: string; value: string };
+  const { identifier: _, ...rest } = patient;
   return {
-    ...patient,
+    ...rest,
     id: `${doubled.patientId}-again`,
-    identifier:
-      kind === 2 ? [] : [{ ...resident, value: kind === 3 ? mistyped(person.residentId) : person.residentId }],
+    // Without the number the element is left out: FHIR knows no empty list.
+    ...(kind === 2
+      ? {}
+      : { identifier: [{ ...resident, value: kind === 3 ? mistyped(person.residentId) : person.residentId }] }),
     name: [{ use: "official", text: person.surname + given, family: person.surname, given: [given] }],
     birthDate: isoOfDay(person.birth),
   };
