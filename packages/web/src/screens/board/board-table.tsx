@@ -5,7 +5,7 @@ import { formatAmount, formatShare, formatValue } from "../../parts/format.ts";
 import { LightWord } from "../../parts/light.tsx";
 import { Scroll } from "../../parts/section.tsx";
 import { useLanguage } from "../../strings/language.ts";
-import { type BoardFilter, groupRows, targetYears } from "./board-filter.ts";
+import { type BoardFilter, domainName, groupRows, targetYears } from "./board-filter.ts";
 
 function NameCell({ row, board }: { readonly row: BoardRow; readonly board: Board }) {
   const { t, lang, pick } = useLanguage();
@@ -103,7 +103,7 @@ function Head({ years }: { readonly years: readonly (number | null)[] }) {
 }
 
 export function BoardTable({ board, filter }: { readonly board: Board; readonly filter: BoardFilter }) {
-  const { t } = useLanguage();
+  const { t, lang } = useLanguage();
   const years = targetYears(board.rows);
   const groups = groupRows(board.rows, filter);
   return (
@@ -116,7 +116,7 @@ export function BoardTable({ board, filter }: { readonly board: Board; readonly 
             <Fragment key={domain}>
               <tr className="group">
                 <th scope="colgroup" colSpan={9 + years.length}>
-                  {domain === "" ? t("board.noDomain") : domain}
+                  {domainName(rows[0], lang) ?? t("board.noDomain")}
                   <span className="group-count">{t("board.count", { count: rows.length })}</span>
                 </th>
               </tr>
