@@ -7,15 +7,7 @@ import { refused } from "./problems.ts";
 import { AliasTaken, resolveRecords } from "./resolve.ts";
 import { writeShared } from "./shared.ts";
 import { Stage } from "./stage.ts";
-import type {
-  BulkOutcome,
-  ImportMark,
-  Incoming,
-  RecordKey,
-  Refusal,
-  WriteOptions,
-  WriteOutcome,
-} from "./store.ts";
+import type { BulkOutcome, ImportMark, Incoming, RecordKey, Refusal, WriteOptions, WriteOutcome } from "./store.ts";
 
 interface Bulk {
   readonly incoming: readonly Incoming[];
@@ -30,7 +22,9 @@ interface Bulk {
 export async function writeBulk(inside: Inside, bulk: Bulk): Promise<BulkOutcome> {
   for (;;) {
     try {
-      return await inside.database.transaction(claimsOf(bulk.options.actor, "both"), (tx) => bulkOnce(tx, inside, bulk));
+      return await inside.database.transaction(claimsOf(bulk.options.actor, "both"), (tx) =>
+        bulkOnce(tx, inside, bulk),
+      );
     } catch (error) {
       if (!(error instanceof AliasTaken)) throw error;
     }
@@ -86,7 +80,13 @@ async function bulkOnce(tx: Transaction, inside: Inside, { incoming, options, ma
   const refusedCount = outcomes.length - accepted - unchanged;
   if (options.importId !== null) {
     const moved = mark ?? { bytes: null, lines: null, refusals: [] };
-    await markImport(tx, inside, { id: options.importId, ...moved, refusals: [...moved.refusals, ...refusals], accepted, unchanged });
+    await markImport(tx, inside, {
+      id: options.importId,
+      ...moved,
+      refusals: [...moved.refusals, ...refusals],
+      accepted,
+      unchanged,
+    });
   }
   return { outcomes, accepted, unchanged, refused: refusedCount };
 }

@@ -173,14 +173,14 @@ export function arrayOf(type: SqlType, values: readonly unknown[]): string {
 }
 
 /** Parameters `$1…$n` of `unnest`, and the arrays for them. */
-export function arraysOf(shape: Shape, rows: readonly Row[]): { readonly unnest: string; readonly params: Param[] } {
+export function arraysOf(shape: Shape, rows: readonly object[]): { readonly unnest: string; readonly params: Param[] } {
   const columns = Object.entries(shape);
   return {
     unnest: `unnest(${columns.map(([, type], index) => `$${index + 1}::${type}[]`).join(", ")})`,
     params: columns.map(([name, type]) =>
       arrayOf(
         type,
-        rows.map((row) => row[name]),
+        rows.map((row) => (row as Row)[name]),
       ),
     ),
   };
@@ -190,7 +190,7 @@ export function arraysOf(shape: Shape, rows: readonly Row[]): { readonly unnest:
 export async function insertRows(
   tx: Transaction,
   table: TableName,
-  rows: readonly Row[],
+  rows: readonly object[],
   conflict?: string,
 ): Promise<number> {
   if (rows.length === 0) return 0;

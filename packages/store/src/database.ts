@@ -74,7 +74,11 @@ export function openDatabase(url: string, connections = 16): Database {
   const nameOf = namer();
   const sent = { statements: 0 };
 
-  async function send(client: pg.ClientBase | pg.Pool, text: string, params: readonly Param[]): Promise<pg.QueryResult> {
+  async function send(
+    client: pg.ClientBase | pg.Pool,
+    text: string,
+    params: readonly Param[],
+  ): Promise<pg.QueryResult> {
     sent.statements += 1;
     return client.query({ name: nameOf(text), text, values: params as Param[] });
   }

@@ -124,7 +124,11 @@ export async function addToLedger(tx: Transaction, inside: Inside, rows: LedgerR
   return ids;
 }
 
-export function advanceImport(inside: Inside, id: string, work: { readonly mark: ImportMark; readonly actor: Actor }): Promise<void> {
+export function advanceImport(
+  inside: Inside,
+  id: string,
+  work: { readonly mark: ImportMark; readonly actor: Actor },
+): Promise<void> {
   return inside.database.transaction(claimsOf(work.actor, "both"), (tx) =>
     markImport(tx, inside, { id, ...work.mark, accepted: 0, unchanged: 0 }),
   );
@@ -159,9 +163,9 @@ export function importRun(inside: Inside, id: string, actor: Actor): Promise<Imp
 /** Runs that nobody runs any more: call it when no import can be under way, at the start. */
 export function interruptImports(inside: Inside): Promise<ImportRun[]> {
   return inside.database.transaction({ operator: "store", world: "both" }, async (tx) =>
-    (
-      await tx.rows<RunRow>("update import_run set state = 'interrupted' where state = 'running' returning *")
-    ).map(runOf),
+    (await tx.rows<RunRow>("update import_run set state = 'interrupted' where state = 'running' returning *")).map(
+      runOf,
+    ),
   );
 }
 

@@ -48,7 +48,8 @@ export function ledger(
   actor: Actor,
 ): Promise<Page<LedgerEntry> & { readonly total: number }> {
   const simulated = query.world === undefined ? null : query.world === "simulated";
-  const filter = "($1::text is null or l.import_id = $1) and ($2::text is null or l.state = $2) and ($3::boolean is null or l.simulated = $3)";
+  const filter =
+    "($1::text is null or l.import_id = $1) and ($2::text is null or l.state = $2) and ($3::boolean is null or l.simulated = $3)";
   const params = [query.import ?? null, query.state ?? null, simulated];
   return inside.database.transaction(claimsOf(actor, "both"), async (tx) => {
     const [counted, rows] = await Promise.all([
@@ -89,4 +90,3 @@ export function settle(inside: Inside, id: string, { state, note, actor }: Settl
     await noteAudit(tx, inside, { actor, action: `ledger-${state}`, target: id, simulated: row.simulated });
   });
 }
-

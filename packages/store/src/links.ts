@@ -27,10 +27,11 @@ export function link(inside: Inside, joining: Joining): Promise<void> {
       const [ofFrom, ofInto] = [groupWith(groups, from), groupWith(groups, into)];
       if (ofFrom === ofInto || ofFrom.root !== from) throw new StoreError("link-circle");
       const edge = { since: inside.now(), until: null, operator: actor.operator, simulated: a.simulated };
-      await insertRows(tx, "link", [
+      const both = [
         { ...edge, record: from, other: into, joins: true },
         { ...edge, record: into, other: from, joins: false },
-      ]);
+      ];
+      await insertRows(tx, "link", both, "(record, other, joins, since) do update set until = null");
       const members = [...ofFrom.members, ...ofInto.members].sort((x, y) => x - y);
       await markLinked(tx, [from, into], true);
       await settle(tx, inside, { rows, groups: [{ root: ofInto.root, members }], joining, action: "link" });
@@ -59,7 +60,11 @@ export function unlink(inside: Inside, from: RecordKey, actor: Actor): Promise<v
         [arrayOf("bigint", ends)],
       );
       const still = new Set(rest.map((row) => row.record));
-      await markLinked(tx, ends.filter((key) => !still.has(key)), false);
+      await markLinked(
+        tx,
+        ends.filter((key) => !still.has(key)),
+        false,
+      );
       const groups = await groupsOf(tx, rows);
       const joining = { from, into: edge.other, actor };
       await settle(tx, inside, { rows, groups, joining, action: "unlink" });
@@ -106,7 +111,10 @@ async function settle(tx: Transaction, inside: Inside, work: Settling): Promise<
   }));
   await Promise.all([insertRows(tx, "outbox", noted), insertRows(tx, "audit", noted)]);
   await tx.run("update record set seq = seq + 1, evaluated_to = $2 where record = any($1::bigint[])", [
-    arrayOf("bigint", groups.flatMap((group) => group.members)),
+    arrayOf(
+      "bigint",
+      groups.flatMap((group) => group.members),
+    ),
     inside.horizon(),
   ]);
 }

@@ -39,7 +39,9 @@ interface Loaded {
 async function load(tx: Transaction, keys: readonly RecordKey[]): Promise<Loaded> {
   const list = arrayOf("bigint", keys);
   const [residents, facts, spells] = await Promise.all([
-    tx.rows<ResidentRow>("select record, name, sex, birth, death from resident where record = any($1::bigint[])", [list]),
+    tx.rows<ResidentRow>("select record, name, sex, birth, death from resident where record = any($1::bigint[])", [
+      list,
+    ]),
     readFacts(tx, keys, "now"),
     tx.rows<SpellRow>(`select ${SPELL_COLUMNS} from spell where record = any($1::bigint[])`, [list]),
   ]);

@@ -92,7 +92,16 @@ export function resident(inside: Inside, key: RecordKey, actor: Actor): Promise<
     const at = inside.now();
     const { operator, institution } = actor;
     await insertRows(tx, "audit", [
-      { record: key, id: newSuffix(at), simulated: row.simulated, at, operator, institution, action: "open", target: null },
+      {
+        record: key,
+        id: newSuffix(at),
+        simulated: row.simulated,
+        at,
+        operator,
+        institution,
+        action: "open",
+        target: null,
+      },
     ]);
     const others = members.filter((member) => member !== key);
     return (await withAddresses(tx, inside, rows))(new Map([[key, others]]))[0] ?? null;
@@ -144,14 +153,14 @@ function termSql(terms: ReturnType<typeof searchTerms>, params: Param[]): string
 }
 
 /** People found by name, pinyin, initials or number, in the order of their record keys. */
-export async function searchResidents(
-  inside: Inside,
-  query: ResidentSearch,
-  actor: Actor,
-): Promise<Page<Resident>> {
+export async function searchResidents(inside: Inside, query: ResidentSearch, actor: Actor): Promise<Page<Resident>> {
   const terms = searchTerms(query.text);
   if (terms.length === 0) return { rows: [], next: null };
-  const params: Param[] = [query.world === "simulated", query.after === undefined ? -1 : Number(query.after), query.limit + 1];
+  const params: Param[] = [
+    query.world === "simulated",
+    query.after === undefined ? -1 : Number(query.after),
+    query.limit + 1,
+  ];
   const conditions = termSql(terms, params);
   const [first = "", ...rest] = conditions.map(
     (condition) => `select record from resident_token where simulated = $1 and ${condition}`,

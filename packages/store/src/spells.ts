@@ -1,9 +1,9 @@
 import type { Day, Fact } from "@kangyu/fhir";
 import type { Spell, Subject } from "@kangyu/rules";
 import { arrayOf, insertRows } from "./columns.ts";
-import type { Row, Transaction } from "./database.ts";
+import type { Transaction } from "./database.ts";
 import type { Engine } from "./engine.ts";
-import { factOf, type FactRow } from "./facts.ts";
+import { type FactRow, factOf } from "./facts.ts";
 import { encodeKey } from "./keys.ts";
 import type { Group } from "./people.ts";
 import type { RecordKey } from "./store.ts";
@@ -181,9 +181,18 @@ export async function applySpells(tx: Transaction, changes: SpellChanges): Promi
     remove.length === 0
       ? Promise.resolve(0)
       : tx.run(REMOVE, [
-          arrayOf("bigint", remove.map((row) => row.record)),
-          arrayOf("int", remove.map((row) => row.measure)),
-          arrayOf("int", remove.map((row) => row.from_day)),
+          arrayOf(
+            "bigint",
+            remove.map((row) => row.record),
+          ),
+          arrayOf(
+            "int",
+            remove.map((row) => row.measure),
+          ),
+          arrayOf(
+            "int",
+            remove.map((row) => row.from_day),
+          ),
         ]);
-  await Promise.all([removed, insertRows(tx, "spell", add as readonly unknown[] as readonly Row[])]);
+  await Promise.all([removed, insertRows(tx, "spell", add)]);
 }

@@ -77,7 +77,16 @@ export class Stage {
         : tx.rows<Current>(
             `select ${columns} from resource r join unnest($1::bigint[], $2::text[]) as w(record, suffix)
               on r.record = w.record and r.suffix = w.suffix where r.known_to is null`,
-            [arrayOf("bigint", bySuffix.map((row) => row.record)), arrayOf("text", bySuffix.map((row) => row.suffix))],
+            [
+              arrayOf(
+                "bigint",
+                bySuffix.map((row) => row.record),
+              ),
+              arrayOf(
+                "text",
+                bySuffix.map((row) => row.suffix),
+              ),
+            ],
           ),
       byOutside.length === 0
         ? []
@@ -85,8 +94,14 @@ export class Stage {
             `select ${columns} from resource r join unnest($1::bigint[], $2::bigint[]) as w(record, outside)
               on r.record = w.record and r.outside = w.outside where r.known_to is null and r.outside is not null`,
             [
-              arrayOf("bigint", byOutside.map((row) => row.record)),
-              arrayOf("bigint", byOutside.map((row) => row.outside)),
+              arrayOf(
+                "bigint",
+                byOutside.map((row) => row.record),
+              ),
+              arrayOf(
+                "bigint",
+                byOutside.map((row) => row.outside),
+              ),
             ],
           ),
     ]);
@@ -101,7 +116,16 @@ export class Stage {
     const rows = await tx.rows<{ record: RecordKey; suffix: string; digest: string }>(
       `select r.record, r.suffix, r.digest from resource r join unnest($1::bigint[], $2::text[]) as w(record, suffix)
         on r.record = w.record and r.suffix = w.suffix where r.known_to is not null`,
-      [arrayOf("bigint", edited.map((row) => row.record)), arrayOf("text", edited.map((row) => row.suffix))],
+      [
+        arrayOf(
+          "bigint",
+          edited.map((row) => row.record),
+        ),
+        arrayOf(
+          "text",
+          edited.map((row) => row.suffix),
+        ),
+      ],
     );
     for (const row of rows) this.#older.add(`${row.record}-${row.suffix}-${row.digest}`);
   }
@@ -116,8 +140,7 @@ export class Stage {
     const { resource } = incoming;
     const own = ownSuffix(resource, record);
     const outside = own === null ? outsideOf(resource, this.#options.source ?? "") : null;
-    const current =
-      own === null ? this.#byOutside.get(`${record}-${outside}`) : this.#bySuffix.get(`${record}-${own}`);
+    const current = own === null ? this.#byOutside.get(`${record}-${outside}`) : this.#bySuffix.get(`${record}-${own}`);
     if (incoming.baseVersion !== undefined && incoming.baseVersion !== (current?.version ?? 0))
       return refused(current === undefined ? "resource-unknown" : "version-conflict");
     if (incoming.withdrawn && current === undefined) return refused("resource-unknown");
@@ -219,10 +242,22 @@ export class Stage {
   async #writeClosed(tx: Transaction): Promise<void> {
     if (this.#closed.length === 0) return;
     const params = [
-      arrayOf("bigint", this.#closed.map((row) => row.record)),
-      arrayOf("text", this.#closed.map((row) => row.suffix)),
-      arrayOf("int", this.#closed.map((row) => row.version)),
-      arrayOf("bigint", this.#closed.map((row) => row.known_to)),
+      arrayOf(
+        "bigint",
+        this.#closed.map((row) => row.record),
+      ),
+      arrayOf(
+        "text",
+        this.#closed.map((row) => row.suffix),
+      ),
+      arrayOf(
+        "int",
+        this.#closed.map((row) => row.version),
+      ),
+      arrayOf(
+        "bigint",
+        this.#closed.map((row) => row.known_to),
+      ),
     ];
     const closing = (table: string) => `update ${table} as t set known_to = c.known_to
       from unnest($1::bigint[], $2::text[], $3::int[], $4::bigint[]) as c(record, suffix, version, known_to)

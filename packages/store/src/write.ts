@@ -87,12 +87,15 @@ async function writeOnce(tx: Transaction, inside: Inside, request: Request): Pro
     return record === null ? null : stage.take({ incoming: each, record });
   });
   if (outcomes.some((outcome) => outcome !== null && !outcome.ok))
-    throw new NotWritten(outcomes.map((outcome) => (outcome === null || outcome.ok ? refused("not-written") : outcome)));
+    throw new NotWritten(
+      outcomes.map((outcome) => (outcome === null || outcome.ok ? refused("not-written") : outcome)),
+    );
   const nobody = incoming.filter((_, index) => records[index] === null);
   const shared = await writeShared(tx, inside, nobody, options);
   const all = outcomes.map((outcome) => outcome ?? (shared.shift() as WriteOutcome));
   await finish(tx, inside, { stage, rows, fresh, options, outcomes: all });
-  if (key !== null) await keepAnswer(tx, { key, digest, outcomes: all, simulated: worldOf(incoming, options) !== "real" }, inside);
+  if (key !== null)
+    await keepAnswer(tx, { key, digest, outcomes: all, simulated: worldOf(incoming, options) !== "real" }, inside);
   return all;
 }
 

@@ -8,7 +8,7 @@ import type { resident } from "../contract/index.ts";
 import type { RegisterView } from "../registers.ts";
 import type { CellCounts } from "../views/judge.ts";
 import { lastEndedQuarter, quarterEnd } from "../views/quarters.ts";
-import { cellCounts, type FigureTable, figureTable, measuresOf, placeCell } from "./figures.ts";
+import { cellCounts, type FigureTable, figureTable, measuresOf } from "./figures.ts";
 
 export type Change = z.infer<typeof resident.change>;
 
@@ -38,7 +38,7 @@ function daysToShow(context: Context, days: readonly Day[]): Day[] {
 function cellOf(place: string, level: (typeof LEVELS)[number], context: Context, registers: RegisterView): string {
   if (level === "district") return context.district.jurisdiction;
   if (level === "village") return place;
-  return registers.placeByCode.get(place)?.parent ?? `${place.slice(0, TOWNSHIP_DIGITS)}000`;
+  return registers.placeByCode.get(place)?.parent ?? place.slice(0, TOWNSHIP_DIGITS);
 }
 
 /** The counts without this resident's own part: subtract where they stand after the write, add where they stood before. */
@@ -108,7 +108,7 @@ function cellChanges({ context, registers, moved, day, indicator, level, table }
   const places = [spellOn(moved.before, measure, day)?.place, spellOn(moved.after, measure, day)?.place];
   const cells = new Set(places.filter((one) => one !== undefined).map((one) => cellOf(one, level, context, registers)));
   return [...cells].map((cell) => {
-    const counts = cellCounts(table, day, level === "district" ? cell : placeCell(cell));
+    const counts = cellCounts(table, day, cell);
     const isHere = (spell: Spell): boolean => cellOf(spell.place, level, context, registers) === cell;
     return {
       day: isoOfDay(day),

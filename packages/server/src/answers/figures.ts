@@ -36,14 +36,7 @@ export async function figureTable(context: Context, query: FigureQuery): Promise
   return tableOf(await context.store.figures(query, SERVER));
 }
 
-const PLACE_DIGITS = 12;
-
-/** The cell of a township or village in figures: its code with the digits that a shorter one leaves out. */
-export function placeCell(code: string): string {
-  return code.padEnd(PLACE_DIGITS, "0");
-}
-
-/** Counts of one cell; empty where nobody counts there. */
+/** Counts of one cell (the jurisdiction, a place code of 9 or 12 digits, an institution); empty where nobody counts there. */
 export function cellCounts(table: FigureTable, day: Day, cell: string): CellCounts {
   return table.get(day)?.get(cell) ?? NOTHING;
 }

@@ -10,7 +10,7 @@ import { noPledge, type PlanFacts, pledgeOf } from "../views/pledges.ts";
 import { quarterEnds } from "../views/quarters.ts";
 import { planOf } from "./board.ts";
 import { shownDefinition } from "./definition.ts";
-import { cellCounts, districtCounts, type FigureTable, figureTable, measuresOf, placeCell } from "./figures.ts";
+import { cellCounts, districtCounts, type FigureTable, figureTable, measuresOf } from "./figures.ts";
 
 export interface IndicatorQuestion {
   readonly indicator: string;
@@ -36,7 +36,7 @@ function pledgeFor(plan: PlanFacts | null, indicator: Indicator): Pledge {
 function placeCells(table: FigureTable, day: Day, registers: RegisterView, kind: "township" | "village"): Cell[] {
   return registers.places
     .filter((place) => place.kind === kind)
-    .map(({ code, name }) => ({ code, name, place: code, counts: cellCounts(table, day, placeCell(code)) }));
+    .map(({ code, name }) => ({ code, name, place: code, counts: cellCounts(table, day, code) }));
 }
 
 function institutionCells(table: FigureTable, day: Day, registers: RegisterView): Cell[] {

@@ -102,7 +102,7 @@ async function save(context: Context, intent: Intent, { actor, idempotencyKey }:
     version: outcome.version,
     problems: [...problems],
     changes: await changesOf(context, moved),
-    standings: standingsOf(context, after.subject, after.timelines),
+    standings: standingsOf(context, after),
   };
 }
 
