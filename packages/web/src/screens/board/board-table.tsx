@@ -31,6 +31,12 @@ function NameCell({ row, board }: { readonly row: BoardRow; readonly board: Boar
   );
 }
 
+/** A figure keeps to one line, a target in words may take several. */
+function TargetCell({ row, year }: { readonly row: BoardRow; readonly year: number | null }) {
+  const target = row.targets.find((one) => one.year === year);
+  return <td className={target?.op === "words" ? "words" : "num"}>{formatAmount(target)}</td>;
+}
+
 function Row(props: { readonly row: BoardRow; readonly board: Board; readonly years: readonly (number | null)[] }) {
   const { row, board, years } = props;
   const { t, pick } = useLanguage();
@@ -46,13 +52,11 @@ function Row(props: { readonly row: BoardRow; readonly board: Board; readonly ye
       <td className="num">{row.no}</td>
       <NameCell row={row} board={board} />
       <td className="col-wide">{row.unit ?? "—"}</td>
-      <td className="col-wide">{row.property ? t(`board.${row.property}`) : "—"}</td>
+      <td className="col-wide nowrap">{row.property ? t(`board.${row.property}`) : "—"}</td>
       <td className="num">{formatAmount(row.baseline)}</td>
       <td className="num">{formatValue(row.path)}</td>
       {years.map((year) => (
-        <td className="num" key={year ?? "none"}>
-          {formatAmount(row.targets.find((target) => target.year === year))}
-        </td>
+        <TargetCell key={year ?? "none"} row={row} year={year} />
       ))}
       <td className="num">
         <strong>{formatValue(row.actual?.value)}</strong>
