@@ -79,10 +79,17 @@ export function readHtml(text: string): Block[] {
   return blocks;
 }
 
-/** Old pages lay out their whole text in tables; a table that holds another, or one cell, is layout. */
+/** Signs that a box (专栏) of one cell may hold; a page laid out in one cell holds more. */
+const largestBox = 3000;
+
+/** Old pages lay out their whole text in tables; a table that holds another, or one very large cell, is layout. */
 function isData(table: Element): boolean {
-  const rows = rowElements(table);
-  return !rows.some((row) => cells(row).some((cell) => holdsTable(cell))) && rows.some((row) => cells(row).length > 1);
+  const all = rowElements(table).flatMap(cells);
+  if (all.some(holdsTable)) return false;
+  return (
+    rowElements(table).some((row) => cells(row).length > 1) ||
+    (all.length === 1 && all.every((cell) => textOf(cell).length < largestBox))
+  );
 }
 
 function holdsTable(node: Node): boolean {
