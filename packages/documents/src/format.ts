@@ -41,7 +41,7 @@ export function formatOfText(text: string): "html" | "csv" | "text" {
     .split(/\r?\n/u)
     .filter((line) => line.trim() !== "")
     .slice(0, 20);
-  const commas = lines.map((line) => line.split(",").length - 1);
-  const usual = commas.filter((count) => count >= 2 && count === commas[0]).length;
+  const commas = lines.map((line) => line.replace(/"[^"]*"/gu, "").split(",").length - 1);
+  const usual = commas.filter((count) => count >= 1 && count === commas[0]).length;
   return lines.length > 1 && usual >= lines.length * 0.8 && !lines.some((line) => line.includes("。")) ? "csv" : "text";
 }

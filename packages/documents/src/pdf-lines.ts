@@ -32,18 +32,26 @@ export function linesOf(texts: readonly PdfText[]): PdfLine[] {
   });
 }
 
+export interface PdfParagraph {
+  readonly text: string;
+  /** The first line is not indented, so that it may go on from the page before. */
+  readonly flush: boolean;
+  /** The last line is full, so that the next page may go on with it. */
+  readonly full: (next: string) => boolean;
+}
+
 /** Lines to paragraphs: a line goes on with the one before where that was full and this one is not indented. */
-export function paragraphsOf(lines: readonly PdfLine[]): string[] {
+export function paragraphsOf(lines: readonly PdfLine[]): PdfParagraph[] {
   const right = Math.max(...lines.map((line) => line.right));
   const left = Math.min(...lines.map((line) => line.left));
-  const paragraphs: string[] = [];
+  const isFull = (line: PdfLine) => (next: string) => line.right > right - (1.6 + 0.6 * unbroken(next)) * line.size;
+  const paragraphs: PdfParagraph[] = [];
   let before: PdfLine | null = null;
   for (const line of lines) {
-    const full = before !== null && before.right > right - (1.6 + 0.6 * unbroken(line.text)) * before.size;
     const flush = line.left < left + 0.6 * line.size;
-    const same = before !== null && Math.abs(before.size - line.size) < 1;
-    if (full && flush && same) paragraphs[paragraphs.length - 1] += line.text;
-    else paragraphs.push(line.text);
+    const goesOn = before !== null && flush && isFull(before)(line.text) && Math.abs(before.size - line.size) < 1;
+    const open = goesOn ? paragraphs.pop() : undefined;
+    paragraphs.push({ text: `${open?.text ?? ""}${line.text}`, flush: open?.flush ?? flush, full: isFull(line) });
     before = line;
   }
   return paragraphs;

@@ -11,7 +11,7 @@ import { childOf, childrenOf, type Element, parseXml } from "./xml-tree.ts";
  */
 export async function readDocx(bytes: Uint8Array): Promise<Block[]> {
   try {
-    const archive = await JSZip.loadAsync(bytes);
+    const archive = await JSZip.loadAsync(bytes, { checkCRC32: true });
     const part = async (name: string) => {
       const text = await archive.file(name)?.async("string");
       return text === undefined ? undefined : parseXml(text);

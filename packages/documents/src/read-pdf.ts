@@ -1,6 +1,6 @@
 import { getDocument, PasswordException } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Block, Cell } from "./document.ts";
-import { linesOf, paragraphsOf } from "./pdf-lines.ts";
+import { linesOf, type PdfParagraph, paragraphsOf } from "./pdf-lines.ts";
 import { type PdfPage, type PdfText, pageOf } from "./pdf-page.ts";
 import { type Box, type RuledTable, ruledTables } from "./pdf-rules.ts";
 import { UnreadableDocument } from "./problems.ts";
@@ -12,10 +12,10 @@ import { UnreadableDocument } from "./problems.ts";
 export async function readPdf(bytes: Uint8Array): Promise<Block[]> {
   const pages = await pagesOf(bytes);
   if (pages.every((page) => page.texts.length === 0)) throw new UnreadableDocument("no-text");
-  const pieces = pages.flatMap((page) => piecesOf(page));
+  const pieces = pages.map((page) => piecesOf(page));
   let line = 0;
   return joined(pieces).map((piece): Block => {
-    if (typeof piece === "string") return { kind: "paragraph", line: ++line, text: piece };
+    if (!isGrid(piece)) return { kind: "paragraph", line: ++line, text: piece.text };
     const start = line + 1;
     const rows = piece.map((row) =>
       row.map((cell): Cell => ({ ...cell, line: cell.merged === undefined ? ++line : line })),
@@ -37,7 +37,7 @@ async function pagesOf(bytes: Uint8Array): Promise<PdfPage[]> {
 }
 
 type Grid = Omit<Cell, "line">[][];
-type Piece = string | Grid;
+type Piece = PdfParagraph | Grid;
 
 /** Paragraphs and tables of a page from top to bottom, page numbers left out. */
 function piecesOf(page: PdfPage): Piece[] {
@@ -86,19 +86,29 @@ function gridOf(table: RuledTable, texts: readonly PdfText[]): Grid {
   return grid;
 }
 
-/** A table at the top of a page goes on with one as wide that ended the page before. */
-function joined(pieces: readonly Piece[]): Piece[] {
+function isGrid(piece: Piece): piece is Grid {
+  return Array.isArray(piece);
+}
+
+/** A table at the top of a page goes on with one as wide that ended the page before; so does a paragraph without indent. */
+function joined(pages: readonly (readonly Piece[])[]): Piece[] {
   const result: Piece[] = [];
-  for (const piece of pieces) {
-    const before = result.at(-1);
-    if (
-      typeof piece !== "string" &&
-      before !== undefined &&
-      typeof before !== "string" &&
-      before[0]?.length === piece[0]?.length
-    )
-      before.push(...piece);
-    else result.push(piece);
+  for (const page of pages) {
+    for (const [at, piece] of page.entries()) {
+      const before = result.at(-1);
+      if (before !== undefined && isGrid(before) && isGrid(piece) && before[0]?.length === piece[0]?.length)
+        before.push(...piece);
+      else if (
+        at === 0 &&
+        before !== undefined &&
+        !isGrid(before) &&
+        !isGrid(piece) &&
+        piece.flush &&
+        before.full(piece.text)
+      ) {
+        result[result.length - 1] = { ...piece, text: `${before.text}${piece.text}`, flush: before.flush };
+      } else result.push(piece);
+    }
   }
   return result;
 }
