@@ -65,7 +65,8 @@ export async function importFile(path: string, name: string | null, options: Imp
       (await store.beginImport({ file, digest: null, totalBytes: null, world, place, source }, actor));
     return store.finishImport(run.id, "failed", inspection.code, actor);
   }
-  const { digest, totalBytes } = inspection.plan;
+  const { digest, passBytes } = inspection.plan;
+  const totalBytes = inspection.plan.totalBytes === null ? null : inspection.plan.totalBytes + (passBytes ?? 0);
   const run = options.resume ?? (await store.beginImport({ file, digest, totalBytes, world, place, source }, actor));
   const finished = await readRows(inspection.plan, run, options);
   return store.finishImport(run.id, finished ? "done" : "interrupted", null, actor);

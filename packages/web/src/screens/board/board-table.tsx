@@ -8,7 +8,7 @@ import { useLanguage } from "../../strings/language.ts";
 import { type BoardFilter, groupRows, targetYears } from "./board-filter.ts";
 
 function NameCell({ row, board }: { readonly row: BoardRow; readonly board: Board }) {
-  const { t, lang } = useLanguage();
+  const { t, lang, pick } = useLanguage();
   const name = lang === "en" && row.nameEn ? row.nameEn : row.name;
   const printed = lang === "en" && row.nameEn ? <span className="printed-name">{row.name}</span> : null;
   return (
@@ -26,6 +26,7 @@ function NameCell({ row, board }: { readonly row: BoardRow; readonly board: Boar
         name
       )}
       {printed}
+      <span className="why-narrow">{pick(row.why.text)}</span>
     </th>
   );
 }
