@@ -47,8 +47,10 @@ function holds(event: Event, frame: Frame): boolean {
 function eventsOf(compiled: Compiled, frame: Frame): Event[] {
   const events: Event[] = [];
   compiled.states.forEach(({ enter, leave }, state) => {
-    leave.forEach((trigger, order) => collect(events, frame, { state, trigger, enters: false, order }));
-    enter.forEach((trigger, order) => collect(events, frame, { state, trigger, enters: true, order: 1000 + order }));
+    for (const [order, trigger] of leave.entries()) collect(events, frame, { state, trigger, enters: false, order });
+    for (const [order, trigger] of enter.entries()) {
+      collect(events, frame, { state, trigger, enters: true, order: 1000 + order });
+    }
   });
   // Same day: leaving first, so that one who changes over leaves and enters again; then the order of the definition.
   return events.sort((a, b) => a.day - b.day || a.order - b.order || a.state - b.state);

@@ -158,13 +158,13 @@ export function valuesOf(programme: Programme, formId: string, response: Json): 
   for (const { linkId, answer } of (response.item ?? []) as readonly { linkId: string; answer?: readonly Json[] }[]) {
     const item = items.get(linkId);
     if (item === undefined || answer === undefined) continue;
-    const read = answer.map((one) => valueOf(one));
+    const read = answer.map((one) => answerValue(one));
     values[linkId] = item.type === "choices" ? (read as string[]) : (read[0] ?? null);
   }
   return values;
 }
 
-function valueOf(answer: Json): number | string | boolean | null {
+function answerValue(answer: Json): number | string | boolean | null {
   const coding = answer.valueCoding as { code?: string } | undefined;
   if (coding !== undefined) return coding.code ?? null;
   const value =

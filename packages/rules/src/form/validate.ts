@@ -46,7 +46,7 @@ export function validateForm(
   for (const { field } of form.fields) {
     const { value, code } = readValue(field, input.values[field.id] ?? null);
     if (code !== null) problems.push(problem(code, [field.id], field));
-    values[field.id] = value instanceof Array ? listOf(value) : value;
+    values[field.id] = Array.isArray(value) ? listOf(value) : (value as Scalar);
   }
   checkRequired(form, { frame, values, problems });
   for (const { field } of form.fields) checkRange(field, values[field.id] ?? null, problems);

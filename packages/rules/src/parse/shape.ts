@@ -58,7 +58,7 @@ export function either(...shapes: readonly Shape[]): Shape {
 export function listOfShape(shape: Shape): Shape {
   return (value, path, report) => {
     if (!Array.isArray(value)) report("not-a-list", path, typeof value);
-    else value.forEach((item, i) => shape(item, `${path}[${i}]`, report));
+    else for (const [i, item] of value.entries()) shape(item, `${path}[${i}]`, report);
   };
 }
 
