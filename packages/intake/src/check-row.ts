@@ -51,7 +51,7 @@ function checkResource(parsed: unknown, context: RowContext): Judged | Finding {
   const resource = withContentId(prepared(given as Resource, context)) as Resource;
   const [doubt] = implausible(resource, context.today);
   if (doubt) return doubt;
-  const [wrong] = context.checkForm(resource);
+  const [wrong] = context.checkForm(resource, context.today);
   if (wrong) return wrong;
   const subject = subjectOf(resource);
   if (subject.kind === "unknown-type") return finding("unknown-type", "resourceType");

@@ -38,8 +38,8 @@ const SPANS = [
 /** What a living body can show, by LOINC code and unit: outside it is a slip of the pen. Inclusive; local choice. */
 const POSSIBLE: Readonly<Record<string, { readonly unit: string; readonly low: number; readonly high: number }>> = {
   "8480-6": { unit: "mm[Hg]", low: 40, high: 300 },
-  "8462-4": { unit: "mm[Hg]", low: 20, high: 300 },
-  "8867-4": { unit: "/min", low: 20, high: 300 },
+  "8462-4": { unit: "mm[Hg]", low: 20, high: 200 },
+  "8867-4": { unit: "/min", low: 20, high: 250 },
   "29463-7": { unit: "kg", low: 0.3, high: 400 },
   "8302-2": { unit: "cm", low: 20, high: 260 },
   "8310-5": { unit: "Cel", low: 25, high: 45 },
