@@ -1,1 +1,12 @@
-console.log("kangyu: not built yet");
+import { commands } from "./commands.ts";
+import { runProgram } from "./program.ts";
+
+// A reader that goes away (`kangyu … | head`) is no failure.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+}
+
+process.exitCode = await runProgram(process.argv.slice(2), {
+  commands,
+  console: { out: (text) => process.stdout.write(text), tell: (text) => process.stderr.write(text) },
+});

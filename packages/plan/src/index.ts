@@ -1,1 +1,11 @@
-export {};
+export {
+  type BindableIndicator,
+  type BindableRow,
+  type Binding,
+  type BindingReason,
+  bindIndicators,
+  type Candidate,
+} from "./bind-indicators.ts";
+export type { DocumentBlock, DocumentCell, DocumentParagraph, DocumentTable, PlanDocument } from "./document.ts";
+export type { Amount, AmountOp, Period, Plan, PlanIndicator, Project, Property, Source, Task } from "./plan.ts";
+export { readPlan } from "./read-plan.ts";

@@ -93,6 +93,8 @@ export interface PeopleStore {
   facts(key: RecordKey, options: FactsOptions, actor: Actor): Promise<readonly Fact[]>;
   /** Facts of many people as known now: of those on a page, asked for at once. */
   factsOfMany(keys: readonly RecordKey[], actor: Actor): Promise<ReadonlyMap<RecordKey, readonly Fact[]>>;
+  /** The days on which anybody has a fact, ascending, by code: how old the data behind a figure are. Reads every fact. */
+  factDays(world: World, actor: Actor): Promise<ReadonlyMap<string, readonly Day[]>>;
   searchResidents(query: ResidentSearch, actor: Actor): Promise<Page<Resident>>;
   countResidents(world: World): Promise<number>;
   /** Every version of one resource, oldest first. `id` is the FHIR id. */

@@ -5,6 +5,7 @@ import type { Catalogue } from "./catalogue.ts";
 import { openDatabase } from "./database.ts";
 import { derive, fold, rollForward, touchAll } from "./derive.ts";
 import type { Engine } from "./engine.ts";
+import { factDays } from "./fact-days.ts";
 import { figures } from "./figures.ts";
 import { advanceImport, beginImport, finishImport, importRun, importRuns, interruptImports } from "./imports.ts";
 import type { Inside } from "./inside.ts";
@@ -123,6 +124,7 @@ function peopleMethods(inside: Inside) {
     resident: (key, actor) => resident(inside, key, actor),
     facts: (key, options, actor) => facts(inside, { key, known: options.known }, actor),
     factsOfMany: (keys, actor) => factsOfMany(inside, keys, actor),
+    factDays: (world, actor) => factDays(inside, world, actor),
     searchResidents: (query, actor) => searchResidents(inside, query, actor),
     countResidents: (world) => countResidents(inside, world),
     visitHistory: (id, actor) => visitHistory(inside, id, actor),

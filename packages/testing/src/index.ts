@@ -1,3 +1,4 @@
+export { openBrowser } from "./browser.ts";
 export { type History, historyOf, type Operation, randomOf } from "./history.ts";
 export { differences, figuresTwice, type Layers, layersOf, tamper } from "./layers.ts";
 export { play, type Upheaval } from "./play.ts";

@@ -28,6 +28,8 @@ export interface FormResult {
   readonly problems: readonly FormProblem[];
   /** The values the form works out itself; null where something is missing. */
   readonly derived: Readonly<Record<string, number | string | boolean | null>>;
+  /** Ids of the fields that are asked of what is entered so far: those whose `when` is true, or that have none. */
+  readonly asked: readonly string[];
 }
 
 /** Judges a form as typed so far. The same code runs in the browser while typing and in the server on saving. Throws on an unknown form. */
@@ -60,7 +62,8 @@ export function validateForm(
     if (when(frame) === true)
       problems.push({ code: check.id, level: check.level, fields: check.fields, text: fill(text, frame) });
   }
-  return { problems, derived };
+  const asked = form.fields.filter(({ when }) => when === null || when(frame) === true).map(({ field }) => field.id);
+  return { problems, derived, asked };
 }
 
 function frameFor(compiled: Compiled, context: FormContext) {

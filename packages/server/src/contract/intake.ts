@@ -46,3 +46,5 @@ export const job = z.object({
   message: text.nullable(),
 });
 export const jobs = z.object({ items: z.array(job) });
+/** How many simulated residents were removed. */
+export const removed = z.object({ residents: z.number().int() });

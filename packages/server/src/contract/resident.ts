@@ -72,6 +72,8 @@ export const fieldProblem = z.object({
   text,
 });
 export const change = z.object({
+  /** The day as of which the figure is read: the quarter of the visit, the last ended quarter, and today. */
+  day: isoDay,
   indicator: z.string(),
   name: text,
   place: z.string(),
@@ -94,3 +96,16 @@ export const refusal = z.object({
   path: z.string().optional(),
   problems: z.array(fieldProblem).optional(),
 });
+
+/** Everything known of a resident as typed rows, with the two times of each: the day it is about and when it was known. */
+export const fact = z.object({
+  code: z.string(),
+  day: isoDay,
+  until: isoDay.nullable(),
+  values: z.record(z.string(), z.union([z.number(), z.string(), z.boolean(), z.null()])),
+  origin: z.string(),
+  institution: z.string().nullable(),
+  knownFrom: z.string(),
+  knownTo: z.string().nullable(),
+});
+export const facts = z.object({ items: z.array(fact) });

@@ -1,0 +1,123 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readTextDocument } from "@kangyu/documents";
+import { type Amount, readPlan } from "@kangyu/plan";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+
+const shared = process.env.KANGYU_SHARED;
+const catalogue = join(import.meta.dirname, "../../../catalogue/plans");
+
+interface Row {
+  readonly no: number | null;
+  readonly part_of?: number;
+  readonly domain: string | null;
+  readonly name: string;
+  readonly parts?: readonly string[];
+  readonly unit: string | null;
+  readonly property: string | null;
+  readonly baseline: Amount | null;
+  readonly targets: readonly Amount[];
+  readonly line: number;
+}
+
+/** The facts of a plan as they were written down from the document by hand. */
+function written(id: string) {
+  return parse(readFileSync(join(catalogue, `${id}.yaml`), "utf8")) as {
+    title: { zh: string };
+    title_printed?: boolean;
+    jurisdiction_name: { zh: string };
+    period: { from: number; to: number };
+    rows: Row[];
+  };
+}
+
+const plans: readonly (readonly [string, number])[] = [
+  ["longhu-14", 26],
+  ["longhu-13", 30],
+  ["kaiping-14", 21],
+  ["shanting-14", 20],
+  ["lianyun-14", 24],
+];
+
+const read = (id: string) => readPlan(readTextDocument(readFileSync(join(shared ?? "", "plans", `${id}.txt`))));
+
+describe.skipIf(shared === undefined || !existsSync(join(shared, "plans")))("the five plans", () => {
+  test.each(plans)("%s: %i printed rows, every field as it stands in the document", (id, count) => {
+    const plan = read(id);
+    const facts = written(id);
+    expect(plan.title).toBe(facts.title_printed === false ? null : facts.title.zh);
+    expect(plan.jurisdiction).toBe(facts.jurisdiction_name.zh);
+    expect(plan.period).toEqual(facts.period);
+    const rows = plan.indicators.filter((indicator) => indicator.from === "table");
+    expect(rows).toHaveLength(count);
+    const nameOf = (no: number | undefined) => facts.rows.find((row) => row.no === no)?.name;
+    expect(rows.map(({ source, from, indicator, ...row }) => ({ ...row, line: source.line, from, indicator }))).toEqual(
+      facts.rows.map((row) => ({
+        name: row.name,
+        ...(row.parts === undefined ? {} : { parts: row.parts }),
+        ...(row.part_of === undefined ? {} : { partOf: nameOf(row.part_of) }),
+        unit: row.unit,
+        domain: row.domain,
+        no: row.no,
+        property: row.property,
+        baseline: row.baseline,
+        targets: row.targets,
+        line: row.line,
+        from: "table",
+        indicator: null,
+      })),
+    );
+  });
+
+  test.each([
+    ["longhu-14", 3, 0, 5],
+    ["longhu-13", 1, 0, 0],
+    ["kaiping-14", 7, 0, 5],
+    ["shanting-14", 31, 44, 23],
+    ["lianyun-14", 29, 0, 3],
+  ])("%s: %i targets in its text, %i tasks, %i projects", (id, texts, tasks, projects) => {
+    const plan = read(id);
+    expect(plan.indicators.filter((indicator) => indicator.from === "text")).toHaveLength(texts);
+    expect(plan.tasks).toHaveLength(tasks);
+    expect(plan.projects).toHaveLength(projects);
+  });
+
+  test("shanting-14: the tasks count from 1 to 40, then four measures, each with its departments", () => {
+    const { tasks } = read("shanting-14");
+    expect(tasks.map((task) => task.no)).toEqual([
+      ...Array.from({ length: 40 }, (_, at) => at + 1),
+      "（一）",
+      "（二）",
+      "（三）",
+      "（四）",
+    ]);
+    expect(tasks[0]).toMatchObject({
+      title: "加快基层医疗卫生机构设施建设",
+      lead: ["区卫生健康局"],
+      participants: ["区发展改革局", "区财政局", "区自然资源局", "区住房和城乡建设局"],
+      source: { line: 214 },
+    });
+    expect(tasks[27]).toMatchObject({ lead: ["区卫生健康局", "区公安分局"], participants: ["相关部门"] });
+    expect(tasks.every((task) => task.lead.length > 0)).toBe(true);
+  });
+
+  test("longhu-14 and kaiping-14: money and years of the projects", () => {
+    const money = (id: string) =>
+      read(id).projects.map(({ investment, years }) => [investment?.cny, years?.from, years?.to]);
+    expect(money("longhu-14")).toEqual([
+      [100_000_000, 2022, 2023],
+      [100_000_000, 2019, 2021],
+      [316_400_000, 2021, 2022],
+      [3_500_000_000, 2017, 2021],
+      [200_000_000, 2020, 2023],
+    ]);
+    expect(money("kaiping-14")).toEqual([
+      [110_000_000, 2021, 2025],
+      [260_110_000, 2022, 2025],
+      [48_000_000, 2022, 2025],
+      [74_550_000, 2022, 2025],
+      [185_000_000, 2019, 2022],
+    ]);
+  });
+});

@@ -1,0 +1,136 @@
+import type { PlanIndicator } from "./plan.ts";
+import { narrow } from "./text.ts";
+
+/** What binding needs of a catalogue indicator. */
+export interface BindableIndicator {
+  readonly id: string;
+  readonly name: { readonly zh: string; readonly en?: string };
+  readonly synonyms?: readonly string[];
+  readonly unit: string;
+}
+
+/** What binding needs of a plan's row; rows read from a document and rows of a plan file both have it. */
+export type BindableRow = Pick<PlanIndicator, "name" | "unit"> & {
+  readonly parts?: readonly string[];
+  readonly indicator?: string | null;
+};
+
+export type BindingReason =
+  | "named-in-plan"
+  | "same-name"
+  | "synonym"
+  | "same-unit"
+  | "unit-differs"
+  | "unit-not-printed"
+  | "similar-name"
+  | "several-indicators"
+  | "ambiguous";
+
+export interface Candidate {
+  readonly indicator: string;
+  /** 0 to 1: 1 is the same name and unit. */
+  readonly score: number;
+  readonly reasons: readonly BindingReason[];
+}
+
+export interface Binding<Row> {
+  readonly bound: readonly ({ readonly row: Row } & Candidate)[];
+  readonly unbound: readonly {
+    readonly row: Row;
+    readonly reasons: readonly BindingReason[];
+    readonly candidates: readonly Candidate[];
+  }[];
+}
+
+/** Below this likeness (Dice over pairs of signs) a name is not even shown to the planner. */
+const worthShowing = 0.6;
+
+/**
+ * Rows of a plan to indicators of the catalogue: bound where name or synonym and unit are the same, else listed with
+ * the candidates that a planner may confirm. Nothing is bound by likeness.
+ */
+export function bindIndicators<Row extends BindableRow>(
+  rows: readonly Row[],
+  catalogue: readonly BindableIndicator[],
+): Binding<Row> {
+  const bound: ({ row: Row } & Candidate)[] = [];
+  const unbound: { row: Row; reasons: BindingReason[]; candidates: Candidate[] }[] = [];
+  for (const row of rows) {
+    const candidates = candidatesOf(row, catalogue);
+    const certain = candidates.filter((candidate) => candidate.score >= 0.9);
+    const [best] = certain;
+    const several = row.parts !== undefined && row.parts.length > 1 && (row.indicator ?? null) === null;
+    if (best !== undefined && certain.length === 1 && !several) bound.push({ row, ...best });
+    else {
+      const reasons: BindingReason[] = [];
+      if (several) reasons.push("several-indicators");
+      if (certain.length > 1) reasons.push("ambiguous");
+      unbound.push({ row, reasons, candidates });
+    }
+  }
+  return { bound, unbound };
+}
+
+function candidatesOf(row: BindableRow, catalogue: readonly BindableIndicator[]): Candidate[] {
+  const named = catalogue.find((indicator) => indicator.id === row.indicator);
+  if (named !== undefined) return [{ indicator: named.id, score: 1, reasons: ["named-in-plan"] }];
+  return catalogue
+    .flatMap((indicator) => candidateOf(row, indicator) ?? [])
+    .sort((left, right) => right.score - left.score)
+    .slice(0, 5);
+}
+
+function candidateOf(row: BindableRow, indicator: BindableIndicator): Candidate | null {
+  const name = plainName(row.name);
+  const own = plainName(indicator.name.zh);
+  const synonyms = (indicator.synonyms ?? []).map(plainName);
+  const unit = unitReason(row.unit, indicator.unit);
+  const penalty = unit === "unit-differs" ? 0.5 : unit === "unit-not-printed" ? 0.05 : 0;
+  if (name === own) return { indicator: indicator.id, score: 1 - penalty, reasons: ["same-name", unit] };
+  if (synonyms.includes(name)) return { indicator: indicator.id, score: 0.98 - penalty, reasons: ["synonym", unit] };
+  const likeness = Math.max(...[own, ...synonyms].map((other) => likenessOf(name, other)));
+  if (likeness < worthShowing) return null;
+  return { indicator: indicator.id, score: Math.max(0, 0.85 * likeness - penalty), reasons: ["similar-name", unit] };
+}
+
+function unitReason(row: string | null, indicator: string): BindingReason {
+  if (row === null) return "unit-not-printed";
+  return plainUnit(row) === plainUnit(indicator) ? "same-unit" : "unit-differs";
+}
+
+/** A name without what never tells two indicators apart: brackets' width, 的, 拥有, and whose district it is. */
+function plainName(name: string): string {
+  return narrow(name)
+    .replace(/^以[^为]{1,12}为单位/u, "")
+    .replace(/^(?:全|我|本|辖)[市区县旗]/u, "")
+    .replace(/及以上/gu, "以上")
+    .replace(/常住人口|户籍人口/gu, "人口")
+    .replace(/的|拥有/gu, "");
+}
+
+function plainUnit(unit: string): string {
+  return narrow(unit)
+    .toLowerCase()
+    .replace(/^1\//u, "/")
+    .replace(/^\/?100000$/u, "/10万")
+    .replace(/^10万分之一$/u, "/10万");
+}
+
+/** Dice's coefficient over pairs of neighbouring signs; 0 where the numbers in the two names differ. */
+function likenessOf(left: string, right: string): number {
+  const numbers = (text: string) => (text.match(/\d+(?:\.\d+)?/gu) ?? []).join(" ");
+  if (numbers(left) !== numbers(right)) return 0;
+  const pairs = (text: string) =>
+    Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
+  const mine = pairs(left);
+  const rest = pairs(right);
+  const total = mine.length + rest.length;
+  let common = 0;
+  for (const pair of mine) {
+    const at = rest.indexOf(pair);
+    if (at < 0) continue;
+    rest.splice(at, 1);
+    common += 1;
+  }
+  return total === 0 ? 0 : (2 * common) / total;
+}

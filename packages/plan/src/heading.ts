@@ -1,0 +1,93 @@
+import type { DocumentBlock, DocumentParagraph } from "./document.ts";
+import { fiveYearMentions } from "./five-year.ts";
+import type { Period } from "./plan.ts";
+import { squeeze } from "./text.ts";
+
+export interface Heading {
+  readonly title: string | null;
+  readonly jurisdiction: string | null;
+  readonly period: Period | null;
+}
+
+const titleEnd = /(?:规划|规划纲要|行动计划|实施方案)$/u;
+const region = String.raw`(?:[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|自治县|省|市|区|县|旗|州|盟))+?`;
+/** How many blocks at the beginning may hold the title. */
+const head = 12;
+
+/** Title, jurisdiction and period of a plan. The title stands at the head or, where a web page cut it off, in captions. */
+export function headingOf(blocks: readonly DocumentBlock[]): Heading {
+  const paragraphs = blocks.filter((block) => block.kind === "paragraph");
+  const title = titleAtHead(paragraphs) ?? titleInCaptions(paragraphs);
+  return {
+    title,
+    jurisdiction: regionOf(title) ?? regionNamedMost(paragraphs),
+    period: periodOf(title, paragraphs),
+  };
+}
+
+/** Lines at the head that together read as a title: short, without a full stop, naming a period, ending with 规划. */
+function titleAtHead(paragraphs: readonly DocumentParagraph[]): string | null {
+  const lines = paragraphs.slice(0, head).map((block) => squeeze(block.text));
+  for (const first of lines.keys()) {
+    for (const count of [1, 2, 3]) {
+      const pieces = lines.slice(first, first + count);
+      if (pieces.some((piece) => piece.length > 40 || /[。，；：]/u.test(piece))) break;
+      const text = pieces.join("").replace(/[（(][^（）()]*[)）]$/u, "");
+      if (titleEnd.test(text) && /五|\d{4}/u.test(text) && !/^[（(]?[一二三四五六七八九十\d]+[、.）)]/u.test(text))
+        return text;
+    }
+  }
+  return null;
+}
+
+/** A caption (表1 某区“十四五”…规划主要指标) says the plan's name before it says what it lists. */
+function titleInCaptions(paragraphs: readonly DocumentParagraph[]): string | null {
+  const pattern = new RegExp(
+    `^(?:附?[表图件]\\d*[:：]?)?(${region}[^，。；：《》]*?五[^，。；：《》]*?规划)(?!$)[^，。；：]{0,12}$`,
+    "u",
+  );
+  for (const block of paragraphs) {
+    const found = squeeze(block.text).match(pattern);
+    if (found?.[1] !== undefined) return found[1];
+  }
+  return null;
+}
+
+function regionOf(title: string | null): string | null {
+  return title?.match(new RegExp(`^${region}(?=[^省市区县旗州盟]|$)`, "u"))?.[0] ?? null;
+}
+
+/** Without a title: the name that stands most often before its own government or health office. */
+function regionNamedMost(paragraphs: readonly DocumentParagraph[]): string | null {
+  const text = paragraphs.map((block) => squeeze(block.text)).join("\n");
+  const counts = new Map<string, number>();
+  const office = /([\u4e00-\u9fff]{2,6}[市区县旗])(?=卫健|卫生健康|卫生和|卫生局|人民政府|政府|卫计)/gu;
+  for (const found of text.matchAll(office)) {
+    for (const length of [3, 4, 5]) {
+      const name = found[1]?.slice(-length) ?? "";
+      if (name.length === length) counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
+  const [best] = [...counts].sort(([left, a], [right, b]) => b - a || right.length - left.length);
+  return best !== undefined && best[1] >= 2 ? best[0] : null;
+}
+
+function periodOf(title: string | null, paragraphs: readonly DocumentParagraph[]): Period | null {
+  const named = title === null ? undefined : (fiveYearMentions(title)[0] ?? yearsIn(title));
+  if (named !== undefined) return named;
+  for (const block of paragraphs) {
+    const stated = /期限|规划期/u.test(block.text) ? yearsIn(squeeze(block.text)) : undefined;
+    if (stated !== undefined) return stated;
+  }
+  const counts = new Map<number, number>();
+  for (const { from } of paragraphs.flatMap((block) => fiveYearMentions(squeeze(block.text)))) {
+    counts.set(from, (counts.get(from) ?? 0) + 1);
+  }
+  const [best] = [...counts].sort(([left, a], [right, b]) => b - a || right - left);
+  return best === undefined ? null : { from: best[0], to: best[0] + 4 };
+}
+
+function yearsIn(text: string): Period | undefined {
+  const found = text.match(/(20\d{2})年?[—–~～至-]+(20\d{2})年?/u);
+  return found === null ? undefined : { from: Number(found[1]), to: Number(found[2]) };
+}

@@ -1,0 +1,33 @@
+import { narrow, squeeze } from "./text.ts";
+
+export interface Money {
+  readonly raw: string;
+  /** Yuan. */
+  readonly cny: number;
+}
+
+const scales: Readonly<Record<string, number>> = { 亿: 1e8, 千万: 1e7, 百万: 1e6, 万: 1e4, 千: 1e3, "": 1 };
+
+/** The scale that a header gives to its column: 总投资（亿元）→ 100,000,000. */
+export function moneyScaleOf(header: string): number | null {
+  const found = narrow(header).match(/(亿|千万|百万|万|千)?元/u);
+  return found === null ? null : (scales[found[1] ?? ""] ?? null);
+}
+
+/** A figure in a money column; null where the cell holds none. */
+export function moneyOfCell(cell: string, scale: number): Money | null {
+  const raw = squeeze(cell);
+  const figure = narrow(cell).replace(/,(?=\d{3})/gu, "");
+  return /^\d+(?:\.\d+)?$/u.test(figure) ? { raw, cny: Math.round(Number(figure) * scale) } : null;
+}
+
+/** The money that a text says is invested: 计划投资10.5亿, 总投资 3.6 亿元. Null where it names none, or several. */
+export function investmentIn(text: string): Money | null {
+  const found = [
+    ...narrow(text).matchAll(/投资(?:额|约|为|共|总额|概算|估算|达)*(\d+(?:\.\d+)?(亿|千万|百万|万)元?)/gu),
+  ];
+  const [only] = found;
+  if (found.length !== 1 || only?.[1] === undefined) return null;
+  const value = Number.parseFloat(only[1]);
+  return { raw: only[1], cny: Math.round(value * (scales[only[2] ?? ""] ?? 1)) };
+}

@@ -1,0 +1,56 @@
+import type { DocumentBlock } from "./document.ts";
+
+/** One line of running text: a paragraph, or a line of a box (专栏), with where it stands. */
+export interface Passage {
+  readonly text: string;
+  readonly line: number;
+  /** The heading over it, as far as one was printed. */
+  readonly heading: string | null;
+  /** Set for lines of a box: the box's own first line. */
+  readonly box: string | null;
+  /** Whether it stands after the plan has begun to speak of what it wants (目标, 任务), not of what was done. */
+  readonly forward: boolean;
+}
+
+const forwardHeading =
+  /指导思想|总体(?:要求|思路|目标)|总则目标|基本原则|发展目标|规划目标|主要目标|主要任务|重点任务|主要指标/u;
+const headingStart = /^(?:第?[一二三四五六七八九十]+[章节、.]|[（(][一二三四五六七八九十]+[)）]|附件)/u;
+
+/** The running text of a document in reading order; tables with more than one column are left out. */
+export function passagesOf(blocks: readonly DocumentBlock[]): Passage[] {
+  const passages: Passage[] = [];
+  let heading: string | null = null;
+  let forward = false;
+  for (const block of blocks) {
+    if (block.kind === "paragraph") {
+      if (isHeading(block.text)) heading = block.text;
+      forward ||= isHeading(block.text) && forwardHeading.test(block.text);
+      passages.push({ text: block.text, line: block.line, heading, box: null, forward });
+      continue;
+    }
+    if (block.rows.some((row) => row.length > 1)) continue;
+    const lines = block.rows.flatMap((row) => row.flatMap((cell) => linesOf(cell.text, cell.line)));
+    const box = lines[0]?.text ?? null;
+    for (const { text, line } of lines.slice(1)) passages.push({ text, line, heading, box, forward });
+  }
+  return passages;
+}
+
+function isHeading(text: string): boolean {
+  return text.length <= 40 && !/[。；，]/u.test(text) && (headingStart.test(text) || text.length <= 30);
+}
+
+function linesOf(text: string, line: number): { text: string; line: number }[] {
+  return text
+    .split("\n")
+    .map((piece, index) => ({ text: piece.trim(), line: line + index }))
+    .filter((piece) => piece.text !== "");
+}
+
+/** Sentences of a passage: what stands between 。 ； ！ and line ends. */
+export function sentencesOf(text: string): string[] {
+  return text
+    .split(/[。；;！!\n]/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== "");
+}

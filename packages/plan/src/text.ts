@@ -1,0 +1,27 @@
+/** Text without any white space: what a cell prints, whatever the line breaks of its layout. */
+export function squeeze(text: string): string {
+  return text.replace(/[\s\u200b\ufeff]+/gu, "");
+}
+
+/** The same text with full-width signs, digits and letters as their usual forms, for comparing and parsing only. */
+export function narrow(text: string): string {
+  return squeeze(text)
+    .normalize("NFKC")
+    .replace(/[﹤〈]/gu, "<")
+    .replace(/[﹥〉]/gu, ">")
+    .replace(/≧/gu, "≥")
+    .replace(/≦/gu, "≤");
+}
+
+/** Pieces between separators that stand outside all brackets. */
+export function splitOutsideBrackets(text: string, separator: RegExp): string[] {
+  const pieces = [""];
+  let depth = 0;
+  for (const sign of text) {
+    if (/[(（[【《“]/u.test(sign)) depth += 1;
+    else if (/[)）\]】》”]/u.test(sign)) depth = Math.max(0, depth - 1);
+    if (depth === 0 && separator.test(sign)) pieces.push("");
+    else pieces[pieces.length - 1] += sign;
+  }
+  return pieces;
+}

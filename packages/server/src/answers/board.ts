@@ -1,0 +1,64 @@
+import { isoOfDay } from "@kangyu/fhir";
+import type { Indicator } from "@kangyu/indicators";
+import type { World } from "@kangyu/store";
+import type { Context } from "../context.ts";
+import { asOfDay } from "../days.ts";
+import { Refused } from "../refusals.ts";
+import { type Board, boardOf } from "../views/board-view.ts";
+import type { PlanFacts } from "../views/pledges.ts";
+import { quarterEnds } from "../views/quarters.ts";
+import { workbookOf } from "../views/workbook.ts";
+import type { Language } from "../views/workbook-words.ts";
+import { shownDefinition } from "./definition.ts";
+import { districtCounts, measuresOf } from "./figures.ts";
+
+export interface BoardQuestion {
+  readonly plan: string;
+  readonly asOf?: string | undefined;
+  readonly world: World;
+}
+
+/** The plan of that id; refuses with `unknown-plan`. */
+export function planOf(context: Context, id: string): PlanFacts {
+  const plan = context.definitions.plans.get(id);
+  if (plan === undefined) throw new Refused("unknown-plan");
+  return plan;
+}
+
+function boundIndicators(context: Context, plan: PlanFacts): Map<string, Indicator> {
+  const bound = new Map<string, Indicator>();
+  for (const { indicator } of plan.rows) {
+    const found = indicator === null ? undefined : context.definitions.indicators.get(indicator);
+    if (found !== undefined) bound.set(found.id, found);
+  }
+  return bound;
+}
+
+/** The board of a plan as of a day, with one question to the store. */
+export async function boardAnswer(context: Context, question: BoardQuestion): Promise<Board> {
+  const plan = planOf(context, question.plan);
+  const today = context.today();
+  const asOf = asOfDay(question.asOf, today);
+  const indicators = boundIndicators(context, plan);
+  const measures = measuresOf(indicators.values());
+  const [countsOn, lastFact] = await Promise.all([
+    districtCounts(context, { world: question.world, measures, days: [asOf] }),
+    context.factDays.lastOn(question.world, asOf),
+  ]);
+  const quarters = quarterEnds(plan.from, today);
+  return boardOf({ plan, world: question.world, asOf, quarters, indicators, counts: countsOn(asOf), lastFact });
+}
+
+/** The same board as the bytes of an .xlsx, with a file name that holds its day and whether it is simulated. */
+export async function workbookAnswer(
+  context: Context,
+  question: BoardQuestion,
+  language: Language,
+): Promise<{ readonly bytes: Buffer; readonly name: string }> {
+  const board = await boardAnswer(context, question);
+  const indicators = [...boundIndicators(context, planOf(context, question.plan)).values()];
+  const definitions = indicators.map((one) => shownDefinition(context, one));
+  const bytes = await workbookOf({ board, definitions, district: context.district.name, language });
+  const label = question.world === "simulated" ? "-simulated" : "";
+  return { bytes, name: `${question.plan}-${isoOfDay(asOfDay(question.asOf, context.today()))}${label}.xlsx` };
+}

@@ -1,0 +1,35 @@
+import type { Day } from "@kangyu/fhir";
+import type { Judge } from "@kangyu/intake";
+import type { Store } from "@kangyu/store";
+import type { HeldAnswers } from "./answers/held.ts";
+import type { Definitions } from "./definitions.ts";
+import type { FactDays } from "./fact-days.ts";
+import type { JobBoard } from "./jobs.ts";
+import type { Registers } from "./registers.ts";
+
+export interface District {
+  /** Six-digit code of the jurisdiction. */
+  readonly jurisdiction: string;
+  readonly name: { readonly zh: string; readonly en: string };
+}
+
+/** What every route is given. */
+export interface Context {
+  readonly store: Store;
+  readonly definitions: Definitions;
+  readonly district: District;
+  readonly registers: Registers;
+  readonly factDays: FactDays;
+  readonly jobs: JobBoard;
+  readonly held: HeldAnswers;
+  /** The civil day in the district's zone; a function, because a server runs over midnight. */
+  readonly today: () => Day;
+  /** The instant, in milliseconds since the epoch. */
+  readonly now: () => number;
+  /** What rows of a file are judged by; made at its first use, because it holds all of FHIR R4. */
+  readonly judge: () => Judge;
+  /** Fires when the server closes: a running import stops between two transactions and can go on later. */
+  readonly stopping: AbortSignal;
+  /** Folder for files while they are being received. */
+  readonly uploads: string;
+}

@@ -1,0 +1,110 @@
+export interface RefusalKind {
+  /** HTTP status. */
+  readonly status: number;
+  readonly text: { readonly zh: string; readonly en: string };
+}
+
+/** Every way in which this room refuses, by code: the status it becomes and the sentence that people read. */
+export const PROBLEMS = {
+  "foreign-host": {
+    status: 403,
+    text: {
+      zh: "在登录功能启用之前，康域只回答本机的请求；此请求的主机名不是本机。",
+      en: "Until sign-in exists, Kangyu answers this machine only; the request names another host.",
+    },
+  },
+  "foreign-origin": {
+    status: 403,
+    text: {
+      zh: "在登录功能启用之前，康域只回答本机自己的页面；此请求来自别的网站。",
+      en: "Until sign-in exists, Kangyu answers its own pages only; the request comes from another site.",
+    },
+  },
+  "no-operator": {
+    status: 401,
+    text: {
+      zh: "请先选择您是谁：查看或填写居民资料都会留下记录。",
+      en: "Choose who you are first: every opening and every change of a record is kept with a name.",
+    },
+  },
+  "unknown-operator": {
+    status: 401,
+    text: { zh: "没有这位操作者，请重新选择。", en: "There is no such operator; choose again." },
+  },
+  "bad-request": { status: 400, text: { zh: "请求的内容不符合约定。", en: "The request is not as agreed." } },
+  "no-idempotency-key": {
+    status: 400,
+    text: {
+      zh: "写入请求须带 idempotency-key，以免重复提交。",
+      en: "A write needs an idempotency-key, so that sending it twice does it once.",
+    },
+  },
+  "idempotency-mismatch": {
+    status: 422,
+    text: {
+      zh: "同一个 idempotency-key 已用于另一个请求。",
+      en: "This idempotency-key has already been used for another request.",
+    },
+  },
+  "not-found": { status: 404, text: { zh: "没有这个地址。", en: "There is nothing at this address." } },
+  "unknown-plan": { status: 404, text: { zh: "没有这个规划。", en: "There is no such plan." } },
+  "unknown-indicator": { status: 404, text: { zh: "没有这个指标。", en: "There is no such indicator." } },
+  "unknown-programme": { status: 404, text: { zh: "没有这个服务项目。", en: "There is no such programme." } },
+  "unknown-form": { status: 404, text: { zh: "没有这个表单。", en: "There is no such form." } },
+  "unknown-resident": { status: 404, text: { zh: "没有这位居民。", en: "There is no such resident." } },
+  "unknown-visit": { status: 404, text: { zh: "没有这次随访记录。", en: "There is no such visit." } },
+  "unknown-import": { status: 404, text: { zh: "没有这次导入。", en: "There is no such import." } },
+  "unknown-ledger-row": {
+    status: 404,
+    text: { zh: "差错簿里没有这一条。", en: "There is no such row in the ledger." },
+  },
+  "unknown-institution": { status: 422, text: { zh: "没有这个机构。", en: "There is no such institution." } },
+  "day-in-future": { status: 422, text: { zh: "日期不能在今天之后。", en: "The day may not lie in the future." } },
+  "day-unreal": { status: 422, text: { zh: "没有这一天。", en: "There is no such day." } },
+  "day-after-death": {
+    status: 422,
+    text: { zh: "日期在死亡日期之后。", en: "The day lies after the day of death." },
+  },
+  "day-before-birth": {
+    status: 422,
+    text: { zh: "日期在出生日期之前。", en: "The day lies before the day of birth." },
+  },
+  "form-refused": {
+    status: 422,
+    text: { zh: "表单中有错误，未保存。", en: "The form has errors; nothing was saved." },
+  },
+  "stale-version": {
+    status: 409,
+    text: {
+      zh: "这条记录已被他人更改，请重新打开后再改。",
+      en: "Somebody else has changed this record; open it again before you change it.",
+    },
+  },
+  withdrawn: {
+    status: 409,
+    text: { zh: "这条记录已撤回。", en: "This record has been withdrawn." },
+  },
+  "write-refused": { status: 422, text: { zh: "未能保存此记录。", en: "The record could not be saved." } },
+  "ledger-closed": {
+    status: 409,
+    text: { zh: "这一条已处理。", en: "This row has already been dealt with." },
+  },
+  "still-refused": {
+    status: 422,
+    text: { zh: "更正后仍不能接受。", en: "Corrected, it is still not accepted." },
+  },
+  "no-file": { status: 400, text: { zh: "请求中没有文件。", en: "The request carries no file." } },
+  "file-too-large": { status: 413, text: { zh: "文件过大。", en: "The file is too large." } },
+  "unknown-place": { status: 422, text: { zh: "没有这个地方代码。", en: "There is no such place code." } },
+  busy: {
+    status: 409,
+    text: { zh: "同类任务正在进行，请稍候。", en: "A task of this kind is running; wait for it." },
+  },
+  "unsupported-media": { status: 415, text: { zh: "不接受这种内容类型。", en: "This content type is not accepted." } },
+  internal: {
+    status: 500,
+    text: { zh: "服务器出错，未能完成；没有写入任何内容。", en: "The server failed; nothing was written." },
+  },
+} as const satisfies Record<string, RefusalKind>;
+
+export type ProblemCode = keyof typeof PROBLEMS;

@@ -1,0 +1,28 @@
+import type { App } from "../app-type.ts";
+import type { Context } from "../context.ts";
+import { boardRoutes } from "./board.ts";
+import { districtRoutes } from "./district.ts";
+import { importRoutes } from "./imports.ts";
+import { indicatorRoutes } from "./indicators.ts";
+import { jobRoutes } from "./jobs.ts";
+import { ledgerRoutes } from "./ledger.ts";
+import { programmeRoutes } from "./programmes.ts";
+import { residentRoutes } from "./residents.ts";
+import { simulatedRoutes } from "./simulated.ts";
+import { visitRoutes } from "./visits.ts";
+import { worklistRoutes } from "./worklist.ts";
+
+/** Every group of routes; to add one, add its line. */
+export const ROUTES: readonly ((app: App, context: Context) => void)[] = [
+  districtRoutes,
+  boardRoutes,
+  indicatorRoutes,
+  programmeRoutes,
+  residentRoutes,
+  visitRoutes,
+  worklistRoutes,
+  importRoutes,
+  ledgerRoutes,
+  jobRoutes,
+  simulatedRoutes,
+];

@@ -1,0 +1,46 @@
+import type { Amount, Direction, Indicator, Pledge } from "@kangyu/indicators";
+
+/** One printed row of a plan, as the catalogue keeps it. */
+export interface PlanRow {
+  readonly no: number;
+  readonly key: string;
+  readonly domain: string | null;
+  readonly domainEn: string | null;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly unit: string | null;
+  readonly property: "binding" | "expected" | "guiding" | null;
+  readonly direction: Direction | null;
+  readonly baseline: Amount | null;
+  readonly targets: readonly Amount[];
+  /** Id of the catalogue indicator that the row is bound to; null where none was found. */
+  readonly indicator: string | null;
+  /** Why no records of residents can give the figure, where that is known. */
+  readonly notMeasured: { readonly code: string; readonly text: { readonly zh: string; readonly en: string } } | null;
+}
+
+export interface PlanFacts {
+  readonly id: string;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly from: number;
+  readonly to: number;
+  readonly simulated: boolean;
+  readonly rows: readonly PlanRow[];
+}
+
+/** What a plan promises of an indicator, as the lights and paths want it. */
+export function pledgeOf(plan: PlanFacts, row: PlanRow, indicator: Indicator): Pledge {
+  return {
+    baseline: row.baseline,
+    baselineYear: plan.from - 1,
+    targets: row.targets,
+    lastYear: plan.to,
+    direction: indicator.direction,
+  };
+}
+
+/** An indicator that no plan promises anything of: it has figures, but no path and no light. */
+export function noPledge(plan: PlanFacts | null, indicator: Indicator): Pledge {
+  const lastYear = plan?.to ?? 9999;
+  return { baseline: null, baselineYear: lastYear, targets: [], lastYear, direction: indicator.direction };
+}

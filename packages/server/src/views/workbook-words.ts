@@ -1,0 +1,91 @@
+export type Language = "zh" | "en";
+
+export const LIGHTS = {
+  zh: {
+    met: "已达到",
+    "on-track": "进度正常",
+    behind: "进度落后",
+    "not-met": "未达到",
+    "cannot-tell": "无法判断",
+    "not-measured": "尚未测算",
+  },
+  en: {
+    met: "met",
+    "on-track": "on track",
+    behind: "behind",
+    "not-met": "not met",
+    "cannot-tell": "cannot tell",
+    "not-measured": "not yet measured",
+  },
+} as const;
+
+export const PROPERTIES = {
+  zh: { binding: "约束性", expected: "预期性", guiding: "指导性" },
+  en: { binding: "binding", expected: "expected", guiding: "guiding" },
+} as const;
+
+export const WORDS = {
+  zh: {
+    board: "规划看板",
+    definitions: "指标定义",
+    district: "地区",
+    asOf: "截至",
+    simulated: "模拟数据：本表的人和数都是虚构的，不是任何真实地区的数据",
+    real: "真实数据",
+    columns: [
+      "序号",
+      "领域",
+      "指标",
+      "单位",
+      "性质",
+      "基线",
+      "应达进度",
+      "目标",
+      "实际",
+      "达标人数",
+      "未达标人数",
+      "不明人数",
+      "分母",
+      "灯号",
+      "说明",
+    ],
+    definitionColumns: ["编号", "版本", "名称", "单位", "分子", "分母", "归属", "统计期", "本地选择", "来源"],
+  },
+  en: {
+    board: "Plan board",
+    definitions: "Definitions",
+    district: "District",
+    asOf: "As of",
+    simulated: "Simulated data: the people and figures in this table are invented; no real district's data",
+    real: "Real data",
+    columns: [
+      "No.",
+      "Domain",
+      "Indicator",
+      "Unit",
+      "Property",
+      "Baseline",
+      "Path",
+      "Target",
+      "Actual",
+      "In",
+      "Out",
+      "Unknown",
+      "Denominator",
+      "Light",
+      "Why",
+    ],
+    definitionColumns: [
+      "Id",
+      "Version",
+      "Name",
+      "Unit",
+      "Numerator",
+      "Denominator",
+      "Attribution",
+      "Period",
+      "Local choices",
+      "Source",
+    ],
+  },
+} as const;

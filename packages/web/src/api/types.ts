@@ -1,0 +1,50 @@
+import type { board, indicator, intake, resident } from "@kangyu/server/contract";
+
+/** What a schema of the server's contract parses to; only types cross, so no schema library reaches the browser. */
+type Shape<Schema extends { readonly _zod: { readonly output: unknown } }> = Schema["_zod"]["output"];
+
+export type Text = Shape<typeof board.text>;
+export type World = Shape<typeof board.world>;
+export type Place = Shape<typeof board.place>;
+export type Institution = Shape<typeof board.institution>;
+export type Operator = Shape<typeof board.operator>;
+export type District = Shape<typeof board.district>;
+export type Light = Shape<typeof board.light>;
+export type Why = Shape<typeof board.why>;
+export type Figure = Shape<typeof board.figure>;
+export type Amount = Shape<typeof board.amount>;
+export type BoardRow = Shape<typeof board.boardRow>;
+export type Board = Shape<typeof board.board>;
+
+export type Indicator = Shape<typeof indicator.indicator>;
+export type IndicatorDefinition = Shape<typeof indicator.definition>;
+export type Point = Shape<typeof indicator.point>;
+export type Part = Shape<typeof indicator.part>;
+export type Forecast = Shape<typeof indicator.forecast>;
+export type PersonRow = Shape<typeof indicator.personRow>;
+export type People = Shape<typeof indicator.people>;
+export type WorkItem = Shape<typeof indicator.workItem>;
+export type Worklist = Shape<typeof indicator.worklist>;
+export type MeasureState = PersonRow["state"];
+
+export type ResidentRow = Shape<typeof resident.residentRow>;
+export type Residents = Shape<typeof resident.residents>;
+export type Standing = Shape<typeof resident.standing>;
+export type Visit = Shape<typeof resident.visit>;
+export type VisitVersion = Shape<typeof resident.visitVersion>;
+export type VisitHistory = Shape<typeof resident.visitHistory>;
+export type Resident = Shape<typeof resident.resident>;
+export type NewVisit = Shape<typeof resident.newVisit>;
+export type ChangedVisit = Shape<typeof resident.changedVisit>;
+export type Values = Shape<typeof resident.values>;
+export type Value = Values[string];
+export type FieldProblem = Shape<typeof resident.fieldProblem>;
+export type Change = Shape<typeof resident.change>;
+export type Saved = Shape<typeof resident.saved>;
+export type Refusal = Shape<typeof resident.refusal>;
+
+export type ImportRun = Shape<typeof intake.importRun>;
+export type Imports = Shape<typeof intake.imports>;
+export type LedgerRow = Shape<typeof intake.ledgerRow>;
+export type Ledger = Shape<typeof intake.ledger>;
+export type Jobs = Shape<typeof intake.jobs>;

@@ -1,0 +1,104 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { BoardScreen } from "./screens/board/board-screen.tsx";
+import { NoPage } from "./shell/no-page.tsx";
+import { Shell } from "./shell/shell.tsx";
+
+type Search = Record<string, unknown>;
+/** A search parameter as text; absent where it is missing or empty. Numbers and days may arrive parsed. */
+function text<Name extends string>(
+  search: Search,
+  ...names: readonly Name[]
+): { readonly [Key in Name]?: string | undefined } {
+  const kept: { [Key in Name]?: string | undefined } = {};
+  for (const name of names) {
+    const value = search[name];
+    if (typeof value === "string" || typeof value === "number") if (value !== "") kept[name] = String(value);
+  }
+  return kept;
+}
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NoPage });
+const at = () => root;
+
+const board = createRoute({
+  getParentRoute: at,
+  path: "/",
+  component: BoardScreen,
+  validateSearch: (search: Search) => text(search, "plan", "asOf", "light", "domain"),
+});
+const indicator = createRoute({
+  getParentRoute: at,
+  path: "/indicators/$id",
+  component: lazyRouteComponent(() => import("./screens/indicator/indicator-screen.tsx"), "IndicatorScreen"),
+  validateSearch: (search: Search) =>
+    text(search, "plan", "asOf", "state", "reason", "place", "institution", "by", "as"),
+});
+const residents = createRoute({
+  getParentRoute: at,
+  path: "/residents",
+  component: lazyRouteComponent(() => import("./screens/resident/search-screen.tsx"), "SearchScreen"),
+  validateSearch: (search: Search) => text(search, "q"),
+});
+const resident = createRoute({
+  getParentRoute: at,
+  path: "/residents/$key",
+  component: lazyRouteComponent(() => import("./screens/resident/resident-screen.tsx"), "ResidentScreen"),
+});
+const newVisit = createRoute({
+  getParentRoute: at,
+  path: "/residents/$key/visits/new",
+  component: lazyRouteComponent(() => import("./screens/visit/new-visit-screen.tsx"), "NewVisitScreen"),
+  validateSearch: (search: Search) => text(search, "programme", "form"),
+});
+const changedVisit = createRoute({
+  getParentRoute: at,
+  path: "/residents/$key/visits/$id",
+  component: lazyRouteComponent(() => import("./screens/visit/changed-visit-screen.tsx"), "ChangedVisitScreen"),
+});
+const worklist = createRoute({
+  getParentRoute: at,
+  path: "/worklist",
+  component: lazyRouteComponent(() => import("./screens/worklist/worklist-screen.tsx"), "WorklistScreen"),
+  validateSearch: (search: Search) => text(search, "day", "place", "state", "programme"),
+});
+const imports = createRoute({
+  getParentRoute: at,
+  path: "/imports",
+  component: lazyRouteComponent(() => import("./screens/imports/imports-screen.tsx"), "ImportsScreen"),
+  validateSearch: (search: Search) => text(search, "import", "state"),
+});
+const definitions = createRoute({
+  getParentRoute: at,
+  path: "/definitions",
+  component: lazyRouteComponent(() => import("./screens/definitions/definitions-screen.tsx"), "DefinitionsScreen"),
+  validateSearch: (search: Search) => text(search, "id"),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    board,
+    indicator,
+    residents,
+    resident,
+    newVisit,
+    changedVisit,
+    worklist,
+    imports,
+    definitions,
+  ]),
+  defaultPreload: "intent",
+  scrollRestoration: true,
+  // Search parameters stay plain words in the address: `?asOf=2025-09-30`, not JSON.
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: (search) => {
+    const kept = Object.entries(search).filter(([, value]) => value !== undefined && value !== "");
+    const words = new URLSearchParams(kept.map(([name, value]) => [name, String(value)])).toString();
+    return words === "" ? "" : `?${words}`;
+  },
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

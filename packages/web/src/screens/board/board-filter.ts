@@ -1,0 +1,40 @@
+import type { BoardRow, Light } from "../../api/types.ts";
+import type { Lang } from "../../session/session.tsx";
+
+export const lights: readonly Light[] = ["behind", "not-met", "on-track", "met", "cannot-tell", "not-measured"];
+
+export interface BoardFilter {
+  readonly light?: string | undefined;
+  readonly domain?: string | undefined;
+}
+
+/** Rows that pass the filter, under their domains in the order in which the plan prints them. */
+export function groupRows(rows: readonly BoardRow[], filter: BoardFilter): readonly (readonly [string, BoardRow[]])[] {
+  const groups = new Map<string, BoardRow[]>();
+  for (const row of rows) {
+    const domain = row.domain ?? "";
+    if (filter.light && row.light !== filter.light) continue;
+    if (filter.domain !== undefined && domain !== filter.domain) continue;
+    const group = groups.get(domain);
+    if (group) group.push(row);
+    else groups.set(domain, [row]);
+  }
+  return [...groups];
+}
+
+export function countLights(rows: readonly BoardRow[]): Readonly<Record<Light, number>> {
+  const counts = { met: 0, "on-track": 0, behind: 0, "not-met": 0, "cannot-tell": 0, "not-measured": 0 };
+  for (const row of rows) counts[row.light] += 1;
+  return counts;
+}
+
+/** Years for which any row prints a target, ascending; null stands for a target without a year. */
+export function targetYears(rows: readonly BoardRow[]): readonly (number | null)[] {
+  const years = new Set(rows.flatMap((row) => row.targets.map((target) => target.year)));
+  return [...years].sort((a, b) => (a ?? 0) - (b ?? 0));
+}
+
+/** The domain of a row as the plan prints it, in English where there is a translation; null without one. */
+export function domainName(row: BoardRow | undefined, lang: Lang): string | null {
+  return (lang === "en" ? row?.domainEn : null) ?? row?.domain ?? null;
+}

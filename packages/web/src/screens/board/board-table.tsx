@@ -1,0 +1,136 @@
+import { Link, useNavigate } from "@tanstack/react-router";
+import { Fragment } from "react";
+import type { Board, BoardRow } from "../../api/types.ts";
+import { formatAmount, formatShare, formatValue } from "../../parts/format.ts";
+import { LightWord } from "../../parts/light.tsx";
+import { Scroll } from "../../parts/section.tsx";
+import { useLanguage } from "../../strings/language.ts";
+import { type BoardFilter, domainName, groupRows, targetYears } from "./board-filter.ts";
+
+function NameCell({ row, board }: { readonly row: BoardRow; readonly board: Board }) {
+  const { t, lang, pick } = useLanguage();
+  const name = lang === "en" && row.nameEn ? row.nameEn : row.name;
+  const printed = lang === "en" && row.nameEn ? <span className="printed-name">{row.name}</span> : null;
+  return (
+    <th scope="row" className="col-name">
+      {row.indicator ? (
+        <Link
+          to="/indicators/$id"
+          params={{ id: row.indicator }}
+          search={{ plan: board.plan.id, asOf: board.asOf }}
+          title={t("board.openIndicator", { name })}
+        >
+          {name}
+        </Link>
+      ) : (
+        name
+      )}
+      {printed}
+      <span className="why-narrow">{pick(row.why.text)}</span>
+    </th>
+  );
+}
+
+/** A figure keeps to one line, a target in words may take several. */
+function TargetCell({ row, year }: { readonly row: BoardRow; readonly year: number | null }) {
+  const target = row.targets.find((one) => one.year === year);
+  return <td className={target?.op === "words" ? "words" : "num"}>{formatAmount(target)}</td>;
+}
+
+function Row(props: { readonly row: BoardRow; readonly board: Board; readonly years: readonly (number | null)[] }) {
+  const { row, board, years } = props;
+  const { t, pick } = useLanguage();
+  const navigate = useNavigate();
+  const open = () => {
+    if (!row.indicator) return;
+    const search = { plan: board.plan.id, asOf: board.asOf };
+    void navigate({ to: "/indicators/$id", params: { id: row.indicator }, search });
+  };
+  return (
+    // The whole row opens for the mouse; the link in its first cell does the same for the keyboard.
+    <tr className={row.indicator ? "row-open" : undefined} onClick={open}>
+      <td className="num">{row.no}</td>
+      <NameCell row={row} board={board} />
+      <td className="col-wide">{row.unit ?? "—"}</td>
+      <td className="col-wide nowrap">{row.property ? t(`board.${row.property}`) : "—"}</td>
+      <td className="num">{formatAmount(row.baseline)}</td>
+      <td className="num">{formatValue(row.path)}</td>
+      {years.map((year) => (
+        <TargetCell key={year ?? "none"} row={row} year={year} />
+      ))}
+      <td className="num">
+        <strong>{formatValue(row.actual?.value)}</strong>
+        {row.actual ? <span className="share">{formatShare(row.actual)}</span> : null}
+      </td>
+      <td className="col-light">
+        <LightWord light={row.light} />
+      </td>
+      <td className="col-why">{pick(row.why.text)}</td>
+    </tr>
+  );
+}
+
+function Head({ years }: { readonly years: readonly (number | null)[] }) {
+  const { t } = useLanguage();
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className="num">
+          {t("board.no")}
+        </th>
+        <th scope="col">{t("board.name")}</th>
+        <th scope="col" className="col-wide">
+          {t("board.unit")}
+        </th>
+        <th scope="col" className="col-wide">
+          {t("board.property")}
+        </th>
+        <th scope="col" className="num">
+          {t("board.baseline")}
+        </th>
+        <th scope="col" className="num" title={t("board.pathHelp")}>
+          {t("board.path")}
+        </th>
+        {years.map((year) => (
+          <th scope="col" className="num" key={year ?? "none"}>
+            {year === null ? t("board.targetNoYear") : t("board.target", { year })}
+          </th>
+        ))}
+        <th scope="col" className="num">
+          {t("board.actual")}
+        </th>
+        <th scope="col">{t("board.light")}</th>
+        <th scope="col">{t("board.why")}</th>
+      </tr>
+    </thead>
+  );
+}
+
+export function BoardTable({ board, filter }: { readonly board: Board; readonly filter: BoardFilter }) {
+  const { t, lang } = useLanguage();
+  const years = targetYears(board.rows);
+  const groups = groupRows(board.rows, filter);
+  return (
+    <Scroll label={t("board.title")}>
+      <table className="data board">
+        <caption className="unseen">{t("board.title")}</caption>
+        <Head years={years} />
+        <tbody>
+          {groups.map(([domain, rows]) => (
+            <Fragment key={domain}>
+              <tr className="group">
+                <th scope="colgroup" colSpan={9 + years.length}>
+                  {domainName(rows[0], lang) ?? t("board.noDomain")}
+                  <span className="group-count">{t("board.count", { count: rows.length })}</span>
+                </th>
+              </tr>
+              {rows.map((row) => (
+                <Row key={row.key} row={row} board={board} years={years} />
+              ))}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
