@@ -47,6 +47,7 @@ export interface CompiledTrigger {
   readonly atEnd: boolean;
   readonly when: Run | null;
   readonly after: CalendarSpan;
+  readonly date: Run | null;
   readonly trace: string;
 }
 
