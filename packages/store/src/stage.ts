@@ -77,8 +77,8 @@ export class Stage {
       bySuffix.length === 0
         ? []
         : tx.rows<Current>(
-            `select ${columns} from resource r join unnest($1::bigint[], $2::text[]) as w(record, suffix)
-              on r.record = w.record and r.suffix = w.suffix where r.known_to is null`,
+            `select r.* from unnest($1::bigint[], $2::text[]) as w(record, suffix) cross join lateral (select ${columns}
+              from resource r where r.record = w.record and r.suffix = w.suffix and r.known_to is null offset 0) r`,
             [
               arrayOf(
                 "bigint",
@@ -93,8 +93,9 @@ export class Stage {
       byOutside.length === 0
         ? []
         : tx.rows<Current>(
-            `select ${columns} from resource r join unnest($1::bigint[], $2::bigint[]) as w(record, outside)
-              on r.record = w.record and r.outside = w.outside where r.known_to is null and r.outside is not null`,
+            `select r.* from unnest($1::bigint[], $2::bigint[]) as w(record, outside) cross join lateral (select ${columns}
+              from resource r where r.record = w.record and r.outside = w.outside and r.known_to is null
+              and r.outside is not null offset 0) r`,
             [
               arrayOf(
                 "bigint",
