@@ -74,6 +74,8 @@ async function readRun(tx: Transaction, id: string): Promise<ImportRun> {
 
 interface Moved {
   readonly id: string;
+  /** Where the mark must stand; anywhere where absent. */
+  readonly from?: number;
   /** Null: the mark stays where it is. */
   readonly bytes: number | null;
   readonly lines: number | null;
@@ -86,10 +88,10 @@ interface Moved {
 export async function markImport(tx: Transaction, inside: Inside, moved: Moved): Promise<void> {
   const [run] = await tx.rows<{ simulated: boolean }>(
     `update import_run set bytes = coalesce($2, bytes), lines = coalesce($3, lines), accepted = accepted + $4,
-      unchanged = unchanged + $5, refused = refused + $6 where id = $1 returning simulated`,
-    [moved.id, moved.bytes, moved.lines, moved.accepted, moved.unchanged, moved.refusals.length],
+      unchanged = unchanged + $5, refused = refused + $6 where id = $1 and bytes = coalesce($7, bytes) returning simulated`,
+    [moved.id, moved.bytes, moved.lines, moved.accepted, moved.unchanged, moved.refusals.length, moved.from ?? null],
   );
-  if (run === undefined) throw new StoreError("import-unknown");
+  if (run === undefined) throw new StoreError(moved.from === undefined ? "import-unknown" : "import-moved");
   addToLedger(tx, inside, { importId: moved.id, simulated: run.simulated, refusals: moved.refusals });
 }
 
@@ -102,7 +104,9 @@ export interface LedgerRows {
 /** Returns the ids given to the entries, in order. */
 export function addToLedger(tx: Transaction, inside: Inside, rows: LedgerRows): string[] {
   const at = inside.now();
-  const ids = rows.refusals.map(() => newSuffix(at)).sort();
+  // Ids in the order of the rows; drawing one for each would meet twice within a millisecond.
+  const base = newSuffix(at);
+  const ids = rows.refusals.map((_, index) => `${base}${String(index).padStart(5, "0")}`);
   sendRows(
     tx,
     "ledger",

@@ -15,7 +15,7 @@ export const planRead: Command = {
   flags: [{ flags: "--json", description: "print everything as JSON" }],
   async run(invocation) {
     const file = firstValue(invocation);
-    const plan = readPlan(readDocument(await readInput(file)));
+    const plan = readPlan(await readDocument(await readInput(file)));
     if (invocation.flags.json === true) invocation.console.out(`${JSON.stringify(plan, null, 2)}\n`);
     if (plan.indicators.length === 0) {
       throw new UnusableInput(`在 ${file} 中没有找到指标。 / No indicator was found in ${file}.`);

@@ -63,10 +63,12 @@ async function serve(invocation: Invocation, { wanted, port, interruption }: Ser
   const show = stageDisplay(invocation.console, process.stdout.isTTY === true);
   const session = await openDatabase(invocation, show("database"));
   const held = <Value>(work: Promise<Value>) => unlessInterrupted(interruption, work);
+  const { signal } = interruption;
   let stopServer = async () => {};
   try {
-    const web = builtWeb({ spare: session.directory, log: join(session.directory, "web-build.log") });
-    await held(prepareRecords({ session, wanted, show, signal: interruption.signal }));
+    const web = builtWeb({ spare: session.directory, log: join(session.directory, "web-build.log"), signal });
+    web.catch(() => undefined); // Looked at when its turn comes.
+    await held(prepareRecords({ session, wanted, show, signal }));
     const stage = show("web");
     const { root, built } = await held(web);
     stage.end(built ? "built" : "up to date");

@@ -12,9 +12,12 @@ function OneMeasure({ measure, settings }: { readonly measure: Measure; readonly
     <>
       <h3>{pick(measure.title)}</h3>
       <p className="help">
-        {t("definitions.period")}：{t(measure.period === "year" ? "definitions.year" : "definitions.runningPeriod")} ·{" "}
-        {t("definitions.population")}：<span className="code">{measure.population}</span> ·{" "}
-        <SourceWords source={measure.source} />
+        {t("definitions.period")}
+        {t("app.colon")}
+        {t(measure.period === "year" ? "definitions.year" : "definitions.runningPeriod")} ·{" "}
+        {t("definitions.population")}
+        {t("app.colon")}
+        <span className="code">{measure.population}</span> · <SourceWords source={measure.source} />
       </p>
       <table className="data">
         <thead>

@@ -65,9 +65,13 @@ export function ProgrammeHead({ data }: { readonly data: DistrictProgramme }) {
             <div key={name} style={{ display: "contents" }}>
               <dt>{pick(state.title)}</dt>
               <dd>
-                {t("definitions.enter")}：{state.enter.map((trigger) => words.rule(trigger.text)).join("；")}
+                {t("definitions.enter")}
+                {t("app.colon")}
+                {state.enter.map((trigger) => words.rule(trigger.text)).join("；")}
                 <br />
-                {t("definitions.leave")}：{state.leave.map((trigger) => words.rule(trigger.text)).join("；")}
+                {t("definitions.leave")}
+                {t("app.colon")}
+                {state.leave.map((trigger) => words.rule(trigger.text)).join("；")}
               </dd>
             </div>
           ))}
