@@ -216,7 +216,11 @@ export class Stage {
       const { record, suffix, known_to, row } = version;
       const type = terms.id(row.type as string);
       const simulated = row.simulated as boolean;
-      return rowsOfFacts(facts, { record, suffix, version: version.version, type, simulated, knownTo: known_to }, terms);
+      return rowsOfFacts(
+        facts,
+        { record, suffix, version: version.version, type, simulated, knownTo: known_to },
+        terms,
+      );
     });
   }
 
