@@ -53,3 +53,18 @@ export function directionOf(name: string): "up" | "down" | null {
     ? "up"
     : null;
 }
+
+/** What a per-head rate or a count is of: 每千常住人口注册护士数 and 注册护士1303人 are both of 注册护士. */
+export function thingOf(name: string): string {
+  return plainName(name)
+    .replace(/^(?:全[区市县])?(?:医疗卫生机构|医疗机构)/u, "")
+    .replace(/^每?[千万]人口?/u, "")
+    .replace(/^医疗卫生机构/u, "")
+    .replace(/总?数$/u, "");
+}
+
+/** How many people a rate is for (每千 1,000, 每万 10,000); 0 where it is no rate per head. */
+export function perOf(text: string): number {
+  if (/每万|\/万人?口/u.test(text)) return 10_000;
+  return /每千|\/千人?口/u.test(text) ? 1000 : 0;
+}

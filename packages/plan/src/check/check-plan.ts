@@ -8,6 +8,7 @@ import { againstEarlierPlan } from "./earlier-plan.ts";
 import type { Check, Evidence, Finding } from "./finding.ts";
 import { missing } from "./gaps.ts";
 import { impliedPopulation } from "./implied-population.ts";
+import { levelsWithoutHospitals } from "./levels.ts";
 import { means } from "./means.ts";
 import { partSums } from "./part-sums.ts";
 import { projectMoney } from "./project-money.ts";
@@ -17,7 +18,7 @@ import { statementsOf } from "./statements.ts";
 import { subsets } from "./subsets.ts";
 import { baselineInTextAndTable, targetInTextAndTable } from "./text-and-table.ts";
 import { twoCounts } from "./two-counts.ts";
-import { units } from "./units.ts";
+import { doubledUnits, mixedUnits, units } from "./units.ts";
 import {
   growthUnlikely,
   outlookEqualsTarget,
@@ -40,6 +41,9 @@ const checks: readonly Check[] = [
   impliedPopulation,
   deathsOverBirths,
   units,
+  doubledUnits,
+  mixedUnits,
+  levelsWithoutHospitals,
   weakerThanBaseline,
   weakerThanEarlierTarget,
   paceAtTheEnd,

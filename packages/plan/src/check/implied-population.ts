@@ -1,4 +1,4 @@
-import { plainName } from "../names.ts";
+import { perOf, thingOf } from "../names.ts";
 import type { Source } from "../plan.ts";
 import type { Check } from "./finding.ts";
 
@@ -11,14 +11,7 @@ interface Implied {
 }
 
 /** Populations further apart than this, after rounding, cannot be the same district. */
-const apart = 1.1;
-const bare = (name: string) =>
-  plainName(name)
-    .replace(/^(?:全[区市县])?(?:医疗卫生机构|医疗机构)/u, "")
-    .replace(/^每?[千万]人口?/u, "")
-    .replace(/^医疗卫生机构/u, "")
-    .replace(/[总]?数$/u, "");
-
+const apart = 1.05;
 /** A per-head rate and the count it was made from imply a population; all of them must imply about the same one. */
 export const impliedPopulation: Check = ({ rows, quantities, statements }) => {
   const rates = [
@@ -50,8 +43,8 @@ export const impliedPopulation: Check = ({ rows, quantities, statements }) => {
     const count = quantities.find(
       (one) =>
         one.value >= 100 &&
-        bare(one.name) === bare(rate.name) &&
-        bare(one.name).length >= 2 &&
+        thingOf(one.name) === thingOf(rate.name) &&
+        thingOf(one.name).length >= 2 &&
         (one.year === null || one.year === rate.year),
     );
     if (count === undefined) return [];
@@ -85,8 +78,3 @@ export const impliedPopulation: Check = ({ rows, quantities, statements }) => {
     },
   ];
 };
-
-function perOf(text: string): number {
-  if (/每万|\/万人?口/u.test(text)) return 10_000;
-  return /每千|\/千人?口/u.test(text) ? 1000 : 0;
-}

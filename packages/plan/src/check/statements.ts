@@ -69,7 +69,7 @@ function statementsIn(text: string, { passage, sentence, year }: Context): State
       if (value === undefined) continue;
       const shared = value.unit || values.at(-1)?.unit || "";
       found.push({
-        name,
+        name: withItsPeople(name, before),
         value: Number(value.digits),
         unit: shared,
         year: yearOf(text.slice(0, match.index)) ?? year,
@@ -86,4 +86,11 @@ function statementsIn(text: string, { passage, sentence, year }: Context): State
 function yearOf(before: string): number | null {
   const stated = [...before.matchAll(/(?<![比较])(20\d{2})年(?!以来|前)/gu)].at(-1)?.[1];
   return stated === undefined ? null : Number(stated);
+}
+
+/** 孕产妇系统管理7242人，系统管理率98.98%: the clause before says whose rate it is. */
+function withItsPeople(name: string, before: string): string {
+  const stem = name.replace(/率$/u, "");
+  const people = before.match(/([\u4e00-\u9fff0-9-]+?)\d+人[,，]\S{0,12}$/u)?.[1];
+  return people !== undefined && people !== stem && people.endsWith(stem) ? `${people}率` : name;
 }

@@ -1,4 +1,4 @@
-import { plainUnit, sameThing, shareOf } from "../names.ts";
+import { perOf, plainUnit, sameThing, shareOf, thingOf } from "../names.ts";
 import type { Amount, PlanIndicator } from "../plan.ts";
 import type { Check, Finding } from "./finding.ts";
 import type { Statement } from "./statements.ts";
@@ -15,10 +15,21 @@ export const baselineInTextAndTable: Check = ({ rows, statements }) =>
         !statement.exact
       )
         return [];
-      if (!sameThing(row.name, statement.name)) return [];
+      if (!sameThing(row.name, statement.name) && !samePerHead(row, statement, rows)) return [];
       return difference(row, { ...baseline, value: baseline.value }, statement);
     }),
   );
+
+/** 每千人口医师数 in the text is 每千人口执业（助理）医师数 in the table, where only one row can be meant. */
+function samePerHead(row: PlanIndicator, statement: Statement, rows: readonly PlanIndicator[]): boolean {
+  const per = perOf(statement.name);
+  const thing = thingOf(statement.name);
+  const meant = (other: PlanIndicator) =>
+    other.partOf === undefined &&
+    perOf(`${other.name}${other.unit ?? ""}`) === per &&
+    thingOf(other.name).endsWith(thing);
+  return per > 0 && thing.length >= 2 && meant(row) && rows.filter(meant).length === 1;
+}
 
 function difference(row: PlanIndicator, baseline: Amount & { value: number }, statement: Statement): Finding[] {
   const mine = shareOf(row.unit);
@@ -65,44 +76,58 @@ function difference(row: PlanIndicator, baseline: Amount & { value: number }, st
   ];
 }
 
-/** Two targets for one year: the table's and one in the text, or two in the text. */
+/** Two targets for one year: the table's and those in the text; one finding for each thing. */
 export const targetInTextAndTable: Check = ({ plan, rows }) => {
   const texts = plan.indicators.filter((indicator) => indicator.from === "text");
-  const pairs = texts.flatMap((text, at) => [...rows, ...texts.slice(at + 1)].map((other) => [other, text] as const));
-  return pairs.flatMap(([other, text]): Finding[] => {
-    const target = text.targets[0];
-    const same = other.targets.find((candidate) => candidate.year === target?.year);
-    if (target === undefined || same === undefined || !sameThing(other.name, text.name)) return [];
-    if (
-      typeof target.value !== "number" ||
-      typeof same.value !== "number" ||
-      target.op === "change" ||
-      same.op === "change"
-    )
-      return [];
-    const left = same.value * (shareOf(other.unit) ?? 1);
-    const right = target.value * (shareOf(text.unit) ?? 1);
-    if (
-      Math.abs(left - right) <= 0.004 * Math.max(left, right) ||
-      (shareOf(other.unit) === null) !== (shareOf(text.unit) === null)
-    )
-      return [];
+  const seen = new Set<PlanIndicator>();
+  return [...rows, ...texts].flatMap((first): Finding[] => {
+    const target = first.targets.find((one) => one.year === plan.period?.to) ?? first.targets[0];
+    if (seen.has(first) || target === undefined) return [];
+    const others = texts.filter(
+      (text) =>
+        text !== first && !seen.has(text) && sameThing(first.name, text.name) && text.targets[0]?.year === target.year,
+    );
+    const differing = others.filter(
+      (text) => text.targets[0] !== undefined && differ([first.unit, target], [text.unit, text.targets[0]]),
+    );
+    if (differing.length === 0) return [];
+    for (const one of [first, ...others]) seen.add(one);
+    const printed = [
+      `${target.raw}${unitAfter(target.raw, first.unit)}`,
+      ...differing.map((text) => text.targets[0]?.raw ?? ""),
+    ];
     return [
       {
         code: "two-targets",
         severity: "error",
         confidence: 0.9,
         message: {
-          zh: `“${other.name}”${target.year} 年有两个目标：${same.raw}${unitAfter(same.raw, other.unit)} 和 ${target.raw}。`,
-          en: `“${other.name}” has two targets for ${target.year}: ${same.raw}${unitAfter(same.raw, other.unit)} and ${target.raw}.`,
+          zh: `“${first.name}”${target.year} 年有不同的目标：${printed.join("、")}。`,
+          en: `“${first.name}” has different targets for ${target.year}: ${printed.join(", ")}.`,
         },
-        arithmetic: `${same.raw}${unitAfter(same.raw, other.unit)} ≠ ${target.raw}`,
-        sources: [other.source, text.source],
-        indicators: [other.name],
+        arithmetic: printed.join(" ≠ "),
+        sources: [first.source, ...differing.map((text) => text.source)],
+        indicators: [first.name],
       },
     ];
   });
 };
+
+type Printed = readonly [string | null, Amount];
+
+function differ([leftUnit, left]: Printed, [rightUnit, right]: Printed): boolean {
+  if (
+    typeof left.value !== "number" ||
+    typeof right.value !== "number" ||
+    left.op === "change" ||
+    right.op === "change"
+  )
+    return false;
+  const [mine, other] = [shareOf(leftUnit), shareOf(rightUnit)];
+  if ((mine === null) !== (other === null)) return false;
+  const [one, two] = [left.value * (mine ?? 1), right.value * (other ?? 1)];
+  return Math.abs(one - two) > 0.004 * Math.max(one, two);
+}
 
 function unitAfter(raw: string, unit: string | null): string {
   return unit === null || raw.includes(unit) || !/\d$/u.test(raw) ? "" : unit;

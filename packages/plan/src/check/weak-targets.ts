@@ -32,7 +32,8 @@ function weakTarget({ code, row, target, than, zh, en }: Weak): Finding {
   return {
     code,
     severity: "weak-target",
-    confidence: 0.9,
+    // Nothing at all in one year may be luck where the events are few.
+    confidence: than.value === 0 ? 0.6 : 0.9,
     message: {
       zh: `“${row.name}”${target.year} 年目标 ${target.raw} ${zh} ${than.raw}（${than.year} 年）。`,
       en: `The ${target.year} target of “${row.name}”, ${target.raw}, ${en} ${than.raw} (${than.year}).`,
