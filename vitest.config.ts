@@ -14,6 +14,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "node",
+          globalSetup: "packages/testing/src/global-postgres.ts",
           include: [...node.map((room) => `packages/${room}/src/**/*.test.ts`), "*.test.ts", "scripts/**/*.test.ts"],
         },
       },

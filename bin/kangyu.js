@@ -35,7 +35,10 @@ const target =
   first === "--run" && script !== undefined
     ? [script, ...rest]
     : [join(root, "packages/cli/src/main.ts"), ...process.argv.slice(2)];
-const child = spawn(node, ["--disable-warning=ExperimentalWarning", ...target], { stdio: "inherit" });
+// Over the channel the child learns when this process is gone, even by kill -9, and stops in order.
+const child = spawn(node, ["--disable-warning=ExperimentalWarning", ...target], {
+  stdio: ["inherit", "inherit", "inherit", "ipc"],
+});
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 child.on("error", (error) => {
   console.error(`Kangyu could not start ${node}: ${error.message}`);

@@ -1,3 +1,4 @@
+export { compileRule, type ElementRule } from "./compile-rule.ts";
 export { type CompiledView, compileView, type ViewField } from "./compile-view.ts";
 export {
   addMonths,

@@ -78,6 +78,35 @@ describe("a file", () => {
       expect((await read(bytes)).found).toHaveLength(3);
   });
 
+  it("is read twice where it speaks of people before it brings them, each row once", async () => {
+    const path = join(folder, "unordered");
+    const visit = (n: string) => JSON.stringify({ resourceType: "Encounter", subject: { reference: `Patient/${n}` } });
+    const mixed = [visit("2"), rows[0], "{broken", rows[1], visit("1")];
+    const entries = mixed.filter((row) => row !== "{broken").map((row) => `{"resource":${row}}`);
+    for (const bytes of [
+      `${mixed.join("\n")}\n`,
+      mixed.join("\n"),
+      gzipSync(mixed.join("\n")),
+      `{"resourceType":"Bundle","entry":[${entries.join(",")}]}`,
+    ]) {
+      writeFileSync(path, bytes);
+      const inspection = await inspectFile(path);
+      if (!inspection.ok) throw new Error(inspection.code);
+      const all = await rowsFrom(inspection.plan, { bytes: 0, lines: 0 });
+      const text = all.map((row) => Buffer.from(row.bytes).toString());
+      expect(text.map((row) => row.includes('Patient","id'))).toEqual([
+        true,
+        true,
+        ...new Array(text.length - 2).fill(false),
+      ]);
+      expect(text).toHaveLength(inspection.plan.format === "bundle" ? 4 : 5);
+      for (const [index, { end, line }] of all.entries()) {
+        const rest = await rowsFrom(inspection.plan, { bytes: end, lines: line });
+        expect(rest.map((row) => [row.line, row.end])).toEqual(all.slice(index + 1).map((row) => [row.line, row.end]));
+      }
+    }
+  });
+
   it("goes on from every row's end", async () => {
     const path = join(folder, "resumed");
     for (const bytes of [lines, `\uFEFF${lines}`, bundle, gzipSync(lines), Buffer.from(lines, "utf16le")]) {

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
-import { aliasesOfEntry } from "./bundle-alias.ts";
+import { aliasesOfEntry, resourceOfEntry } from "./bundle-alias.ts";
 import { type DetectedEncoding, decoderOf, detectEncoding } from "./encoding.ts";
 import { headOf, isGzip, rowBytes, unpacked } from "./file-bytes.ts";
+import { PeopleOrder } from "./people-order.ts";
 import type { IntakeProblemCode } from "./problems.ts";
 import { DocumentSplitter } from "./split-document.ts";
 
@@ -14,6 +15,11 @@ export interface FilePlan {
   readonly detected: DetectedEncoding;
   /** Bytes on disk; null where rows are counted in unpacked or converted bytes. */
   readonly totalBytes: number | null;
+  /**
+   * Length of one pass in the bytes that rows are counted in, where the file is read twice because it speaks of people
+   * before it brings them: first the people, then the rest, whose positions follow on. Null: read once.
+   */
+  readonly passBytes: number | null;
   /** SHA-256 of the bytes on disk. */
   readonly digest: string;
   /** How references inside a Bundle are to be read: `fullUrl` and `Type?identifier=…` to `Type/id`. */
@@ -39,12 +45,27 @@ export async function inspectFile(path: string): Promise<Inspection> {
   if (shape === null) return { ok: false, code: text.trim() === "" ? "file-empty" : "file-format" };
   const converted = detected.encoding.startsWith("utf-16");
   const { size } = await stat(path);
-  const base = { path, gzip, detected, totalBytes: gzip || converted ? null : size };
-  const digest = await digestOf(path);
-  if (shape === "lines") return { ok: true, plan: { ...base, digest, format: "lines", aliases: new Map() } };
-  const document = await readDocument(base);
-  if (document.format === null) return { ok: false, code: "file-format" };
-  return { ok: true, plan: { ...base, digest, format: document.format, aliases: document.aliases } };
+  const file = { path, gzip, detected, totalBytes: gzip || converted ? null : size, digest: await digestOf(path) };
+  if (shape === "lines") {
+    const passBytes = linesInOrder(text) ? null : (file.totalBytes ?? (await lengthOf(file)));
+    return { ok: true, plan: { ...file, passBytes, format: "lines", aliases: new Map() } };
+  }
+  const { format, aliases, inOrder, length } = await readDocument(file);
+  if (format === null) return { ok: false, code: "file-format" };
+  return { ok: true, plan: { ...file, passBytes: inOrder ? null : length, format, aliases } };
+}
+
+/** Judged on the beginning of the file: a file that is sorted by type, or not at all, shows it there. */
+function linesInOrder(sample: string): boolean {
+  const order = new PeopleOrder();
+  for (const line of sample.split("\n")) order.add(parsed(line));
+  return !order.broken;
+}
+
+async function lengthOf(file: Pick<FilePlan, "path" | "gzip" | "detected">): Promise<number> {
+  let length = 0;
+  for await (const chunk of rowBytes(unpacked(file.path, file.gzip), file.detected)) length += chunk.length;
+  return length;
 }
 
 async function sampleOf(path: string, gzip: boolean): Promise<Uint8Array> {
@@ -91,16 +112,24 @@ async function digestOf(path: string): Promise<string> {
   return hash.digest("hex");
 }
 
+/** One pass over a document: what it is, how its entries call one another, whether people come first. */
 async function readDocument(file: Pick<FilePlan, "path" | "gzip" | "detected">) {
-  const splitter = new DocumentSplitter(file.detected.encoding === "gb18030" ? "gb18030" : "utf-8");
-  const decode = decoderOf(file.detected.encoding === "gb18030" ? "gb18030" : "utf-8");
+  const encoding = file.detected.encoding === "gb18030" ? "gb18030" : "utf-8";
+  const splitter = new DocumentSplitter(encoding);
+  const decode = decoderOf(encoding);
   const aliases = new Map<string, string>();
-  for await (const chunk of rowBytes(unpacked(file.path, file.gzip), file.detected))
+  const order = new PeopleOrder();
+  let length = 0;
+  for await (const chunk of rowBytes(unpacked(file.path, file.gzip), file.detected)) {
     for (const row of splitter.push(chunk)) {
       const entry = parsed(decode(row.bytes) ?? "");
       for (const [alias, reference] of aliasesOfEntry(entry)) aliases.set(alias, reference);
+      const resource = splitter.root === "array" ? entry : resourceOfEntry(entry);
+      order.add(resource, (reference) => aliases.get(reference) ?? reference);
     }
-  return { format: formatOf(splitter), aliases };
+    length += chunk.length;
+  }
+  return { format: formatOf(splitter), aliases, inOrder: !order.broken, length };
 }
 
 function formatOf({ root, resourceType }: DocumentSplitter): FilePlan["format"] | null {

@@ -55,6 +55,22 @@ const broken: readonly Case[] = [
     "Observation.contained[0].birthDate",
   ],
 ];
+/** Invariants, which are about how elements go together. */
+const unruly: readonly Case[] = [
+  [
+    "a value and a reason for none",
+    { ...observation, valueInteger: 1, dataAbsentReason: { text: "x" } },
+    "broken-rule",
+    "Observation",
+  ],
+  ["a contact without anything", { ...patient, contact: [{ gender: "male" }] }, "broken-rule", "Patient.contact[0]"],
+  [
+    "an extension with nothing in it",
+    { ...patient, extension: [{ url: "urn:x" }] },
+    "broken-rule",
+    "Patient.extension[0]",
+  ],
+];
 /** These only we refuse. */
 const stricter: readonly Case[] = [
   ["an empty list", { ...patient, name: [] }, "empty-value", "Patient.name"],
@@ -70,7 +86,7 @@ const stricter: readonly Case[] = [
 ];
 
 describe("the validator", () => {
-  it.each([...broken, ...stricter])("refuses %s", (_name, resource, code, path) => {
+  it.each([...broken, ...unruly, ...stricter])("refuses %s", (_name, resource, code, path) => {
     const findings = validate(JSON.parse(JSON.stringify(resource)));
     expect(findings.map((finding) => [finding.code, finding.path])).toContainEqual([code, path]);
   });
@@ -104,7 +120,7 @@ describe("beside the library", () => {
     }
   };
 
-  it.each(broken)("both refuse %s", (_name, resource) => expect(accepts(resource)).toBe(false));
+  it.each([...broken, ...unruly])("both refuse %s", (_name, resource) => expect(accepts(resource)).toBe(false));
 
   it("both take what is right", () => {
     expect(accepts(observation)).toBe(true);

@@ -1,3 +1,4 @@
+import { compileRule, type ElementRule } from "@kangyu/fhir";
 import { primitiveChecks } from "./primitive.ts";
 import type { IntakeProblemCode } from "./problems.ts";
 import type { Schema, SchemaElement } from "./schema.ts";
@@ -12,7 +13,7 @@ export interface Finding {
 type Report = (code: IntakeProblemCode, path: string, detail: string) => void;
 type Check = (value: unknown, path: string, report: Report) => void;
 
-interface ElementRule {
+interface ElementCheck {
   readonly check: Check;
   readonly isList: boolean;
   readonly isPrimitive: boolean;
@@ -21,8 +22,10 @@ interface ElementRule {
 }
 
 interface TypeRule {
-  readonly elements: Map<string, ElementRule>;
+  readonly elements: Map<string, ElementCheck>;
   readonly required: { readonly name: string; readonly keys: readonly string[] }[];
+  /** Invariants of the type with their keys (`obs-6`). */
+  readonly rules: readonly { readonly key: string; readonly holds: ElementRule }[];
 }
 
 /** Checks one resource against the base definitions of FHIR R4; gives every finding, in document order. */
@@ -30,14 +33,16 @@ export type Validate = (resource: unknown) => readonly Finding[];
 
 /**
  * Compiles the definitions to closures once: types, elements, cardinality, formats of primitive values and the codes
- * of required bindings. Not checked: types of reference targets, profiles, bindings that are not required.
+ * of required bindings, and the invariants that our expressions reach. Not checked: types of reference targets,
+ * profiles, bindings that are not required.
  */
 export function compileValidator(schema: Schema): Validate {
   const types = new Map<string, TypeRule>();
   const resources = new Set(schema.resources);
   const lists = schema.lists.map((codes) => new Set(codes));
   const context: Context = { schema, types, resources, lists };
-  for (const name of Object.keys(schema.types)) types.set(name, { elements: new Map(), required: [] });
+  for (const name of Object.keys(schema.types))
+    types.set(name, { elements: new Map(), required: [], rules: rulesOf(schema, name) });
   for (const [name, elements] of Object.entries(schema.types)) fill(context, name, elements);
   return (resource) => {
     const findings: Finding[] = [];
@@ -51,6 +56,13 @@ interface Context {
   readonly types: Map<string, TypeRule>;
   readonly resources: ReadonlySet<string>;
   readonly lists: readonly ReadonlySet<string>[];
+}
+
+function rulesOf(schema: Schema, name: string): TypeRule["rules"] {
+  return (schema.constraints[name] ?? []).flatMap(([key, expression]) => {
+    const holds = compileRule(expression);
+    return holds === null ? [] : [{ key, holds }];
+  });
 }
 
 function fill(context: Context, name: string, elements: readonly SchemaElement[]): void {
@@ -157,6 +169,7 @@ function checkObject(rule: TypeRule, value: unknown, path: string, report: Repor
   for (const { name, keys } of rule.required)
     if (!keys.some((key) => object[key] !== undefined || object[`_${key}`] !== undefined))
       report("missing-element", `${path}.${name}`, "required");
+  for (const { key, holds } of rule.rules) if (holds(value, value) === false) report("broken-rule", path, key);
 }
 
 /** `_birthDate` beside `birthDate` carries its extensions; anything else is no element of the type. */

@@ -208,8 +208,10 @@ export interface Cause {
 export interface SeriesStep extends StepBase {
   readonly kind: "series";
   readonly from: Expression;
-  /** The series is owed from the day on which this is true (which product, which birth cohort). */
+  /** The series is owed from the first day on which this is true until it is no more (which product, which birth cohort). */
   readonly when?: Expression;
+  /** A dose (`it`) of which this is not true does not count and is repeated, like one given too early. */
+  readonly valid?: Expression;
   /** Days by which a dose may be early and still count. */
   readonly graceDays?: Expression;
   /** In order of `from`; a dose is judged, and the next one dated, by the schedule in force on the day. */
@@ -230,6 +232,8 @@ export interface Dose {
   readonly dueAge?: Duration;
   /** Overdue from this age (exclusive: "before 12 months"). */
   readonly finishBefore?: Duration;
+  /** Overdue, at the latest, when so long after an earlier dose it has not been given. */
+  readonly finishAfter?: { readonly fromDose: number; readonly atMost: Duration };
   /** Closed from this age: no longer given. */
   readonly maxAge?: Duration;
   readonly intervals?: readonly { readonly fromDose: number; readonly atLeast: Duration }[];

@@ -1,14 +1,29 @@
-import type { Indicator } from "@kangyu/indicators";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Day, parseDay } from "@kangyu/fhir";
+import { type Indicator, parseIndicator } from "@kangyu/indicators";
 import type { Compiled, Programme, ValueSet } from "@kangyu/rules";
+import type { Catalogue } from "@kangyu/store";
+import type { NotMeasuredKinds } from "./not-measured.ts";
+import { planFactsOf } from "./plan-facts.ts";
 import type { PlanFacts } from "./views/pledges.ts";
 
+/** One version of a programme with the days between which it is in force: `to` is exclusive. */
+export interface ProgrammeVersion {
+  readonly compiled: Compiled;
+  readonly from: Day;
+  readonly to: Day | null;
+}
+
 export interface ProgrammeEntry {
+  /** The latest version: what forms and words come from. */
   readonly programme: Programme;
   readonly compiled: Compiled;
-  readonly settings: Readonly<Record<string, number | boolean | string>>;
+  readonly settings: Compiled["settings"];
   readonly valueSets: Readonly<Record<string, ValueSet>>;
-  /** Every version of the catalogue, the one in force among them. */
-  readonly versions: readonly Pick<Programme, "version" | "inForce">[];
+  /** Every version, oldest first. */
+  readonly versions: readonly ProgrammeVersion[];
+  /** The conformance cases, as in the definition's `cases.json`; null where it has none. */
   readonly cases: unknown;
 }
 
@@ -19,10 +34,78 @@ export interface Definitions {
   readonly plans: ReadonlyMap<string, PlanFacts>;
   /** Which form a Questionnaire's address (without its version) stands for. */
   readonly formByUrl: ReadonlyMap<string, { readonly entry: ProgrammeEntry; readonly form: string }>;
+  /** Makes spells exactly as the store does. */
+  readonly engine: Catalogue["engine"];
+}
+
+const QUESTIONNAIRE = "https://kangyu.example/fhir/Questionnaire/";
+
+function versionOf(compiled: Compiled): ProgrammeVersion {
+  const { from, to } = compiled.programme.inForce;
+  const last = to === null ? null : parseDay(to);
+  return { compiled, from: parseDay(from) ?? 0, to: last === null ? null : last + 1 };
+}
+
+function casesOf(catalogue: Catalogue, id: string): unknown {
+  const file = join(catalogue.dir, "programmes", id, "cases.json");
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as unknown) : null;
+}
+
+/** The value sets that any binding of a version names. */
+function valueSetsOf(catalogue: Catalogue, versions: readonly ProgrammeVersion[]): Record<string, ValueSet> {
+  const sets: Record<string, ValueSet> = {};
+  for (const { compiled } of versions)
+    for (const { valueSet } of Object.values(compiled.programme.facts)) {
+      const found = valueSet === undefined ? undefined : catalogue.valueSets[valueSet.set];
+      if (valueSet !== undefined && found !== undefined) sets[valueSet.set] = found;
+    }
+  return sets;
+}
+
+function programmesOf(catalogue: Catalogue): Map<string, ProgrammeEntry> {
+  const entries = new Map<string, ProgrammeEntry>();
+  for (const compiled of catalogue.programmes) {
+    const { id } = compiled.programme;
+    const versions = [...(entries.get(id)?.versions ?? []), versionOf(compiled)];
+    const { programme, settings } = compiled;
+    const valueSets = valueSetsOf(catalogue, versions);
+    entries.set(id, { programme, compiled, settings, valueSets, versions, cases: casesOf(catalogue, id) });
+  }
+  return entries;
+}
+
+function indicatorsOf(catalogue: Catalogue): Map<string, Indicator> {
+  const indicators = new Map<string, Indicator>();
+  for (const json of catalogue.indicators) {
+    const parsed = parseIndicator(json);
+    if (parsed.ok) indicators.set(parsed.indicator.id, parsed.indicator);
+  }
+  return indicators;
+}
+
+/** Indexes a loaded catalogue. What has a problem is left out, as the catalogue itself left it out. */
+export function definitionsOf(catalogue: Catalogue, kinds: NotMeasuredKinds): Definitions {
+  const programmes = programmesOf(catalogue);
+  const indicators = indicatorsOf(catalogue);
+  const plans = catalogue.plans.flatMap((json) => planFactsOf(json, indicators, kinds) ?? []);
+  const forms = [...programmes.values()].flatMap((entry) =>
+    Object.keys(entry.programme.forms ?? {}).map((form) => {
+      return [`${QUESTIONNAIRE}${entry.programme.id}-${form}`, { entry, form }] as const;
+    }),
+  );
+  return {
+    programmes,
+    indicators,
+    plans: new Map(plans.map((plan) => [plan.id, plan])),
+    formByUrl: new Map(forms),
+    engine: catalogue.engine,
+  };
 }
 
 /** Codes of the facts that a programme reads; what tells how old its data are. */
 export function factCodesOf(definitions: Definitions, programme: string): readonly string[] {
   const facts = definitions.programmes.get(programme)?.programme.facts ?? {};
-  return Object.values(facts).flatMap(({ code }) => (code === undefined ? [] : typeof code === "string" ? [code] : code));
+  return Object.values(facts).flatMap(({ code }) =>
+    code === undefined ? [] : typeof code === "string" ? [code] : code,
+  );
 }

@@ -1,6 +1,6 @@
 import { isoOfDay } from "@kangyu/fhir";
 import type { Store } from "@kangyu/store";
-import type { z } from "zod";
+import { z } from "zod";
 import type { board } from "./contract/index.ts";
 import { type Institution, type Operator, type OperatorRoles, operatorsOf } from "./operators.ts";
 
@@ -15,6 +15,10 @@ export interface RegisterView {
   readonly operators: readonly Operator[];
   readonly operatorById: ReadonlyMap<string, Operator>;
 }
+
+/** The setting that lays places out on the schematic map: column and row by place code. */
+const TILES = "place-tiles";
+const tilesIn = z.record(z.string(), z.tuple([z.number().int(), z.number().int()]));
 
 /** How long an answer may be behind a register that an import has just changed. */
 const FRESH_MS = 5_000;
@@ -44,7 +48,12 @@ export class Registers {
   }
 
   async #read(): Promise<RegisterView> {
-    const [rows, houses] = await Promise.all([this.#store.places(), this.#store.institutions()]);
+    const [rows, houses, setting] = await Promise.all([
+      this.#store.places(),
+      this.#store.institutions(),
+      this.#store.setting(TILES),
+    ]);
+    const tiles = tilesIn.safeParse(setting).data ?? {};
     const places = rows.map(
       (row): Place => ({
         code: row.code,
@@ -53,6 +62,7 @@ export class Registers {
         name: { ...row.name },
         from: row.from === null ? null : isoOfDay(row.from),
         to: row.to === null ? null : isoOfDay(row.to),
+        tile: tiles[row.code] ?? null,
       }),
     );
     const institutions = houses.map(({ id, name, kind, place, parent }): Institution => {

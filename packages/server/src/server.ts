@@ -1,5 +1,5 @@
 import type { Day } from "@kangyu/fhir";
-import { makeJudge } from "@kangyu/intake";
+import { formChecker, makeJudge } from "@kangyu/intake";
 import type { Catalogue, Store } from "@kangyu/store";
 import type { FastifyBaseLogger } from "fastify";
 import { HeldAnswers } from "./answers/held.ts";
@@ -9,8 +9,8 @@ import type { Context, District } from "./context.ts";
 import { definitionsOf, factCodesOf } from "./definitions.ts";
 import { FactDays } from "./fact-days.ts";
 import { JobBoard } from "./jobs.ts";
-import type { NotMeasuredKinds } from "./not-measured.ts";
-import type { OperatorRoles } from "./operators.ts";
+import { readNotMeasured } from "./not-measured.ts";
+import { readOperatorRoles } from "./operators.ts";
 import { Registers } from "./registers.ts";
 import { resumeImports } from "./resume-imports.ts";
 
@@ -20,10 +20,6 @@ const LOOPBACK = "127.0.0.1";
 export interface ServerOptions {
   readonly store: Store;
   readonly catalogue: Catalogue;
-  /** Who may be chosen as operator (`readOperatorRoles`). */
-  readonly roles: OperatorRoles;
-  /** Why a printed indicator has no figure yet (`readNotMeasured`). */
-  readonly kinds: NotMeasuredKinds;
   readonly district: District;
   /** Port to listen on; 0 takes a free one. */
   readonly port: number;
@@ -54,19 +50,19 @@ function once<Value>(make: () => Value): () => Value {
 
 function contextOf(options: Omit<ServerOptions, "port">, stopping: AbortSignal): Context {
   const { store, catalogue, district, today, uploads } = options;
-  const definitions = definitionsOf(catalogue, options.kinds);
+  const definitions = definitionsOf(catalogue, readNotMeasured(catalogue.dir));
   const now = options.now ?? Date.now;
   return {
     store,
     definitions,
     district,
-    registers: new Registers(store, options.roles),
+    registers: new Registers(store, readOperatorRoles(catalogue.dir)),
     factDays: new FactDays(store, (programme) => factCodesOf(definitions, programme)),
     jobs: new JobBoard(),
     held: new HeldAnswers(),
     today,
     now,
-    judge: once(() => makeJudge({ now })),
+    judge: once(() => makeJudge({ now, checkForm: formChecker(catalogue.programmes) })),
     stopping,
     uploads,
   };

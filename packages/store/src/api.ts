@@ -1,4 +1,5 @@
 import type { Day, Fact } from "@kangyu/fhir";
+import type { Catalogue } from "./catalogue.ts";
 import type {
   Actor,
   AuditEntry,
@@ -61,7 +62,11 @@ export interface DerivedStore {
   /** Evaluates records that `writeBulk`, a withdrawal or a new definition touched. Returns how many. */
   derive(options?: { readonly onProgress?: Report }): Promise<number>;
   /** Makes every fact, spell and figure anew from the record; worker threads where `threads` is above 0. */
-  rebuild(options?: { readonly threads?: number; readonly facts?: boolean; readonly onProgress?: Report }): Promise<number>;
+  rebuild(options?: {
+    readonly threads?: number;
+    readonly facts?: boolean;
+    readonly onProgress?: Report;
+  }): Promise<number>;
   /** Folds deltas into figures; returns how many deltas. Figures are the same before and after. */
   fold(): Promise<number>;
   /** Evaluates up to a later horizon what was evaluated to an earlier one. Returns how many records. */
@@ -86,6 +91,10 @@ export interface PeopleStore {
   /** Opens a resident: audited. */
   resident(key: RecordKey, actor: Actor): Promise<Resident | null>;
   facts(key: RecordKey, options: FactsOptions, actor: Actor): Promise<readonly Fact[]>;
+  /** Facts of many people as known now: of those on a page, asked for at once. */
+  factsOfMany(keys: readonly RecordKey[], actor: Actor): Promise<ReadonlyMap<RecordKey, readonly Fact[]>>;
+  /** The days on which anybody has a fact, ascending, by code: how old the data behind a figure are. Reads every fact. */
+  factDays(world: World, actor: Actor): Promise<ReadonlyMap<string, readonly Day[]>>;
   searchResidents(query: ResidentSearch, actor: Actor): Promise<Page<Resident>>;
   countResidents(world: World): Promise<number>;
   /** Every version of one resource, oldest first. `id` is the FHIR id. */
@@ -120,6 +129,11 @@ export interface RegisterStore {
   institutions(): Promise<readonly Institution[]>;
   setting(name: string): Promise<unknown>;
   putSetting(name: string, value: unknown): Promise<void>;
+  /**
+   * Goes on with other definitions: keeps them as versions and touches every record when one changed; run `derive`
+   * after. Returns whether one changed.
+   */
+  useCatalogue(catalogue: Pick<Catalogue, "engine" | "definitions">): Promise<boolean>;
   /** Writes the catalogue's definitions as versions; true when something changed since the last time. */
   loadDefinitions(): Promise<boolean>;
   /** The day up to which spells are evaluated (exclusive). */
@@ -128,5 +142,7 @@ export interface RegisterStore {
 
 export interface Store extends RecordStore, DerivedStore, PeopleStore, ImportStore, RegisterStore {
   readonly url: string;
+  /** Statements sent to the database so far. */
+  statements(): number;
   close(): Promise<void>;
 }

@@ -73,10 +73,9 @@ export async function readFacts(
 ): Promise<FactRow[]> {
   const list = arrayOf("bigint", keys);
   if (known === "now")
-    return tx.rows<FactRow>(
-      `select ${FACT_COLUMNS} from fact where record = any($1::bigint[]) and known_to is null`,
-      [list],
-    );
+    return tx.rows<FactRow>(`select ${FACT_COLUMNS} from fact where record = any($1::bigint[]) and known_to is null`, [
+      list,
+    ]);
   return tx.rows<FactRow>(
     `select ${FACT_COLUMNS} from fact where record = any($1::bigint[]) and known_from <= $2
       and (known_to is null or known_to > $2)`,

@@ -28,7 +28,8 @@ export class FigureSums {
 
   add(change: Change): void {
     if (change.amount === 0) return;
-    for (const [level, divisor] of Object.entries(levels)) this.#count(change, level, Math.floor(change.place / divisor));
+    for (const [level, divisor] of Object.entries(levels))
+      this.#count(change, level, Math.floor(change.place / divisor));
     this.#count(change, "i", change.institution ?? 0);
   }
 
@@ -73,21 +74,51 @@ const ADD = `insert into figure (simulated, level, measure, state, reason, cell,
 async function addFigures(tx: Transaction, sums: readonly Sum[]): Promise<void> {
   const days = sums.map((sum) => [...sum.days].filter(([, amount]) => amount !== 0).sort(([a], [b]) => a - b));
   await tx.run(ADD, [
-    arrayOf("boolean", sums.map((sum) => sum.simulated)),
-    arrayOf("text", sums.map((sum) => sum.level)),
-    arrayOf("int", sums.map((sum) => sum.measure)),
-    arrayOf("int", sums.map((sum) => sum.state)),
-    arrayOf("int", sums.map((sum) => sum.reason)),
-    arrayOf("bigint", sums.map((sum) => sum.cell)),
-    arrayOf("int", sums.map((sum) => sum.quarter)),
-    arrayOf("int", sums.map((sum) => sum.net)),
-    arrayOf("text", days.map((pairs) => `{${pairs.map(([day]) => day).join(",")}}`)),
-    arrayOf("text", days.map((pairs) => `{${pairs.map(([, amount]) => amount).join(",")}}`)),
+    arrayOf(
+      "boolean",
+      sums.map((sum) => sum.simulated),
+    ),
+    arrayOf(
+      "text",
+      sums.map((sum) => sum.level),
+    ),
+    arrayOf(
+      "int",
+      sums.map((sum) => sum.measure),
+    ),
+    arrayOf(
+      "int",
+      sums.map((sum) => sum.state),
+    ),
+    arrayOf(
+      "int",
+      sums.map((sum) => sum.reason),
+    ),
+    arrayOf(
+      "bigint",
+      sums.map((sum) => sum.cell),
+    ),
+    arrayOf(
+      "int",
+      sums.map((sum) => sum.quarter),
+    ),
+    arrayOf(
+      "int",
+      sums.map((sum) => sum.net),
+    ),
+    arrayOf(
+      "text",
+      days.map((pairs) => `{${pairs.map(([day]) => day).join(",")}}`),
+    ),
+    arrayOf(
+      "text",
+      days.map((pairs) => `{${pairs.map(([, amount]) => amount).join(",")}}`),
+    ),
   ]);
 }
 
-const TAKE = `with some as (select record, seq, n from delta limit ${BATCH})
-  delete from delta using some where delta.record = some.record and delta.seq = some.seq and delta.n = some.n
+const TAKE = `with taken as (select record, seq, n from delta limit ${BATCH})
+  delete from delta using taken where delta.record = taken.record and delta.seq = taken.seq and delta.n = taken.n
   returning delta.simulated, delta.measure, delta.state, delta.reason, delta.place, delta.institution, delta.day,
     delta.amount`;
 

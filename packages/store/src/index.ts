@@ -1,7 +1,8 @@
-export type { Catalogue, Problem } from "./catalogue.ts";
-export { loadCatalogue } from "./catalogue.ts";
 export type { DerivedStore, ImportStore, PeopleStore, RecordStore, RegisterStore, Store } from "./api.ts";
-export { decodeKey, encodeKey, keyOfId } from "./keys.ts";
+export { type Catalogue, type Choices, engineOf, loadCatalogue, type Problem } from "./catalogue.ts";
+export type { Engine } from "./engine.ts";
+export { decodeKey, encodeKey, idOf, keyOfId, newKey, newSuffix } from "./keys.ts";
 export { migrate } from "./migrate.ts";
-export { openStore, type StoreOptions } from "./open.ts";
+export { horizonOf, openStore, type StoreOptions } from "./open.ts";
+export { StoreError, type StoreProblem, storeProblems } from "./problems.ts";
 export type * from "./store.ts";

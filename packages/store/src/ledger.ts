@@ -36,7 +36,7 @@ export function refuse(
   return inside.database.transaction(claimsOf(rows.actor, "both"), async (tx) => {
     const [run] = await tx.rows<{ simulated: boolean }>("select simulated from import_run where id = $1", [importId]);
     if (run === undefined) throw new StoreError("import-unknown");
-    const ids = await addToLedger(tx, inside, { importId, simulated: run.simulated, refusals: rows.refusals });
+    const ids = addToLedger(tx, inside, { importId, simulated: run.simulated, refusals: rows.refusals });
     await tx.run("update import_run set refused = refused + $2 where id = $1", [importId, ids.length]);
     return ids;
   });
@@ -48,7 +48,8 @@ export function ledger(
   actor: Actor,
 ): Promise<Page<LedgerEntry> & { readonly total: number }> {
   const simulated = query.world === undefined ? null : query.world === "simulated";
-  const filter = "($1::text is null or l.import_id = $1) and ($2::text is null or l.state = $2) and ($3::boolean is null or l.simulated = $3)";
+  const filter =
+    "($1::text is null or l.import_id = $1) and ($2::text is null or l.state = $2) and ($3::boolean is null or l.simulated = $3)";
   const params = [query.import ?? null, query.state ?? null, simulated];
   return inside.database.transaction(claimsOf(actor, "both"), async (tx) => {
     const [counted, rows] = await Promise.all([
@@ -86,7 +87,6 @@ export function settle(inside: Inside, id: string, { state, note, actor }: Settl
       [id, state, note],
     );
     if (row === undefined) throw new StoreError("ledger-unknown");
-    await noteAudit(tx, inside, { actor, action: `ledger-${state}`, target: id, simulated: row.simulated });
+    noteAudit(tx, inside, { actor, action: `ledger-${state}`, target: id, simulated: row.simulated });
   });
 }
-

@@ -1,4 +1,4 @@
-import { arrayOf, insertRows } from "./columns.ts";
+import { arrayOf, insertRows, sendRows } from "./columns.ts";
 import { claimsOf, type Transaction } from "./database.ts";
 import type { Inside } from "./inside.ts";
 import { newSuffix } from "./keys.ts";
@@ -6,7 +6,7 @@ import { type Group, groupsOf, lockRecords, type RecordRow, withLocks } from "./
 import { StoreError } from "./problems.ts";
 import { refresh } from "./refresh.ts";
 import type { Actor, RecordKey } from "./store.ts";
-import { writeDeltas } from "./write.ts";
+import { sendDeltas } from "./write.ts";
 
 interface Joining {
   readonly from: RecordKey;
@@ -27,10 +27,11 @@ export function link(inside: Inside, joining: Joining): Promise<void> {
       const [ofFrom, ofInto] = [groupWith(groups, from), groupWith(groups, into)];
       if (ofFrom === ofInto || ofFrom.root !== from) throw new StoreError("link-circle");
       const edge = { since: inside.now(), until: null, operator: actor.operator, simulated: a.simulated };
-      await insertRows(tx, "link", [
+      const both = [
         { ...edge, record: from, other: into, joins: true },
         { ...edge, record: into, other: from, joins: false },
-      ]);
+      ];
+      await insertRows(tx, "link", both, "(record, other, joins, since) do update set until = null");
       const members = [...ofFrom.members, ...ofInto.members].sort((x, y) => x - y);
       await markLinked(tx, [from, into], true);
       await settle(tx, inside, { rows, groups: [{ root: ofInto.root, members }], joining, action: "link" });
@@ -59,7 +60,11 @@ export function unlink(inside: Inside, from: RecordKey, actor: Actor): Promise<v
         [arrayOf("bigint", ends)],
       );
       const still = new Set(rest.map((row) => row.record));
-      await markLinked(tx, ends.filter((key) => !still.has(key)), false);
+      await markLinked(
+        tx,
+        ends.filter((key) => !still.has(key)),
+        false,
+      );
       const groups = await groupsOf(tx, rows);
       const joining = { from, into: edge.other, actor };
       await settle(tx, inside, { rows, groups, joining, action: "unlink" });
@@ -89,7 +94,7 @@ async function settle(tx: Transaction, inside: Inside, work: Settling): Promise<
   const { rows, groups, joining, action } = work;
   const derived = await refresh(tx, inside, { groups, rows });
   const seqOf = (key: RecordKey) => (rows.get(key)?.seq ?? 0) + 1;
-  await writeDeltas(tx, derived, seqOf);
+  sendDeltas(tx, derived, seqOf);
   const at = inside.now();
   const { operator, institution } = joining.actor;
   const noted = [joining.from, joining.into].map((record) => ({
@@ -104,9 +109,13 @@ async function settle(tx: Transaction, inside: Inside, work: Settling): Promise<
     target: null,
     payload: { [action]: [joining.from, joining.into] },
   }));
-  await Promise.all([insertRows(tx, "outbox", noted), insertRows(tx, "audit", noted)]);
-  await tx.run("update record set seq = seq + 1, evaluated_to = $2 where record = any($1::bigint[])", [
-    arrayOf("bigint", groups.flatMap((group) => group.members)),
+  sendRows(tx, "outbox", noted);
+  sendRows(tx, "audit", noted);
+  tx.send("update record set seq = seq + 1, evaluated_to = $2 where record = any($1::bigint[])", [
+    arrayOf(
+      "bigint",
+      groups.flatMap((group) => group.members),
+    ),
     inside.horizon(),
   ]);
 }

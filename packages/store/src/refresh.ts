@@ -5,13 +5,13 @@ import { type FactRow, readFacts } from "./facts.ts";
 import type { Inside } from "./inside.ts";
 import type { Group, RecordRow } from "./people.ts";
 import {
-  applySpells,
   type Change,
   changesOf,
   evaluatePerson,
   type ResidentRow,
   SPELL_COLUMNS,
   type SpellRow,
+  sendSpells,
 } from "./spells.ts";
 import type { RecordKey } from "./store.ts";
 
@@ -39,7 +39,9 @@ interface Loaded {
 async function load(tx: Transaction, keys: readonly RecordKey[]): Promise<Loaded> {
   const list = arrayOf("bigint", keys);
   const [residents, facts, spells] = await Promise.all([
-    tx.rows<ResidentRow>("select record, name, sex, birth, death from resident where record = any($1::bigint[])", [list]),
+    tx.rows<ResidentRow>("select record, name, sex, birth, death from resident where record = any($1::bigint[])", [
+      list,
+    ]),
     readFacts(tx, keys, "now"),
     tx.rows<SpellRow>(`select ${SPELL_COLUMNS} from spell where record = any($1::bigint[])`, [list]),
   ]);
@@ -81,6 +83,6 @@ export async function refresh(
     add.push(...changes.add);
     refreshed.push({ root: group.root, changes: changesOf(changes) });
   }
-  await applySpells(tx, { remove, add });
+  sendSpells(tx, { remove, add });
   return refreshed;
 }

@@ -104,7 +104,16 @@ export async function putDefinitions(
         values ('', $1, $2, $3, $4, $5, $6, $7, $8) on conflict (jurisdiction, kind, id, version) do update
         set in_force_from = $4, in_force_to = $5, content = $6, digest = $7, loaded_at = $8
         where definition.digest <> $7 returning id`,
-      [each.kind, each.id, each.version, each.inForceFrom, each.inForceTo, JSON.stringify(each.content), each.digest, now],
+      [
+        each.kind,
+        each.id,
+        each.version,
+        each.inForceFrom,
+        each.inForceTo,
+        JSON.stringify(each.content),
+        each.digest,
+        now,
+      ],
     );
     changed ||= rows.length > 0;
   }

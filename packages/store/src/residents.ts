@@ -1,6 +1,6 @@
 import type { Day, Fact } from "@kangyu/fhir";
 import { searchTerms } from "@kangyu/identity";
-import { arrayOf, insertRows } from "./columns.ts";
+import { arrayOf, sendRows } from "./columns.ts";
 import { claimsOf, type Param, type Transaction } from "./database.ts";
 import { type FactRow, factOf, readFacts } from "./facts.ts";
 import type { Inside } from "./inside.ts";
@@ -91,8 +91,17 @@ export function resident(inside: Inside, key: RecordKey, actor: Actor): Promise<
     const members = await membersOf(tx, key);
     const at = inside.now();
     const { operator, institution } = actor;
-    await insertRows(tx, "audit", [
-      { record: key, id: newSuffix(at), simulated: row.simulated, at, operator, institution, action: "open", target: null },
+    sendRows(tx, "audit", [
+      {
+        record: key,
+        id: newSuffix(at),
+        simulated: row.simulated,
+        at,
+        operator,
+        institution,
+        action: "open",
+        target: null,
+      },
     ]);
     const others = members.filter((member) => member !== key);
     return (await withAddresses(tx, inside, rows))(new Map([[key, others]]))[0] ?? null;
@@ -144,14 +153,14 @@ function termSql(terms: ReturnType<typeof searchTerms>, params: Param[]): string
 }
 
 /** People found by name, pinyin, initials or number, in the order of their record keys. */
-export async function searchResidents(
-  inside: Inside,
-  query: ResidentSearch,
-  actor: Actor,
-): Promise<Page<Resident>> {
+export async function searchResidents(inside: Inside, query: ResidentSearch, actor: Actor): Promise<Page<Resident>> {
   const terms = searchTerms(query.text);
   if (terms.length === 0) return { rows: [], next: null };
-  const params: Param[] = [query.world === "simulated", query.after === undefined ? -1 : Number(query.after), query.limit + 1];
+  const params: Param[] = [
+    query.world === "simulated",
+    query.after === undefined ? -1 : Number(query.after),
+    query.limit + 1,
+  ];
   const conditions = termSql(terms, params);
   const [first = "", ...rest] = conditions.map(
     (condition) => `select record from resident_token where simulated = $1 and ${condition}`,

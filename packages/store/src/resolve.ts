@@ -1,8 +1,9 @@
 import { arrayOf, insertRows } from "./columns.ts";
 import type { Transaction } from "./database.ts";
+import type { Inside } from "./inside.ts";
 import { newKey } from "./keys.ts";
 import { aliasOf, isSimulated, namesOf, ownKey } from "./prepare.ts";
-import type { Incoming, RecordKey, WriteOptions } from "./store.ts";
+import type { Incoming, RecordKey, World, WriteOptions } from "./store.ts";
 
 /** Another transaction gave the same outside id a record at this moment: start again and use theirs. */
 export class AliasTaken extends Error {}
@@ -78,8 +79,30 @@ export async function resolveRecords(
   if ((await insertRows(tx, "alias", added, "do nothing")) < added.length) throw new AliasTaken();
   const records = incoming.map((each) => {
     if (each.subject === null && each.resource.resourceType !== "Patient") return null;
-    return ownOf(each) ?? outsideNames(each, options).map((name) => aliases.get(name)).find((key) => key !== undefined);
+    return (
+      ownOf(each) ??
+      outsideNames(each, options)
+        .map((name) => aliases.get(name))
+        .find((key) => key !== undefined)
+    );
   });
   return { records, fresh };
 }
 
+interface Asked {
+  readonly reference: string;
+  readonly world: World;
+  readonly source: string;
+}
+
+/** The record behind one reference, in one world. */
+export function keyOf(inside: Inside, { reference, world, source }: Asked): Promise<RecordKey | null> {
+  return inside.database.transaction({ operator: "store", world }, async (tx) => {
+    const own = ownKey(reference);
+    const [record] =
+      own === null ? [] : await tx.rows<{ record: RecordKey }>("select record from record where record = $1", [own]);
+    if (record !== undefined) return record.record;
+    const name = aliasOf(reference, world === "simulated", source);
+    return (await readAliases(tx, new Set([name]))).get(name) ?? null;
+  });
+}

@@ -72,9 +72,19 @@ export async function writeShared(
       : tx.run(
           `update shared_resource as s set known_to = greatest(s.known_from, $3) from unnest($1::text[], $2::int[]) as c(id, version)
             where s.id = c.id and s.version = c.version`,
-          [arrayOf("text", closed.map((row) => row.id)), arrayOf("int", closed.map((row) => row.version)), now],
+          [
+            arrayOf(
+              "text",
+              closed.map((row) => row.id),
+            ),
+            arrayOf(
+              "int",
+              closed.map((row) => row.version),
+            ),
+            now,
+          ],
         ),
-    insertRows(tx, "shared_resource", [...added.values()]),
+    insertRows(tx, "shared_resource", [...added.values()], "do nothing"),
   ]);
   return outcomes;
 }

@@ -1,5 +1,5 @@
 import { searchTokens } from "@kangyu/identity";
-import { arrayOf, insertRows } from "./columns.ts";
+import { arrayOf, sendRows } from "./columns.ts";
 import type { Row, Transaction } from "./database.ts";
 import { rowsOfFacts } from "./facts.ts";
 import type { Inside } from "./inside.ts";
@@ -50,6 +50,8 @@ export class Stage {
   readonly #older = new Set<string>();
   readonly #versions = new Map<Current, Version>();
   readonly #closed: { record: RecordKey; suffix: string; version: number; known_to: number }[] = [];
+  #resourceRows: readonly object[] = [];
+  #factRows: readonly object[] = [];
   readonly #residents = new Map<RecordKey, ResidentRecord | null>();
 
   constructor(inside: Inside, options: WriteOptions) {
@@ -77,7 +79,16 @@ export class Stage {
         : tx.rows<Current>(
             `select ${columns} from resource r join unnest($1::bigint[], $2::text[]) as w(record, suffix)
               on r.record = w.record and r.suffix = w.suffix where r.known_to is null`,
-            [arrayOf("bigint", bySuffix.map((row) => row.record)), arrayOf("text", bySuffix.map((row) => row.suffix))],
+            [
+              arrayOf(
+                "bigint",
+                bySuffix.map((row) => row.record),
+              ),
+              arrayOf(
+                "text",
+                bySuffix.map((row) => row.suffix),
+              ),
+            ],
           ),
       byOutside.length === 0
         ? []
@@ -85,8 +96,14 @@ export class Stage {
             `select ${columns} from resource r join unnest($1::bigint[], $2::bigint[]) as w(record, outside)
               on r.record = w.record and r.outside = w.outside where r.known_to is null and r.outside is not null`,
             [
-              arrayOf("bigint", byOutside.map((row) => row.record)),
-              arrayOf("bigint", byOutside.map((row) => row.outside)),
+              arrayOf(
+                "bigint",
+                byOutside.map((row) => row.record),
+              ),
+              arrayOf(
+                "bigint",
+                byOutside.map((row) => row.outside),
+              ),
             ],
           ),
     ]);
@@ -101,7 +118,16 @@ export class Stage {
     const rows = await tx.rows<{ record: RecordKey; suffix: string; digest: string }>(
       `select r.record, r.suffix, r.digest from resource r join unnest($1::bigint[], $2::text[]) as w(record, suffix)
         on r.record = w.record and r.suffix = w.suffix where r.known_to is not null`,
-      [arrayOf("bigint", edited.map((row) => row.record)), arrayOf("text", edited.map((row) => row.suffix))],
+      [
+        arrayOf(
+          "bigint",
+          edited.map((row) => row.record),
+        ),
+        arrayOf(
+          "text",
+          edited.map((row) => row.suffix),
+        ),
+      ],
     );
     for (const row of rows) this.#older.add(`${row.record}-${row.suffix}-${row.digest}`);
   }
@@ -116,8 +142,7 @@ export class Stage {
     const { resource } = incoming;
     const own = ownSuffix(resource, record);
     const outside = own === null ? outsideOf(resource, this.#options.source ?? "") : null;
-    const current =
-      own === null ? this.#byOutside.get(`${record}-${outside}`) : this.#bySuffix.get(`${record}-${own}`);
+    const current = own === null ? this.#byOutside.get(`${record}-${outside}`) : this.#bySuffix.get(`${record}-${own}`);
     if (incoming.baseVersion !== undefined && incoming.baseVersion !== (current?.version ?? 0))
       return refused(current === undefined ? "resource-unknown" : "version-conflict");
     if (incoming.withdrawn && current === undefined) return refused("resource-unknown");
@@ -173,8 +198,8 @@ export class Stage {
       this.#residents.set(next.record, next.withdrawn ? null : residentOf(content, next.record, simulated));
   }
 
-  /** Writes what was taken. Facts are made here, so that a refusal before costs nothing. */
-  async write(tx: Transaction): Promise<void> {
+  /** Makes the rows of what was taken. Facts are made here, so that a refusal before costs nothing. */
+  async prepare(): Promise<void> {
     const { terms } = this.#inside;
     const versions = [...this.#versions.values()];
     const made = versions.map((version) => ({ version, facts: this.#factsOf(version) }));
@@ -182,31 +207,25 @@ export class Stage {
       ...versions.map((version) => version.row.type as string),
       ...made.flatMap(({ facts }) => facts.map((fact) => fact.code)),
     ]);
-    const resources = versions.map((version) => ({
+    this.#resourceRows = versions.map((version) => ({
       ...version.row,
       type: terms.id(version.row.type as string),
       known_to: version.known_to,
     }));
-    const facts = made.flatMap(({ version, facts: found }) =>
-      rowsOfFacts(
-        found,
-        {
-          record: version.record,
-          suffix: version.suffix,
-          version: version.version,
-          type: terms.id(version.row.type as string),
-          simulated: version.row.simulated as boolean,
-          knownTo: version.known_to,
-        },
-        terms,
-      ),
-    );
-    await Promise.all([
-      this.#writeClosed(tx),
-      insertRows(tx, "resource", resources),
-      insertRows(tx, "fact", facts),
-      this.#writeResidents(tx),
-    ]);
+    this.#factRows = made.flatMap(({ version, facts }) => {
+      const { record, suffix, known_to, row } = version;
+      const type = terms.id(row.type as string);
+      const simulated = row.simulated as boolean;
+      return rowsOfFacts(facts, { record, suffix, version: version.version, type, simulated, knownTo: known_to }, terms);
+    });
+  }
+
+  /** Sends the rows at once: what is sent after reads them. */
+  send(tx: Transaction): void {
+    this.#sendClosed(tx);
+    sendRows(tx, "resource", this.#resourceRows);
+    sendRows(tx, "fact", this.#factRows);
+    sendResidents(tx, this.#residents);
   }
 
   #factsOf(version: Version) {
@@ -216,31 +235,37 @@ export class Stage {
     return this.#inside.engine().facts(content, { knownFrom: version.known_from, origin });
   }
 
-  async #writeClosed(tx: Transaction): Promise<void> {
+  #sendClosed(tx: Transaction): void {
     if (this.#closed.length === 0) return;
     const params = [
-      arrayOf("bigint", this.#closed.map((row) => row.record)),
-      arrayOf("text", this.#closed.map((row) => row.suffix)),
-      arrayOf("int", this.#closed.map((row) => row.version)),
-      arrayOf("bigint", this.#closed.map((row) => row.known_to)),
+      arrayOf(
+        "bigint",
+        this.#closed.map((row) => row.record),
+      ),
+      arrayOf(
+        "text",
+        this.#closed.map((row) => row.suffix),
+      ),
+      arrayOf(
+        "int",
+        this.#closed.map((row) => row.version),
+      ),
+      arrayOf(
+        "bigint",
+        this.#closed.map((row) => row.known_to),
+      ),
     ];
     const closing = (table: string) => `update ${table} as t set known_to = c.known_to
       from unnest($1::bigint[], $2::text[], $3::int[], $4::bigint[]) as c(record, suffix, version, known_to)
       where t.record = c.record and t.suffix = c.suffix and t.version = c.version`;
-    await Promise.all([tx.run(closing("resource"), params), tx.run(closing("fact"), params)]);
-  }
-
-  async #writeResidents(tx: Transaction): Promise<void> {
-    if (this.#residents.size === 0) return;
-    await replaceResidents(tx, this.#residents);
+    tx.send(closing("resource"), params);
+    tx.send(closing("fact"), params);
   }
 }
 
 /** Puts the identity of records as it is now, and the tokens by which they are found. Null: nobody stands there. */
-export async function replaceResidents(
-  tx: Transaction,
-  residents: ReadonlyMap<RecordKey, ResidentRecord | null>,
-): Promise<void> {
+export function sendResidents(tx: Transaction, residents: ReadonlyMap<RecordKey, ResidentRecord | null>): void {
+  if (residents.size === 0) return;
   const keys = arrayOf("bigint", [...residents.keys()]);
   const rows = [...residents.values()].filter((row) => row !== null);
   const tokens = rows.flatMap((row) => {
@@ -251,10 +276,8 @@ export async function replaceResidents(
       token,
     }));
   });
-  await Promise.all([
-    tx.run("delete from resident where record = any($1::bigint[])", [keys]),
-    tx.run("delete from resident_token where record = any($1::bigint[])", [keys]),
-    insertRows(tx, "resident", rows),
-    insertRows(tx, "resident_token", tokens),
-  ]);
+  tx.send("delete from resident where record = any($1::bigint[])", [keys]);
+  tx.send("delete from resident_token where record = any($1::bigint[])", [keys]);
+  sendRows(tx, "resident", rows);
+  sendRows(tx, "resident_token", tokens);
 }

@@ -1,19 +1,10 @@
 import type { Day } from "@kangyu/fhir";
+import { quarterStart } from "@kangyu/fhir";
 import { arrayOf } from "./columns.ts";
 import { claimsOf, type Param } from "./database.ts";
 import type { Inside } from "./inside.ts";
-import { quarterStart } from "@kangyu/fhir";
-import { unpackOrigin, type SpellRow } from "./spells.ts";
-import type {
-  Actor,
-  Page,
-
-  StandingCount,
-  StandingQuery,
-  StandingRow,
-  WorklistQuery,
-  World,
-} from "./store.ts";
+import { type SpellRow, unpackOrigin } from "./spells.ts";
+import type { Actor, Page, StandingCount, StandingQuery, StandingRow, WorklistQuery, World } from "./store.ts";
 
 const PLACE_DIGITS = 12;
 
@@ -192,10 +183,7 @@ export async function standingCounts(
       reason: terms.text(row.reason),
       count: row.count,
     }))
-    .filter(
-      (row) =>
-        query.states.includes(row.state) && (query.reason === undefined || row.reason === query.reason),
-    );
+    .filter((row) => query.states.includes(row.state) && (query.reason === undefined || row.reason === query.reason));
 }
 
 const COUNTS_BY_PLACE = `
@@ -237,4 +225,3 @@ export async function worklistCounts(
     count: row.count,
   }));
 }
-

@@ -1,5 +1,5 @@
-import type { Database } from "./database.ts";
 import { arrayOf } from "./columns.ts";
+import type { Database } from "./database.ts";
 
 /**
  * The dictionary of measures, states, reasons, versions, codes and institutions: rows hold numbers, people read words.

@@ -20,7 +20,7 @@ import { operators } from "./operators.ts";
 class Beyond extends Error {}
 
 export type CompiledPath =
-  | { readonly ok: true; readonly evaluate: Evaluate }
+  | { readonly ok: true; readonly evaluate: Evaluate; readonly native: boolean }
   | { readonly ok: false; readonly detail: string };
 
 /**
@@ -34,13 +34,13 @@ export function compilePath(expression: string, constants: ReadonlySet<string>):
   const undefinedName = firstUndefined(parsed.child, constants);
   if (undefinedName !== null) return { ok: false, detail: `undefined constant ${undefinedName}` };
   try {
-    return { ok: true, evaluate: build(parsed.child) };
+    return { ok: true, evaluate: build(parsed.child), native: true };
   } catch (error) {
     if (!(error instanceof Beyond)) throw error;
   }
   const evaluate = libraryEvaluate(parsed);
   const unknown = unknownFunction(evaluate);
-  return unknown === null ? { ok: true, evaluate } : { ok: false, detail: unknown };
+  return unknown === null ? { ok: true, evaluate, native: false } : { ok: false, detail: unknown };
 }
 
 function parse(expression: string): FhirPathAtom | string {

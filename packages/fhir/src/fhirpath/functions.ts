@@ -1,5 +1,14 @@
 import { numberBoundary, textBoundary } from "./boundary.ts";
-import { booleanOf, type Collection, distinct, EMPTY, type Evaluate, isObject, ofBoolean } from "./collection.ts";
+import {
+  booleanOf,
+  type Collection,
+  distinct,
+  EMPTY,
+  type Evaluate,
+  isObject,
+  ofBoolean,
+  sameItem,
+} from "./collection.ts";
 
 /** Builds the closure of a call from its compiled arguments; the words of bare arguments (type names) come along. */
 export type MakeFunction = (args: readonly Evaluate[], words: readonly (string | null)[]) => Evaluate;
@@ -60,6 +69,11 @@ const existence: Readonly<Record<string, MakeFunction>> = {
     const value = booleanOf(focus);
     return value === null ? EMPTY : ofBoolean(!value);
   },
+  isDistinct: () => (_scope, focus) => ofBoolean(distinct(focus).length === focus.length),
+  allTrue: () => (_scope, focus) => ofBoolean(focus.every((item) => item === true)),
+  allFalse: () => (_scope, focus) => ofBoolean(focus.every((item) => item === false)),
+  anyTrue: () => (_scope, focus) => ofBoolean(focus.some((item) => item === true)),
+  anyFalse: () => (_scope, focus) => ofBoolean(focus.some((item) => item === false)),
   count: () => (_scope, focus) => [focus.length],
   hasValue: () => (_scope, focus) => ofBoolean(focus.length === 1 && !isObject(focus[0])),
 };
@@ -74,6 +88,12 @@ const subsets: Readonly<Record<string, MakeFunction>> = {
   last: () => (_scope, focus) => (focus.length > 1 ? focus.slice(-1) : focus),
   tail: () => (_scope, focus) => focus.slice(1),
   distinct: () => (_scope, focus) => distinct(focus),
+  intersect:
+    ([other]) =>
+    (scope, focus) => {
+      const others = other?.(scope, focus) ?? EMPTY;
+      return distinct(focus.filter((item) => others.some((each) => sameItem(each, item))));
+    },
   combine:
     ([other]) =>
     (scope, focus) =>

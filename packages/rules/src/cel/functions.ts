@@ -1,6 +1,6 @@
 import { addMonths, ageInMonths, ageInYears, parseDay } from "@kangyu/fhir";
 import type { ASTNode } from "@marcbachmann/cel-js";
-import { doneCount, missedCount, quartersWithout } from "../engine/counts.ts";
+import { doneCount, missedCount, overdueNow, quartersWithout } from "../engine/counts.ts";
 import { FOREVER, type Frame } from "../engine/frame.ts";
 import { daysIn, entered, inState, since, yearsOf } from "../engine/intervals.ts";
 import { type Compiling, type Run, Unsupported } from "./scope.ts";
@@ -14,6 +14,7 @@ export const signatures: readonly string[] = [
   "inYear(list<A>): list<A>",
   "between(list<A>, date, date): list<A>",
   "before(list<A>, date): list<A>",
+  "onOrAfter(list<A>, date): list<A>",
   "countDays(list<A>): int",
   "date(string): date",
   "addDays(date, double): date",
@@ -21,6 +22,8 @@ export const signatures: readonly string[] = [
   "addMonths(date, double): date",
   "addMonths(date, int): date",
   "daysBetween(date, date): double",
+  "yearFrom(double): date",
+  "yearFrom(int): date",
   "ageAt(date): double",
   "ageMonthsAt(date): double",
   "inState(string): bool",
@@ -28,6 +31,7 @@ export const signatures: readonly string[] = [
   "entered(string): list<date>",
   "years(string): list<date>",
   "daysIn(string, date, date): double",
+  "overdue(string): bool",
   "missed(string, date, date): int",
   "missedFor(string, string, date, date): int",
   "doneCount(string, date, date): int",
@@ -93,11 +97,13 @@ const functions: Readonly<Record<string, Maker>> = {
   inYear: strict((frame, [list]) => sinceDay(list as List, frame.yearStart())),
   between: strict((_, [list, from, to]) => stretch(list as List, from as number, to as number)),
   before: strict((_, [list, day]) => stretch(list as List, -FOREVER, (day as number) - 1)),
+  onOrAfter: strict((_, [list, day]) => sinceDay(list as List, day as number)),
   countDays: strict((_, [list]) => differentDays(list as List)),
   date: strict((_, [text]) => parseDay(text as string)),
   addDays: strict((_, [day, count]) => (day as number) + (count as number)),
   addMonths: strict((_, [day, count]) => addMonths(day as number, count as number)),
   daysBetween: strict((_, [from, to]) => (to as number) - (from as number)),
+  yearFrom: strict((frame, [month]) => frame.yearFrom(month as number)),
   ageAt: strict((frame, [day]) => (frame.birth === null ? null : ageInYears(frame.birth, day as number))),
   ageMonthsAt: strict((frame, [day]) => (frame.birth === null ? null : ageInMonths(frame.birth, day as number))),
   inState: about("states", (frame, state) => inState(frame, state)),
@@ -105,6 +111,7 @@ const functions: Readonly<Record<string, Maker>> = {
   entered: about("states", (frame, state) => listOf(entered(frame, state))),
   years: about("states", (frame, state) => listOf(yearsOf(frame, state))),
   daysIn: about("states", (frame, state, [from, to]) => daysIn(frame, state, from as number, to as number)),
+  overdue: about("steps", (frame, step) => overdueNow(frame, step)),
   missed: about("steps", (frame, step, [from, to]) => missedCount(frame, { step, from, to } as Counting)),
   missedFor: about("steps", (frame, step, [reason, from, to]) =>
     missedCount(frame, { step, reason, from, to } as Counting),

@@ -27,6 +27,13 @@ function compileDose(builder: Builder, dose: Dose, path: string): CompiledDose {
     minAge,
     dueAge: optional(dose.dueAge, "dueAge") ?? minAge,
     finishBefore: optional(dose.finishBefore, "finishBefore"),
+    finishAfter:
+      dose.finishAfter === undefined
+        ? null
+        : {
+            fromDose: dose.finishAfter.fromDose,
+            atMost: builder.duration(dose.finishAfter.atMost, `${path}.finishAfter.atMost`),
+          },
     maxAge: optional(dose.maxAge, "maxAge"),
     intervals: (dose.intervals ?? []).map(({ fromDose, atLeast }, i) => ({
       fromDose,

@@ -125,9 +125,11 @@ function followUp(builder: Builder, step: FollowUpStep, at: At): CompiledFollowU
 
 function series(builder: Builder, step: SeriesStep, at: At): CompiledSeries {
   const { scope } = at.bindings;
+  const shared = base(builder, step, at);
   return {
     kind: "series",
-    ...base(builder, step, at),
+    ...shared,
+    valid: builder.condition(step.valid, factScope(at.bindings, shared.on), `${at.path}.valid`),
     from: builder.expression(step.from, scope, { path: `${at.path}.from`, types: ["date"] }),
     owed: builder.condition(step.when, scope, `${at.path}.when`),
     grace:

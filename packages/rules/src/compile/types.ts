@@ -112,6 +112,7 @@ export interface CompiledDose {
   readonly minAge: CalendarSpan;
   readonly dueAge: CalendarSpan;
   readonly finishBefore: CalendarSpan | null;
+  readonly finishAfter: { readonly fromDose: number; readonly atMost: CalendarSpan } | null;
   readonly maxAge: CalendarSpan | null;
   readonly intervals: readonly { readonly fromDose: number; readonly atLeast: CalendarSpan }[];
 }
@@ -120,6 +121,7 @@ export interface CompiledSeries extends StepBase {
   readonly kind: "series";
   readonly from: Run;
   readonly owed: Run | null;
+  readonly valid: Run | null;
   readonly grace: Run | null;
   readonly schedules: readonly { readonly from: number; readonly doses: readonly CompiledDose[] }[];
 }

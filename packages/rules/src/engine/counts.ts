@@ -24,6 +24,20 @@ export function missedCount(frame: Frame, { step, reason, from, to }: Counting):
   return count;
 }
 
+/** Whether anything of the step is overdue on the frame's day. */
+export function overdueNow(frame: Frame, step: number): boolean {
+  let found = false;
+  for (const owed of frame.steps[step] ?? NONE) {
+    const late = Math.max(owed.overdue, owed.opens);
+    const over = Math.min(owed.done === null ? owed.ends : owed.done.day, owed.ends, owed.voided);
+    if (late >= over) continue;
+    frame.note(late);
+    frame.note(over);
+    if (late <= frame.day && frame.day < over) found = true;
+  }
+  return found;
+}
+
 /** Obligations done in [from, to], up to the frame's day. */
 export function doneCount(frame: Frame, { step, from, to }: Counting): number {
   let count = 0;

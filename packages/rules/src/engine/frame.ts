@@ -51,7 +51,7 @@ export class Frame {
   stamp = 0;
   private readonly visible: number[];
   private readonly birthdays: Day[] = [];
-  private yearFrom: Day = 0;
+  private yearFirst: Day = 0;
   private yearTo: Day = 0;
   private quarterFrom: Day = 0;
   private quarterTo: Day = 0;
@@ -92,19 +92,27 @@ export class Frame {
   }
 
   yearStart(): Day {
-    if (this.day < this.yearFrom || this.day >= this.yearTo) {
+    if (this.day < this.yearFirst || this.day >= this.yearTo) {
       const { year } = civilOfDay(this.day);
-      this.yearFrom = dayOfCivil(year, 1, 1);
+      this.yearFirst = dayOfCivil(year, 1, 1);
       this.yearTo = dayOfCivil(year + 1, 1, 1);
     }
     this.note(this.yearTo);
-    return this.yearFrom;
+    return this.yearFirst;
   }
 
   /** 31 December. */
   yearEnd(): Day {
     this.yearStart();
     return this.yearTo - 1;
+  }
+
+  /** The latest first day of `month` (1 to 12), for years that do not begin in January. */
+  yearFrom(month: number): Day {
+    const { year, month: now } = civilOfDay(this.day);
+    const start = dayOfCivil(now >= month ? year : year - 1, month, 1);
+    this.note(dayOfCivil(now >= month ? year + 1 : year, month, 1));
+    return start;
   }
 
   quarterStart(): Day {

@@ -116,6 +116,7 @@ const step = tagged("kind", {
     ...shared,
     from: text,
     when: condition,
+    valid: condition,
     graceDays: condition,
     schedules: listOfShape(
       object({
@@ -127,6 +128,7 @@ const step = tagged("kind", {
             minAge: duration,
             dueAge: optional(duration),
             finishBefore: optional(duration),
+            finishAfter: optional(object({ fromDose: number, atMost: duration })),
             maxAge: optional(duration),
             intervals: optional(listOfShape(object({ fromDose: number, atLeast: duration }))),
           }),

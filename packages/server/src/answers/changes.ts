@@ -38,7 +38,7 @@ function daysToShow(context: Context, days: readonly Day[]): Day[] {
 function cellOf(place: string, level: (typeof LEVELS)[number], context: Context, registers: RegisterView): string {
   if (level === "district") return context.district.jurisdiction;
   if (level === "village") return place;
-  return registers.placeByCode.get(place)?.parent ?? `${place.slice(0, TOWNSHIP_DIGITS)}000`;
+  return registers.placeByCode.get(place)?.parent ?? place.slice(0, TOWNSHIP_DIGITS);
 }
 
 /** The counts without this resident's own part: subtract where they stand after the write, add where they stood before. */

@@ -36,7 +36,7 @@ export async function figureTable(context: Context, query: FigureQuery): Promise
   return tableOf(await context.store.figures(query, SERVER));
 }
 
-/** Counts of one cell; empty where nobody counts there. */
+/** Counts of one cell (the jurisdiction, a place code of 9 or 12 digits, an institution); empty where nobody counts there. */
 export function cellCounts(table: FigureTable, day: Day, cell: string): CellCounts {
   return table.get(day)?.get(cell) ?? NOTHING;
 }

@@ -25,8 +25,8 @@ export class HeldAnswers {
     }
     const answer = work();
     this.#held.set(key, { digest, answer });
-    if (this.#held.size > KEPT)
-      for (const oldest of this.#held.keys()) if (this.#held.size > KEPT) this.#held.delete(oldest);
+    const [oldest] = this.#held.keys();
+    if (this.#held.size > KEPT && oldest !== undefined) this.#held.delete(oldest);
     // What was refused or failed wrote nothing: the same key may be tried again.
     answer.catch(() => this.#held.delete(key));
     return answer;

@@ -14,7 +14,10 @@ function entryOf(context: Context, id: string): ProgrammeEntry {
 }
 
 function versionsOf(entry: ProgrammeEntry): Row["versions"] {
-  return entry.versions.map(({ version, inForce }) => ({ version, from: inForce.from, to: inForce.to }));
+  return entry.versions.map(({ compiled }) => {
+    const { version, inForce } = compiled.programme;
+    return { version, from: inForce.from, to: inForce.to };
+  });
 }
 
 function formsOf(forms: Readonly<Record<string, Form>> | undefined): { id: string; title: Text }[] {

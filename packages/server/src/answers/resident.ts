@@ -32,7 +32,7 @@ export async function residentsAnswer(
 }
 
 function formsFor(context: Context, life: Life): ResidentPage["forms"] {
-  return life.timelines.flatMap(({ programme }) => {
+  return life.timelines().flatMap(({ programme }) => {
     const forms = context.definitions.programmes.get(programme)?.programme.forms ?? {};
     return Object.entries(forms).map(([form, { title }]) => ({ programme, form, title: { ...title } }));
   });
@@ -50,7 +50,7 @@ export async function residentAnswer(context: Context, key: string, actor: Actor
     healthRecordNumber: resident.healthRecordNumber,
     phone: maskedPhone(resident.phone),
     addresses: resident.addresses.map(({ place, from, to }) => ({ place, from: isoOrNull(from), to: isoOrNull(to) })),
-    standings: standingsOf(context, life.subject, life.timelines),
+    standings: standingsOf(context, life),
     visits,
     bloodPressures: bloodPressuresOf(life.facts),
     forms: formsFor(context, life),

@@ -6,6 +6,7 @@ import type { resident } from "../contract/index.ts";
 import type { ProgrammeEntry } from "../definitions.ts";
 import { isoOrNull } from "../views/resident-view.ts";
 import { reasonOf } from "../views/words.ts";
+import type { Life } from "./life.ts";
 
 export type Standing = z.infer<typeof resident.standing>;
 type Kind = Standing["kind"];
@@ -43,9 +44,10 @@ function trackOf(told: Told, kind: Kind, track: string, spans: readonly Span[]):
 }
 
 /** Where a resident stands in every programme, over their whole life up to some time after today, with reasons in words. */
-export function standingsOf(context: Context, subject: Subject, timelines: readonly Timeline[]): Standing[] {
+export function standingsOf(context: Context, life: Life): Standing[] {
+  const { subject } = life;
   const until = context.today() + AHEAD_DAYS;
-  return timelines.flatMap((timeline) => {
+  return life.timelines().flatMap((timeline) => {
     const entry = context.definitions.programmes.get(timeline.programme);
     if (entry === undefined) return [];
     const told = { entry, timeline, subject, until };

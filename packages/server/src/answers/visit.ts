@@ -102,7 +102,7 @@ async function save(context: Context, intent: Intent, { actor, idempotencyKey }:
     version: outcome.version,
     problems: [...problems],
     changes: await changesOf(context, moved),
-    standings: standingsOf(context, after.subject, after.timelines),
+    standings: standingsOf(context, after),
   };
 }
 
@@ -139,7 +139,11 @@ export async function changeVisit(
     const was = await current(context, address, baseVersion, writer.actor);
     const { resource, day, problems } = await checked(context, was.resident, visit, writer.actor);
     const incoming = { resource: { ...resource, id: address.id }, baseVersion, reason };
-    return save(context, { resident: was.resident, incoming, days: [dayOf(was.visit.day, "version"), day], problems }, writer);
+    return save(
+      context,
+      { resident: was.resident, incoming, days: [dayOf(was.visit.day, "version"), day], problems },
+      writer,
+    );
   });
 }
 
@@ -154,6 +158,10 @@ export async function withdrawVisit(
   return context.held.once(`${writer.actor.operator} ${writer.idempotencyKey}`, request, async () => {
     const was = await current(context, address, baseVersion, writer.actor);
     const incoming = { resource: was.last.resource, baseVersion, reason, withdrawn: true };
-    return save(context, { resident: was.resident, incoming, days: [dayOf(was.visit.day, "version")], problems: [] }, writer);
+    return save(
+      context,
+      { resident: was.resident, incoming, days: [dayOf(was.visit.day, "version")], problems: [] },
+      writer,
+    );
   });
 }

@@ -12,6 +12,8 @@ export const place = z.object({
   name: text,
   from: isoDay.nullable(),
   to: isoDay.nullable(),
+  /** Column and row of its tile on the schematic map; null where none is set. */
+  tile: z.tuple([z.number().int(), z.number().int()]).nullable(),
 });
 export const institution = z.object({
   id: z.string(),

@@ -20,7 +20,7 @@ export const programme = z.object({
   /** A `Programme` of the rules room. */
   definition: z.record(z.string(), z.unknown()),
   /** Value of every setting in force. */
-  settings: z.record(z.string(), z.union([z.number(), z.boolean(), z.string()])),
+  settings: z.record(z.string(), z.union([z.number(), z.boolean(), z.string(), z.null()])),
   /** The value sets that the definition names, in the shape that the rules room compiles with. */
   valueSets: z.record(z.string(), z.unknown()),
   /** The conformance cases of the definition, as in its `cases.json`; null where it has none. */

@@ -16,7 +16,11 @@ export function importRoutes(app: App, context: Context): void {
   app.post(
     "/api/imports",
     {
-      schema: { headers: writeHeaders, consumes: ["multipart/form-data"], response: { 202: intake.importRun, ...refusals } },
+      schema: {
+        headers: writeHeaders,
+        consumes: ["multipart/form-data"],
+        response: { 202: intake.importRun, ...refusals },
+      },
     },
     async (request, reply) => {
       const actor = await actorOf(request, context);

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { useLanguage } from "../strings/language.ts";
 
 /** A titled part of a screen, findable by heading and by landmark. */
 export function Section(props: {
@@ -23,9 +24,10 @@ export function Section(props: {
 
 /** A table that scrolls by itself when the screen is narrow, and can then be scrolled by keyboard. */
 export function Scroll({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  const { t } = useLanguage();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="scroll" aria-label={label} tabIndex={0}>
+    <section className="scroll" aria-label={`${label} · ${t("action.table")}`} tabIndex={0}>
       {children}
     </section>
   );

@@ -35,7 +35,7 @@ export function Shell() {
       <div className="shell-body">
         <div className="shell-side">
           <SideNav />
-          {district.data?.loopbackOnly ? <p className="loopback">{t("app.loopback")}</p> : null}
+          {district.data?.loopbackOnly ? <aside className="loopback">{t("app.loopback")}</aside> : null}
         </div>
         <main id="main" ref={main} tabIndex={-1}>
           {district.error && !district.data ? (

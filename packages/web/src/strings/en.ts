@@ -17,6 +17,7 @@ export const en: Strings = {
     noPage: "There is no such page",
     backToBoard: "Back to the plan board",
     help: "Shortcuts",
+    colon: ": ",
     nav: "Main navigation",
   },
   nav: {
@@ -170,6 +171,7 @@ export const en: Strings = {
     sbp: "Systolic",
     dbp: "Diastolic",
     visits: "Visits",
+    fewer: "Only the latest",
     noVisits: "No visits recorded",
     record: "Record a visit",
     correct: "Correct",

@@ -15,6 +15,7 @@ export const zh = {
     noPage: "没有这个页面",
     backToBoard: "回到规划看板",
     help: "快捷键",
+    colon: "：",
     nav: "主导航",
   },
   nav: {
@@ -168,6 +169,7 @@ export const zh = {
     sbp: "收缩压",
     dbp: "舒张压",
     visits: "随访记录",
+    fewer: "只看最近",
     noVisits: "没有随访记录",
     record: "记录随访",
     correct: "更正",

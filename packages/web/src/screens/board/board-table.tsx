@@ -5,10 +5,10 @@ import { formatAmount, formatShare, formatValue } from "../../parts/format.ts";
 import { LightWord } from "../../parts/light.tsx";
 import { Scroll } from "../../parts/section.tsx";
 import { useLanguage } from "../../strings/language.ts";
-import { type BoardFilter, groupRows, targetYears } from "./board-filter.ts";
+import { type BoardFilter, domainName, groupRows, targetYears } from "./board-filter.ts";
 
 function NameCell({ row, board }: { readonly row: BoardRow; readonly board: Board }) {
-  const { t, lang } = useLanguage();
+  const { t, lang, pick } = useLanguage();
   const name = lang === "en" && row.nameEn ? row.nameEn : row.name;
   const printed = lang === "en" && row.nameEn ? <span className="printed-name">{row.name}</span> : null;
   return (
@@ -26,8 +26,15 @@ function NameCell({ row, board }: { readonly row: BoardRow; readonly board: Boar
         name
       )}
       {printed}
+      <span className="why-narrow">{pick(row.why.text)}</span>
     </th>
   );
+}
+
+/** A figure keeps to one line, a target in words may take several. */
+function TargetCell({ row, year }: { readonly row: BoardRow; readonly year: number | null }) {
+  const target = row.targets.find((one) => one.year === year);
+  return <td className={target?.op === "words" ? "words" : "num"}>{formatAmount(target)}</td>;
 }
 
 function Row(props: { readonly row: BoardRow; readonly board: Board; readonly years: readonly (number | null)[] }) {
@@ -45,13 +52,11 @@ function Row(props: { readonly row: BoardRow; readonly board: Board; readonly ye
       <td className="num">{row.no}</td>
       <NameCell row={row} board={board} />
       <td className="col-wide">{row.unit ?? "—"}</td>
-      <td className="col-wide">{row.property ? t(`board.${row.property}`) : "—"}</td>
+      <td className="col-wide nowrap">{row.property ? t(`board.${row.property}`) : "—"}</td>
       <td className="num">{formatAmount(row.baseline)}</td>
       <td className="num">{formatValue(row.path)}</td>
       {years.map((year) => (
-        <td className="num" key={year ?? "none"}>
-          {formatAmount(row.targets.find((target) => target.year === year))}
-        </td>
+        <TargetCell key={year ?? "none"} row={row} year={year} />
       ))}
       <td className="num">
         <strong>{formatValue(row.actual?.value)}</strong>
@@ -102,7 +107,7 @@ function Head({ years }: { readonly years: readonly (number | null)[] }) {
 }
 
 export function BoardTable({ board, filter }: { readonly board: Board; readonly filter: BoardFilter }) {
-  const { t } = useLanguage();
+  const { t, lang } = useLanguage();
   const years = targetYears(board.rows);
   const groups = groupRows(board.rows, filter);
   return (
@@ -115,7 +120,7 @@ export function BoardTable({ board, filter }: { readonly board: Board; readonly 
             <Fragment key={domain}>
               <tr className="group">
                 <th scope="colgroup" colSpan={9 + years.length}>
-                  {domain === "" ? t("board.noDomain") : domain}
+                  {domainName(rows[0], lang) ?? t("board.noDomain")}
                   <span className="group-count">{t("board.count", { count: rows.length })}</span>
                 </th>
               </tr>

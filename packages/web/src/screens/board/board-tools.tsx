@@ -7,7 +7,7 @@ import { Choice } from "../../parts/choice.tsx";
 import { LightShape } from "../../parts/light.tsx";
 import { useQuarterName } from "../../parts/quarter.ts";
 import { useLanguage } from "../../strings/language.ts";
-import { type BoardFilter, countLights, lights } from "./board-filter.ts";
+import { type BoardFilter, countLights, domainName, lights } from "./board-filter.ts";
 
 export interface BoardSearch extends BoardFilter {
   readonly plan?: string | undefined;
@@ -59,7 +59,7 @@ function PlanChoice({ board, search, onSearch }: ToolsProps) {
 export function BoardTools({ board, search, onSearch }: ToolsProps) {
   const { t, lang } = useLanguage();
   const quarterName = useQuarterName();
-  const domains = [...new Set(board.rows.map((row) => row.domain ?? ""))];
+  const domains = new Map(board.rows.map((row) => [row.domain ?? "", domainName(row, lang) ?? t("board.noDomain")]));
   const address = addressOf(`/api/plans/${encodeURIComponent(board.plan.id)}/board.xlsx`, {
     asOf: board.asOf,
     world: board.world,
@@ -81,7 +81,7 @@ export function BoardTools({ board, search, onSearch }: ToolsProps) {
           onChange={(domain) => onSearch({ ...search, domain: domain === "*" ? undefined : domain })}
           options={[
             { value: "*", label: t("action.all") },
-            ...domains.map((domain) => ({ value: domain, label: domain === "" ? t("board.noDomain") : domain })),
+            ...[...domains].map(([value, label]) => ({ value, label })),
           ]}
         />
         <span className="top-space" />

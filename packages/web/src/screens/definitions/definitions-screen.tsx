@@ -36,8 +36,8 @@ function Opened({ id }: { readonly id: string }) {
       {(data) => (
         <>
           <ProgrammeHead data={data} />
-          <MeasuresPart definition={data.definition} />
-          <StepsPart definition={data.definition} />
+          <MeasuresPart data={data} />
+          <StepsPart data={data} />
           <FormsPart definition={data.definition} />
           <CasesPart key={data.id} data={data} />
         </>

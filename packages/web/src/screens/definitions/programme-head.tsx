@@ -1,6 +1,7 @@
 import { Section } from "../../parts/section.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import type { DistrictProgramme } from "../visit/programme.ts";
+import { useRuleWords } from "./rule-words.ts";
 import { SourceWords } from "./source-words.tsx";
 
 function Settings({ data }: { readonly data: DistrictProgramme }) {
@@ -39,6 +40,7 @@ function Settings({ data }: { readonly data: DistrictProgramme }) {
 export function ProgrammeHead({ data }: { readonly data: DistrictProgramme }) {
   const { t, pick } = useLanguage();
   const { definition } = data;
+  const words = useRuleWords(data.settings);
   const span = ({ from, to }: { readonly from: string; readonly to: string | null }) =>
     to === null ? t("definitions.from", { day: from }) : t("definitions.fromTo", { from, to });
   return (
@@ -63,9 +65,13 @@ export function ProgrammeHead({ data }: { readonly data: DistrictProgramme }) {
             <div key={name} style={{ display: "contents" }}>
               <dt>{pick(state.title)}</dt>
               <dd>
-                {t("definitions.enter")}：{state.enter.map((trigger) => pick(trigger.text)).join("；")}
+                {t("definitions.enter")}
+                {t("app.colon")}
+                {state.enter.map((trigger) => words.rule(trigger.text)).join("；")}
                 <br />
-                {t("definitions.leave")}：{state.leave.map((trigger) => pick(trigger.text)).join("；")}
+                {t("definitions.leave")}
+                {t("app.colon")}
+                {state.leave.map((trigger) => words.rule(trigger.text)).join("；")}
               </dd>
             </div>
           ))}

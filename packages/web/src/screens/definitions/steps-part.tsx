@@ -1,8 +1,9 @@
-import type { Programme, Step } from "@kangyu/rules";
+import type { Step } from "@kangyu/rules";
 import type { ReactNode } from "react";
 import { Section } from "../../parts/section.tsx";
 import { useLanguage } from "../../strings/language.ts";
-import { useDurationWords } from "./duration-words.ts";
+import type { DistrictProgramme } from "../visit/programme.ts";
+import { type Settings, useRuleWords } from "./rule-words.ts";
 import { SourceWords } from "./source-words.tsx";
 
 interface Timed {
@@ -13,15 +14,15 @@ interface Timed {
 }
 
 /** The timings of a step of any kind as rows: under what, from when, until when. */
-function useTimings(): (step: Step) => readonly Timed[] {
-  const { t, pick } = useLanguage();
-  const words = useDurationWords();
+function useTimings(settings: Settings): (step: Step) => readonly Timed[] {
+  const { t } = useLanguage();
+  const { rule, duration: words } = useRuleWords(settings);
   return (step) => {
     if (step.kind === "recurring") {
       const first = { key: "first", when: t("definitions.first"), ...timed(step.first.opens, step.first.within) };
       return [
         first,
-        ...step.next.map((next) => ({ key: next.reason, when: pick(next.text), ...timed(next.opens, next.within) })),
+        ...step.next.map((next) => ({ key: next.reason, when: rule(next.text), ...timed(next.opens, next.within) })),
       ];
     }
     if (step.kind === "window") return [{ key: "window", when: step.from, ...timed(step.opens, step.closes) }];
@@ -29,7 +30,7 @@ function useTimings(): (step: Step) => readonly Timed[] {
       const within = words(step.within);
       return step.after.causes.map((cause) => ({
         key: cause.reason,
-        when: pick(cause.text),
+        when: rule(cause.text),
         opens: "0",
         overdue: within,
       }));
@@ -47,9 +48,9 @@ function useTimings(): (step: Step) => readonly Timed[] {
   }
 }
 
-function OneStep({ step }: { readonly step: Step }) {
+function OneStep({ step, settings }: { readonly step: Step; readonly settings: Settings }) {
   const { t, pick } = useLanguage();
-  const timings = useTimings();
+  const timings = useTimings(settings);
   return (
     <>
       <h3>
@@ -81,14 +82,14 @@ function OneStep({ step }: { readonly step: Step }) {
   );
 }
 
-export function StepsPart({ definition }: { readonly definition: Programme }) {
+export function StepsPart({ data }: { readonly data: DistrictProgramme }) {
   const { t } = useLanguage();
-  const steps = Object.entries(definition.steps ?? {});
+  const steps = Object.entries(data.definition.steps ?? {});
   if (steps.length === 0) return null;
   return (
     <Section title={t("definitions.steps")}>
       {steps.map(([name, step]) => (
-        <OneStep key={name} step={step} />
+        <OneStep key={name} step={step} settings={data.settings} />
       ))}
     </Section>
   );

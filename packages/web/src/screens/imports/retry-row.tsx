@@ -45,7 +45,7 @@ export function RetryRow({ row, onClose }: { readonly row: LedgerRow; readonly o
       {retry.error ? <Failed error={retry.error} /> : null}
       <div className="dialog-fields">
         <p role={still ? "alert" : undefined} className="problem-warning">
-          {still ? `${t("imports.stillRefused")}：${pick(still.text)}` : pick(row.text)}
+          {still ? `${t("imports.stillRefused")}${t("app.colon")}${pick(still.text)}` : pick(row.text)}
           {(still ?? row).path ? ` · ${(still ?? row).path}` : ""}
         </p>
         <label htmlFor={id}>{t("imports.content")}</label>

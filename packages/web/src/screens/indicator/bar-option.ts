@@ -1,5 +1,6 @@
 import type { EChartsCoreOption } from "echarts/core";
 import type { Light, Part } from "../../api/types.ts";
+import { formatValue } from "../../parts/format.ts";
 import type { Lang } from "../../session/session.tsx";
 
 const colours: Readonly<Record<Light, string>> = {
@@ -10,6 +11,10 @@ const colours: Readonly<Record<Light, string>> = {
   "cannot-tell": "#b8bec8",
   "not-measured": "#dfe3e8",
 };
+
+function rounded(value: number | null): number | null {
+  return value === null ? null : Math.round(value * 100) / 100;
+}
 
 /** One bar a part, coloured by its light, with the path as a line across. Best at the top. */
 export function barOption(
@@ -31,7 +36,8 @@ export function barOption(
         type: "bar",
         barMaxWidth: 16,
         label: { show: true, position: "right" },
-        data: rows.map((part) => ({ value: part.figure.value, itemStyle: { color: colours[part.light] } })),
+        tooltip: { valueFormatter: (value: unknown) => formatValue(typeof value === "number" ? value : null) },
+        data: rows.map((part) => ({ value: rounded(part.figure.value), itemStyle: { color: colours[part.light] } })),
         ...(words.path === null
           ? {}
           : {

@@ -6,6 +6,8 @@ import { useLanguage } from "../../strings/language.ts";
 /** The definition in words: what is counted, over what, by whose rule, and what this district chose itself. */
 export function DefinitionPart({ definition }: { readonly definition: IndicatorDefinition }) {
   const { t, pick } = useLanguage();
+  const valueWord = (value: string) =>
+    value === "true" || value === "false" ? t(value === "true" ? "visit.yes" : "visit.no") : value;
   return (
     <Section title={t("indicator.definition")}>
       <dl className="pair-list">
@@ -41,7 +43,9 @@ export function DefinitionPart({ definition }: { readonly definition: IndicatorD
             <ul className="plain-list">
               {definition.localChoices.map((choice) => (
                 <li key={choice.title.zh}>
-                  {pick(choice.title)}：<strong>{choice.value}</strong>
+                  {pick(choice.title)}
+                  {t("app.colon")}
+                  <strong>{valueWord(choice.value)}</strong>
                 </li>
               ))}
             </ul>

@@ -55,6 +55,12 @@ function Filters({
   );
 }
 
+/** How many rows the list has in the end: the people of one state, or of one of its reasons. */
+function totalOf(answer: People, state: MeasureState, reason: string | undefined): number {
+  if (reason === undefined) return answer.counts[state];
+  return answer.reasons.find((one) => one.state === state && one.reason.code === reason)?.count ?? 0;
+}
+
 /** In, out and unknown, which together are the denominator; each person with the reason and the record behind it. */
 export function PeoplePart(props: PartProps) {
   const { data, search } = props;
@@ -83,7 +89,9 @@ export function PeoplePart(props: PartProps) {
       {rows.length > 0 ? <PeopleTable rows={rows} /> : null}
       {first && rows.length > 0 ? (
         <div className="more">
-          <span className="help">{t("indicator.shown", { shown: rows.length, total: formatCount(first.total) })}</span>
+          <span className="help">
+            {t("indicator.shown", { shown: rows.length, total: formatCount(totalOf(first, state, search.reason)) })}
+          </span>
           {people.hasNextPage ? (
             <Button size="small" loading={people.isFetchingNextPage} onClick={() => void people.fetchNextPage()}>
               {t("action.more")}

@@ -1,5 +1,10 @@
 import type { EChartsCoreOption } from "echarts/core";
 import type { Indicator } from "../../api/types.ts";
+import { formatValue } from "../../parts/format.ts";
+
+function valueFormatter(value: unknown): string {
+  return formatValue(typeof value === "number" ? value : null);
+}
 
 export interface TrendWords {
   readonly actual: string;
@@ -16,6 +21,14 @@ function labelOf(day: string): string {
   return `${day.slice(0, 4)} Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 }
 
+/** The forecast from the last actual value on, so that its line and band begin where the known ends. */
+function forecastLine({ series, forecast }: Indicator): Indicator["forecast"]["points"] {
+  const last = series.findLast((point) => point.figure.value !== null);
+  const value = last?.figure.value ?? null;
+  if (last === undefined || value === null || forecast.points.length === 0) return forecast.points;
+  return [{ day: last.day, value, low: value, high: value }, ...forecast.points];
+}
+
 /**
  * Actual as a line with points, path dashed, forecast dotted with its 80 % interval as a band (a transparent base and
  * the width of the interval stacked upon it).
@@ -24,14 +37,14 @@ export function trendOption(data: Indicator, words: TrendWords): EChartsCoreOpti
   const past = data.series.map((point) => point.day);
   const days = [...past, ...data.forecast.points.map((point) => point.day)];
   const byDay = new Map(data.series.map((point) => [point.day, point]));
-  const foreseen = new Map(data.forecast.points.map((point) => [point.day, point]));
+  const foreseen = new Map(forecastLine(data).map((point) => [point.day, point]));
   const column = <Row>(rows: Map<string, Row>, pick: (row: Row) => number | null) =>
     days.map((day) => {
       const row = rows.get(day);
       return row === undefined ? null : pick(row);
     });
   const band = { type: "line", symbol: "none", lineStyle: { opacity: 0 }, stack: "band", silent: true };
-  const hasForecast = foreseen.size > 0;
+  const hasForecast = data.forecast.points.length > 0;
   return {
     grid: { left: 44, right: 16, top: 34, bottom: 28 },
     legend: {
@@ -40,7 +53,7 @@ export function trendOption(data: Indicator, words: TrendWords): EChartsCoreOpti
       itemHeight: 10,
       data: [words.actual, words.path, ...(hasForecast ? [words.forecast] : [])],
     },
-    tooltip: { trigger: "axis", confine: true },
+    tooltip: { trigger: "axis", confine: true, valueFormatter },
     xAxis: {
       type: "category",
       data: days.map(labelOf),

@@ -107,8 +107,8 @@ export function TrendPart(props: PartProps) {
       )}
       <p className="help">
         {forecast.why
-          ? `${t("indicator.noForecast")}：${pick(forecast.why.text)}`
-          : `${t("indicator.forecast")}：${t("indicator.backtest", { error: formatValue(forecast.backtestError) })}`}
+          ? `${t("indicator.noForecast")}${t("app.colon")}${pick(forecast.why.text)}`
+          : `${t("indicator.forecast")}${t("app.colon")}${t("indicator.backtest", { error: formatValue(forecast.backtestError) })}`}
       </p>
     </Section>
   );

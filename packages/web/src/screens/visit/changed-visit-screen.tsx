@@ -19,7 +19,7 @@ function Correction({ resident, visit }: { readonly resident: Resident; readonly
     <Answered query={programme}>
       {(definition) => (
         <VisitForm
-          forms={{ programme: definition, form: opened.form, resident, visit: opened, today }}
+          forms={{ programme: definition, form: opened.form, resident, visit: opened, today, institution: null }}
           onAnother={null}
         />
       )}

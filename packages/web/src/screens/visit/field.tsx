@@ -49,8 +49,13 @@ function inputProps(type: FormField["type"]) {
   };
 }
 
+/** A unit as it is written in Chinese; in English its UCUM code where it is a Chinese word. */
+function unitWord(unit: { readonly ucum: string; readonly text: string }, lang: "zh" | "en"): string {
+  return lang === "en" && /[\u4e00-\u9fff]/.test(unit.text) ? unit.ucum : unit.text;
+}
+
 function OneInput({ field, entered, problems, onEnter }: FieldProps) {
-  const { t } = useLanguage();
+  const { t, lang } = useLanguage();
   const id = useId();
   return (
     <div className={field.type === "text" ? "field field-wide" : "field"}>
@@ -68,7 +73,7 @@ function OneInput({ field, entered, problems, onEnter }: FieldProps) {
           aria-describedby={`${id}-problems`}
           onChange={(event) => onEnter(event.target.value)}
         />
-        {field.unit ? <span className="field-unit">{field.unit.text}</span> : null}
+        {field.unit ? <span className="field-unit">{unitWord(field.unit, lang)}</span> : null}
         {field.possible ? (
           <span className="field-range unseen">
             {t("visit.range", { low: field.possible[0], high: field.possible[1] })}

@@ -2,6 +2,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { useDistrict, useResident } from "../../api/queries.ts";
 import { Answered } from "../../parts/states.tsx";
+import { useSession } from "../../session/session.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
 import { useProgramme } from "./programme.ts";
 import { VisitForm } from "./visit-form.tsx";
@@ -11,7 +12,10 @@ const route = getRouteApi("/residents/$key/visits/new");
 function Opened() {
   const { key } = route.useParams();
   const search = route.useSearch();
-  const today = useDistrict().data?.today ?? "";
+  const district = useDistrict().data;
+  const today = district?.today ?? "";
+  const { operator } = useSession();
+  const institution = district?.operators.find((one) => one.id === operator)?.institution ?? null;
   const resident = useResident(key);
   const programme = useProgramme(search.programme);
   const [entry, setEntry] = useState(0);
@@ -22,7 +26,14 @@ function Opened() {
           {(definition) => (
             <VisitForm
               key={entry}
-              forms={{ programme: definition, form: search.form ?? "", resident: opened, visit: null, today }}
+              forms={{
+                programme: definition,
+                form: search.form ?? "",
+                resident: opened,
+                visit: null,
+                today,
+                institution,
+              }}
               onAnother={() => setEntry(entry + 1)}
             />
           )}

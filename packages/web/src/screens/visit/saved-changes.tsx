@@ -1,5 +1,6 @@
 import type { Change, Saved } from "../../api/types.ts";
 import { formatCount } from "../../parts/format.ts";
+import { useQuarterName } from "../../parts/quarter.ts";
 import { useLanguage } from "../../strings/language.ts";
 
 function shareOf({ in: counted, denominator }: Change["before"]): string {
@@ -10,6 +11,7 @@ function shareOf({ in: counted, denominator }: Change["before"]): string {
 /** After a visit was saved: which figures it moved, before and after, and what must follow from it. */
 export function SavedChanges({ saved }: { readonly saved: Saved }) {
   const { t, pick } = useLanguage();
+  const quarterName = useQuarterName();
   const findings = saved.problems.filter((problem) => problem.level === "finding");
   return (
     <div role="status">
@@ -31,6 +33,7 @@ export function SavedChanges({ saved }: { readonly saved: Saved }) {
           <thead>
             <tr>
               <th scope="col">{t("board.name")}</th>
+              <th scope="col">{t("board.asOf")}</th>
               <th scope="col">{t("visit.where")}</th>
               <th scope="col" className="num">
                 {t("visit.before")}
@@ -42,8 +45,9 @@ export function SavedChanges({ saved }: { readonly saved: Saved }) {
           </thead>
           <tbody>
             {saved.changes.map((change) => (
-              <tr key={`${change.indicator}-${change.place}`}>
+              <tr key={`${change.indicator}-${change.place}-${change.day}`}>
                 <th scope="row">{pick(change.name)}</th>
+                <td className="nowrap">{quarterName(change.day)}</td>
                 <td>{pick(change.placeName)}</td>
                 <td className="num">{shareOf(change.before)}</td>
                 <td className="num">

@@ -15,6 +15,8 @@ export interface VisitAsked {
   /** The visit that is corrected; null for a new one. */
   readonly visit: Visit | null;
   readonly today: string;
+  /** Where a new visit takes place unless said otherwise: the operator's institution. */
+  readonly institution: string | null;
 }
 
 export interface VisitHead {
@@ -23,9 +25,10 @@ export interface VisitHead {
   readonly reason: string;
 }
 
-/** Problems to show: what is missing is said only once saving was tried, all else at once. */
-function shownOf(judged: Judged, tried: boolean): readonly FieldProblem[] {
-  return tried ? judged.problems : judged.problems.filter((problem) => problem.code !== "required");
+/** Problems to show: nothing of an untouched form, what is missing only once saving was tried, all else at once. */
+function shownOf(judged: Judged, touched: boolean, tried: boolean): readonly FieldProblem[] {
+  if (tried) return judged.problems;
+  return touched ? judged.problems.filter((problem) => problem.code !== "required") : [];
 }
 
 function useSave(forms: VisitAsked, head: VisitHead) {
@@ -63,14 +66,14 @@ export function useVisitForm(forms: VisitAsked) {
   const [draft, setDraft] = useState<Draft>(() => draftOf(fields, visit?.values ?? {}));
   const [head, setHead] = useState<VisitHead>({
     day: visit?.day ?? today,
-    institution: visit?.institution ?? null,
+    institution: visit ? visit.institution : forms.institution,
     reason: "",
   });
   const [touched, setTouched] = useState(false);
   const [tried, setTried] = useState(false);
   const judge = useJudge(forms, head.day);
   const judged = useMemo(() => judge(draft), [judge, draft]);
-  const shown = shownOf(judged, tried);
+  const shown = shownOf(judged, touched || visit !== null, tried);
   const saving = useSave(forms, head);
   const refused = saving.error instanceof RefusedError ? (saving.error.refusal.problems ?? []) : [];
   const enter = (id: string, entered: Entered) => {

@@ -23,7 +23,7 @@ function Row({ item }: { readonly item: WorkItem }) {
       <td>{names.place(item.place)}</td>
       <td>{work}</td>
       <td className="nowrap">
-        {item.until ?? item.since}
+        {item.until ?? t("resident.since", { day: item.since })}
         {item.daysOverdue === null ? null : (
           <span className="share">{t("worklist.late", { days: item.daysOverdue })}</span>
         )}

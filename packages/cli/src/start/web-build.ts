@@ -1,0 +1,97 @@
+import { spawn } from "node:child_process";
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  globSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { setPriority } from "node:os";
+import { dirname, join } from "node:path";
+import { installation } from "../places.ts";
+
+/** What the bundle is made from: the application and the pure rooms it runs in the browser. */
+const SOURCES = ["packages/*/src/**/*.{ts,tsx,css,json,svg}", "packages/web/{index.html,package.json,vite.config.ts}"];
+const WEB = join(installation, "packages/web");
+
+export class WebBuildFailed extends Error {
+  override readonly name = "WebBuildFailed";
+  readonly text: { readonly zh: string; readonly en: string };
+
+  constructor(log: string) {
+    super(`The web application could not be built: ${log} has the details.`);
+    this.text = { zh: `网页应用构建失败：详情见 ${log}。`, en: this.message };
+  }
+}
+
+export interface WebBuild {
+  readonly spare: string;
+  readonly log: string;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Gives the folder of the built web application, building it where it is missing or older than its sources: in the
+ * checkout, or in `spare` where the checkout may not be written. `log` gets what the builder says.
+ */
+export async function builtWeb({ spare, log, signal }: WebBuild): Promise<{ root: string; built: boolean }> {
+  const places = [join(WEB, "dist"), join(spare, "web")];
+  const newest = newestSource();
+  for (const place of places) if (builtAt(place) >= newest) return { root: place, built: false };
+  const root = places.find((place) => isWritable(dirname(place))) ?? join(spare, "web");
+  const draft = `${root}.${process.pid}`;
+  try {
+    await build(draft, { log, signal });
+    rmSync(root, { recursive: true, force: true });
+    renameSync(draft, root);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+  return { root, built: true };
+}
+
+function newestSource(): number {
+  const files = SOURCES.flatMap((glob) => globSync(glob, { cwd: installation, exclude: ["**/*.test.*"] }));
+  return Math.max(...files.map((file) => statSync(join(installation, file)).mtimeMs));
+}
+
+function builtAt(folder: string): number {
+  return statSync(join(folder, "index.html"), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return existsSync(folder);
+  } catch {
+    return false;
+  }
+}
+
+/** Beside the other stages, and behind them where there is little processor to share. */
+function build(outFolder: string, { log, signal }: Omit<WebBuild, "spare">): Promise<void> {
+  const vite = join(dirname(new URL(import.meta.resolve("vite/package.json")).pathname), "bin/vite.js");
+  // The configuration is loaded as it stands: bundling it first would write into node_modules.
+  const args = [
+    vite,
+    "build",
+    "--configLoader",
+    "native",
+    "--outDir",
+    outFolder,
+    "--emptyOutDir",
+    "--logLevel",
+    "warn",
+  ];
+  const handle = openSync(log, "w");
+  return new Promise<void>((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd: WEB, stdio: ["ignore", handle, handle], signal });
+    if (child.pid !== undefined && process.platform !== "win32") setPriority(child.pid, 5);
+    child.on("error", reject);
+    child.on("exit", (code) => (code === 0 ? resolve() : reject(new WebBuildFailed(log))));
+  }).finally(() => closeSync(handle));
+}

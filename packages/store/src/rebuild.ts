@@ -1,0 +1,99 @@
+import { arrayOf, sendRows } from "./columns.ts";
+import type { Claims, Transaction } from "./database.ts";
+import { derive } from "./derive.ts";
+import { rowsOfFacts } from "./facts.ts";
+import type { Inside } from "./inside.ts";
+import { idOf } from "./keys.ts";
+import { type ResidentRecord, residentOf } from "./prepare.ts";
+import { sendResidents } from "./stage.ts";
+import type { Progress, RecordKey, Resource } from "./store.ts";
+
+const EVERYBODY: Claims = { operator: "store", world: "both" };
+const BATCH = 1_000;
+
+export interface RebuildOptions {
+  /** Make facts anew too, from every version of every resource. */
+  readonly facts: boolean;
+  readonly report: ((progress: Progress) => void) | undefined;
+}
+
+/**
+ * Makes the derived layers anew from the record. Writers wait while the old layers are taken away; from then on every
+ * record is touched, and figures are complete when the last one is evaluated.
+ */
+export async function rebuildInPlace(inside: Inside, options: RebuildOptions): Promise<number> {
+  await inside.database.transaction(EVERYBODY, async (tx) => {
+    await tx.rows("lock table record in exclusive mode");
+    await Promise.all([
+      tx.run("delete from spell"),
+      tx.run("delete from delta"),
+      tx.run("delete from figure"),
+      tx.run("update record set touched = true"),
+    ]);
+  });
+  if (options.facts) await rebuildFacts(inside, options.report);
+  return derive(inside, options.report);
+}
+
+async function rebuildFacts(inside: Inside, report: RebuildOptions["report"]): Promise<void> {
+  let done = 0;
+  for (let last: RecordKey | null = -1; last !== null; ) {
+    const after: RecordKey = last;
+    last = await inside.database.transaction(EVERYBODY, async (tx) => {
+      const keys = await tx.rows<{ record: RecordKey }>(
+        `select record from record where record > $1 order by record limit ${BATCH} for update`,
+        [after],
+      );
+      if (keys.length === 0) return null;
+      await factsOfRecords(
+        tx,
+        inside,
+        keys.map((row) => row.record),
+      );
+      done += keys.length;
+      return keys.at(-1)?.record ?? null;
+    });
+    report?.({ stage: "facts", done, total: null });
+  }
+}
+
+interface VersionRow {
+  readonly record: RecordKey;
+  readonly suffix: string;
+  readonly version: number;
+  readonly type: number;
+  readonly simulated: boolean;
+  readonly withdrawn: boolean;
+  readonly content: Resource;
+  readonly known_from: number;
+  readonly known_to: number | null;
+}
+
+async function factsOfRecords(tx: Transaction, inside: Inside, keys: readonly RecordKey[]): Promise<void> {
+  const { terms } = inside;
+  const list = arrayOf("bigint", keys);
+  const [, versions] = await Promise.all([
+    tx.run("delete from fact where record = any($1::bigint[])", [list]),
+    tx.rows<VersionRow>(
+      `select record, suffix, version, type, simulated, withdrawn, content, known_from, known_to from resource
+        where record = any($1::bigint[])`,
+      [list],
+    ),
+  ]);
+  await terms.learn(versions.map((row) => row.type));
+  const made = versions.map((row) => ({ row, facts: factsOfVersion(inside, row) }));
+  await terms.ensure(made.flatMap(({ facts }) => facts.map((fact) => fact.code)));
+  const rows = made.flatMap(({ row, facts }) => rowsOfFacts(facts, { ...row, knownTo: row.known_to }, terms));
+  sendRows(tx, "fact", rows);
+  const people = new Map<RecordKey, ResidentRecord | null>(keys.map((key) => [key, null]));
+  for (const row of versions)
+    if (row.suffix === "" && row.known_to === null && !row.withdrawn)
+      people.set(row.record, residentOf(row.content, row.record, row.simulated));
+  sendResidents(tx, people);
+}
+
+function factsOfVersion(inside: Inside, row: VersionRow) {
+  if (row.withdrawn) return [];
+  const origin = `${inside.terms.text(row.type)}/${idOf(row.record, row.suffix)}`;
+  return inside.engine().facts(row.content, { knownFrom: row.known_from, origin });
+}

@@ -1,0 +1,34 @@
+import { claimsOf } from "./database.ts";
+import { noteAudit } from "./imports.ts";
+import type { Inside } from "./inside.ts";
+import type { Actor } from "./store.ts";
+
+/** Every table with rows of a world, the record last: a writer that waits for it finds everything gone. */
+const TABLES = [
+  "resource",
+  "shared_resource",
+  "fact",
+  "spell",
+  "delta",
+  "figure",
+  "resident_token",
+  "resident",
+  "alias",
+  "link",
+  "audit",
+  "outbox",
+  "idempotency",
+  "ledger",
+  "import_run",
+];
+
+/** Removes every row of the simulated world in one transaction; returns how many records that were. */
+export function removeSimulated(inside: Inside, actor: Actor): Promise<number> {
+  return inside.database.transaction(claimsOf(actor, "simulated"), async (tx) => {
+    await tx.rows("lock table record in exclusive mode");
+    for (const table of TABLES) await tx.run(`delete from ${table} where simulated`);
+    const removed = await tx.run("delete from record where simulated");
+    noteAudit(tx, inside, { actor, action: "remove-simulated", target: String(removed), simulated: true });
+    return removed;
+  });
+}
