@@ -61,12 +61,12 @@ export interface RecordStore {
 export interface DerivedStore {
   /** Evaluates records that `writeBulk`, a withdrawal or a new definition touched. Returns how many. */
   derive(options?: { readonly onProgress?: Report }): Promise<number>;
-  /** Makes every fact, spell and figure anew from the record; worker threads where `threads` is above 0. */
-  rebuild(options?: {
-    readonly threads?: number;
-    readonly facts?: boolean;
-    readonly onProgress?: Report;
-  }): Promise<number>;
+  /** Makes every spell and figure anew from the facts, and with `facts` these from the resources; in this thread. */
+  rebuild(options?: { readonly facts?: boolean; readonly onProgress?: Report }): Promise<number>;
+  /** First part of a rebuild by several threads: empties the layers. Then each thread runs `derive` on its own store. */
+  beginRebuild(): Promise<void>;
+  /** Last part of it, when every thread is done. */
+  finishRebuild(): Promise<void>;
   /** Folds deltas into figures; returns how many deltas. Figures are the same before and after. */
   fold(): Promise<number>;
   /** Evaluates up to a later horizon what was evaluated to an earlier one. Returns how many records. */

@@ -22,22 +22,30 @@ interface Part {
 }
 
 /**
- * Three readings of one snapshot: quarters that are over (their net, dated by their first day, good from the quarter's
- * end), days within the quarters asked for, and deltas not folded yet.
+ * Four readings of one snapshot: the net of quarters before the first day asked for, the net of quarters that are asked
+ * for at their end, the days of quarters that are asked for within, and deltas not folded yet.
  */
 function sql(level: FigureQuery["by"]): string {
   const { code, cell } = levels[level];
+  const figures = `from figure f where simulated = $1 and level = '${code}' and measure = any($2::int[])`;
   return `
-    select measure, state, cell, $3::int as day, sum(net)::int as amount from figure
-      where simulated = $1 and level = '${code}' and measure = any($2::int[]) and quarter < $3 group by 1, 2, 3
+    select measure, state, cell, $3::int as day, sum(net)::int as amount ${figures} and quarter < $3 group by 1, 2, 3
     union all
-    select f.measure, f.state, f.cell, f.quarter + d.day, sum(d.amount)::int
-      from figure f cross join lateral unnest(f.offsets, f.amounts) as d(day, amount)
-      where simulated = $1 and level = '${code}' and measure = any($2::int[]) and quarter >= $3
-        and f.quarter + d.day <= $4 group by 1, 2, 3, 4
+    select measure, state, cell, quarter, sum(net)::int ${figures} and quarter >= $3 and quarter <= $4
+      and quarter <> all($5::int[]) group by 1, 2, 3, 4
+    union all
+    select w.measure, w.state, w.cell, w.quarter + d.day, sum(d.amount)::int
+      from (select * ${figures} and quarter = any($5::int[])) w
+      cross join lateral unnest(w.offsets, w.amounts) as d(day, amount)
+      where w.quarter + d.day <= $4 group by 1, 2, 3, 4
     union all
     select measure, state, (${cell})::bigint, greatest(day, $3), sum(amount)::int from delta
       where simulated = $1 and measure = any($2::int[]) and day <= $4 group by 1, 2, 3, 4`;
+}
+
+/** First days of the quarters that are asked for on another day than their last. */
+function quartersWithin(days: readonly Day[]): Day[] {
+  return [...new Set(days.filter((day) => quarterStart(day + 1) !== day + 1).map(quarterStart))];
 }
 
 function cellText(by: FigureQuery["by"], cell: number, inside: Inside): string {
@@ -63,8 +71,9 @@ export async function figures(inside: Inside, query: FigureQuery, actor: Actor):
   await inside.terms.find(["in", "out", "unknown", ...query.measures]);
   if (first === undefined || last === undefined || query.measures.length === 0) return [];
   const measures = arrayOf("int", inside.terms.known(query.measures));
+  const within = arrayOf("int", quartersWithin(days));
   const parts = await inside.database.transaction(claimsOf(actor, query.world), (tx) =>
-    tx.rows<Part>(sql(query.by), [query.world === "simulated", measures, quarterStart(first), last]),
+    tx.rows<Part>(sql(query.by), [query.world === "simulated", measures, quarterStart(first), last, within]),
   );
   if (query.by === "institution") await inside.terms.learn(parts.map((part) => part.cell || null));
   return sample(inside, parts, { days, by: query.by });

@@ -11,7 +11,7 @@ import { advanceImport, beginImport, finishImport, importRun, importRuns, interr
 import type { Inside } from "./inside.ts";
 import { ledger, ledgerEntry, refuse, settle } from "./ledger.ts";
 import { link, unlink } from "./links.ts";
-import { rebuildInPlace } from "./rebuild.ts";
+import { beginRebuild, finishRebuild, rebuildInPlace } from "./rebuild.ts";
 import { institutions, places, putDefinitions, putInstitutions, putPlaces, putSetting, setting } from "./registers.ts";
 import {
   audit,
@@ -79,6 +79,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...importMethods(inside),
     derive: (work) => derive(inside, work?.onProgress),
     rebuild: (work) => rebuildInPlace(inside, { facts: work?.facts ?? false, report: work?.onProgress }),
+    beginRebuild: () => beginRebuild(inside),
+    finishRebuild: () => finishRebuild(inside),
     fold: () => fold(inside),
     touchAll: () => touchAll(inside),
     async rollForward(horizon, work) {

@@ -9,6 +9,7 @@ import { refused } from "./problems.ts";
 import { type Refreshed, refresh } from "./refresh.ts";
 import { AliasTaken, resolveRecords } from "./resolve.ts";
 import { writeShared } from "./shared.ts";
+import { changesOf } from "./spells.ts";
 import { Stage } from "./stage.ts";
 import type { Incoming, RecordKey, WriteOptions, WriteOutcome } from "./store.ts";
 
@@ -161,7 +162,7 @@ function record(tx: Transaction, inside: Inside, work: Derived): void {
 /** Signed deltas of people, under the record that stands for each, numbered within its transaction. */
 export function sendDeltas(tx: Transaction, derived: readonly Refreshed[], seqOf: (key: RecordKey) => number): void {
   const rows = derived.flatMap(({ root, changes }) =>
-    changes.map((change, n) => ({ ...change, record: root, seq: seqOf(root), n })),
+    changesOf(changes).map((change, n) => ({ ...change, record: root, seq: seqOf(root), n })),
   );
   sendRows(tx, "delta", rows);
 }
