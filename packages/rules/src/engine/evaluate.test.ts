@@ -182,6 +182,33 @@ describe("evaluate", () => {
     );
   });
 
+  test("never throws, whatever the values hold", () => {
+    const junk = fc.oneof(fc.string({ maxLength: 3 }), fc.double(), fc.boolean(), fc.constant(null), fc.integer());
+    const names = [
+      "mode",
+      "sbp",
+      "dbp",
+      "adr",
+      "complication",
+      "symptoms",
+      "targetSbp",
+      "programme",
+      "concept",
+      "system",
+    ];
+    const values = fc.record(Object.fromEntries(names.map((name) => [name, junk])));
+    const subjects = fc.tuple(life, fc.array(values, { minLength: 14, maxLength: 14 })).map(([subject, list]) => ({
+      ...subject,
+      facts: subject.facts.map((one, i) => (i % 2 === 0 ? one : { ...one, values: list[i] as Fact["values"] })),
+    }));
+    fc.assert(
+      fc.property(subjects, (subject) => {
+        expect(() => evaluate(compiled, subject, HORIZON)).not.toThrow();
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test("a longer horizon only adds: what was closed stays, what was open goes on", () => {
     fc.assert(
       fc.property(life, (subject) => {
