@@ -12,6 +12,7 @@ import { start } from "./commands/start.ts";
 export const commands: readonly Command[] = [
   start,
   planRead,
+  planCheck,
   importRecords,
   ledgerList,
   ledgerRetry,
@@ -21,4 +22,3 @@ export const commands: readonly Command[] = [
   rebuild,
   programmeCheck,
 ];
-export const commands: readonly Command[] = [start, planRead, planCheck];
