@@ -7,6 +7,7 @@ import { compileProgramme } from "./compile/programme.ts";
 import { evaluate } from "./engine/evaluate.ts";
 import { explain } from "./explain.ts";
 import { parseProgramme } from "./parse/programme.ts";
+import { reasonTitle } from "./reason-title.ts";
 
 const catalogue = new URL("../../../catalogue/", import.meta.url);
 const load = (path: string) => parse(readFileSync(new URL(path, catalogue), "utf8"));
@@ -64,6 +65,22 @@ describe("explain", () => {
       "146/80 on 2024-01-20 is above target: see again in 2 weeks",
     );
     expect(explained("state", "enrolled", "2024-01-25").text.en).toBe("Enrolled on 2024-01-10");
+  });
+
+  test("names a reason for many people at once, without anybody's values", () => {
+    const { programme } = compiled;
+    expect(reasonTitle(programme, "control", "at-target").en).toBe("At target at the latest visit");
+    expect(reasonTitle(programme, "control", "missing:at-target").en).toBe(
+      "Cannot be told, a value is missing (At target at the latest visit)",
+    );
+    for (const [track, measure] of Object.entries(programme.measures ?? {})) {
+      for (const { reason } of measure.rules) {
+        const { zh, en } = reasonTitle(programme, track, reason);
+        expect(zh + en).not.toMatch(/[{}]/);
+        expect(zh).not.toBe(reason);
+      }
+    }
+    expect(reasonTitle(programme, "control", "gone")).toEqual({ zh: "gone", en: "gone" });
   });
 
   test("counts what it claims", () => {

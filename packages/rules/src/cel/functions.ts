@@ -131,7 +131,7 @@ const functions: Readonly<Record<string, Maker>> = {
   since: about("states", since),
   entered: about("states", (frame, state) => listOf(entered(frame, state))),
   years: about("states", (frame, state) => listOf(yearsOf(frame, state))),
-  daysIn: during("states", (frame, state, { from, to }) => daysIn(frame, state, from, to)),
+  daysIn: during("states", daysIn),
   overdue: about("steps", overdueNow),
   missed: during("steps", (frame, step, { from, to }) => missedCount(frame, { step, reason: null, from, to })),
   missedFor: ([name, reason, ...rest], at) => {
@@ -158,9 +158,9 @@ const functions: Readonly<Record<string, Maker>> = {
         : quartersWithout(frame, read, { state: position, minimum });
     };
   },
-  startsWith: two((text, part) => (text as string).startsWith(part as string)),
-  endsWith: two((text, part) => (text as string).endsWith(part as string)),
-  contains: two((text, part) => (text as string).includes(part as string)),
+  startsWith: two((text, part) => String(text).startsWith(String(part))),
+  endsWith: two((text, part) => String(text).endsWith(String(part))),
+  contains: two((text, part) => String(text).includes(String(part))),
 };
 
 function elementOf(list: List, position: number): Value {
