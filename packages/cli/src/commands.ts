@@ -1,6 +1,7 @@
 import type { Command } from "./command.ts";
 import { importRecords } from "./commands/import.ts";
 import { ledgerDismiss, ledgerList, ledgerRetry } from "./commands/ledger.ts";
+import { planCheck } from "./commands/plan-check.ts";
 import { planRead } from "./commands/plan-read.ts";
 import { programmeCheck } from "./commands/programme-check.ts";
 import { rebuild } from "./commands/rebuild.ts";
@@ -11,6 +12,7 @@ import { start } from "./commands/start.ts";
 export const commands: readonly Command[] = [
   start,
   planRead,
+  planCheck,
   importRecords,
   ledgerList,
   ledgerRetry,
