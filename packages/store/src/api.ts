@@ -7,6 +7,7 @@ import type {
   FactsOptions,
   FigureQuery,
   FigureRow,
+  Identity,
   ImportMark,
   ImportRun,
   ImportState,
@@ -90,6 +91,8 @@ export interface DerivedStore {
 export interface PeopleStore {
   /** Opens a resident: audited. */
   resident(key: RecordKey, actor: Actor): Promise<Resident | null>;
+  /** Who a record is about, for a write that is audited itself. */
+  identity(key: RecordKey, actor: Actor): Promise<Identity | null>;
   facts(key: RecordKey, options: FactsOptions, actor: Actor): Promise<readonly Fact[]>;
   /** Facts of many people as known now: of those on a page, asked for at once. */
   factsOfMany(keys: readonly RecordKey[], actor: Actor): Promise<ReadonlyMap<RecordKey, readonly Fact[]>>;

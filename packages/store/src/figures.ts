@@ -25,25 +25,38 @@ interface Part {
  * Three readings of one snapshot: quarters that are over (their net, dated by their first day, good from the quarter's
  * end), days within the quarters asked for, and deltas not folded yet.
  */
-function sql(level: FigureQuery["by"]): string {
+function sql(level: FigureQuery["by"], narrowed: boolean): string {
   const { code, cell } = levels[level];
+  const [folded, fresh] = narrowed
+    ? ["and cell = any($5::bigint[])", `and (${cell})::bigint = any($5::bigint[])`]
+    : ["", ""];
   return `
     select measure, state, cell, $3::int as day, sum(net)::int as amount from figure
-      where simulated = $1 and level = '${code}' and measure = any($2::int[]) and quarter < $3 group by 1, 2, 3
+      where simulated = $1 and level = '${code}' and measure = any($2::int[]) and quarter < $3 ${folded}
+      group by 1, 2, 3
     union all
     select f.measure, f.state, f.cell, f.quarter + d.day, sum(d.amount)::int
       from figure f cross join lateral unnest(f.offsets, f.amounts) as d(day, amount)
       where simulated = $1 and level = '${code}' and measure = any($2::int[]) and quarter >= $3
-        and f.quarter + d.day <= $4 group by 1, 2, 3, 4
+        and f.quarter + d.day <= $4 ${folded} group by 1, 2, 3, 4
     union all
     select measure, state, (${cell})::bigint, greatest(day, $3), sum(amount)::int from delta
-      where simulated = $1 and measure = any($2::int[]) and day <= $4 group by 1, 2, 3, 4`;
+      where simulated = $1 and measure = any($2::int[]) and day <= $4 ${fresh}
+      group by 1, 2, 3, 4`;
 }
 
 function cellText(by: FigureQuery["by"], cell: number, inside: Inside): string {
   if (by === "institution") return cell === 0 ? "" : inside.terms.text(cell);
   if (by === "district") return String(cell).padStart(6, "0");
   return by === "township" ? String(cell).padStart(9, "0") : String(cell).padStart(12, "0");
+}
+
+/** The cells asked for as figures hold them; null for all. */
+async function cellNumbers(inside: Inside, { by, cells }: FigureQuery): Promise<number[] | null> {
+  if (cells === undefined) return null;
+  if (by !== "institution") return cells.map(Number);
+  await inside.terms.find(cells);
+  return inside.terms.known(cells);
 }
 
 interface Running {
@@ -63,8 +76,10 @@ export async function figures(inside: Inside, query: FigureQuery, actor: Actor):
   await inside.terms.find(["in", "out", "unknown", ...query.measures]);
   if (first === undefined || last === undefined || query.measures.length === 0) return [];
   const measures = arrayOf("int", inside.terms.known(query.measures));
+  const cells = await cellNumbers(inside, query);
+  const asked = [query.world === "simulated", measures, quarterStart(first), last];
   const parts = await inside.database.transaction(claimsOf(actor, query.world), (tx) =>
-    tx.rows<Part>(sql(query.by), [query.world === "simulated", measures, quarterStart(first), last]),
+    tx.rows<Part>(sql(query.by, cells !== null), cells === null ? asked : [...asked, arrayOf("bigint", cells)]),
   );
   if (query.by === "institution") await inside.terms.learn(parts.map((part) => part.cell || null));
   return sample(inside, parts, { days, by: query.by });

@@ -18,6 +18,7 @@ import {
   countResidents,
   facts,
   factsOfMany,
+  identity,
   resident,
   resources,
   searchResidents,
@@ -122,6 +123,7 @@ function recordMethods(inside: Inside) {
 function peopleMethods(inside: Inside) {
   return {
     resident: (key, actor) => resident(inside, key, actor),
+    identity: (key, actor) => identity(inside, key, actor),
     facts: (key, options, actor) => facts(inside, { key, known: options.known }, actor),
     factsOfMany: (keys, actor) => factsOfMany(inside, keys, actor),
     factDays: (world, actor) => factDays(inside, world, actor),
