@@ -75,6 +75,8 @@ export interface DerivedStore {
   /** Marks every record for `derive`: after a definition changed. */
   touchAll(): Promise<void>;
   figures(query: FigureQuery, actor: Actor): Promise<readonly FigureRow[]>;
+  /** Answers to several questions about one world, all of the same moment. */
+  figuresOfMany(queries: readonly FigureQuery[], actor: Actor): Promise<readonly (readonly FigureRow[])[]>;
   /** The people behind a figure, ordered by place and record key. */
   standings(query: StandingQuery, actor: Actor): Promise<Page<StandingRow>>;
   /** How many people a standing query without `after` has, by state and reason. */

@@ -1,6 +1,6 @@
 import { type Day, quarterStart } from "@kangyu/fhir";
 import { arrayOf } from "./columns.ts";
-import { claimsOf } from "./database.ts";
+import { claimsOf, type Param } from "./database.ts";
 import type { Inside } from "./inside.ts";
 import type { Actor, FigureQuery, FigureRow } from "./store.ts";
 
@@ -71,25 +71,51 @@ interface Running {
  * (empty where nobody manages).
  */
 export async function figures(inside: Inside, query: FigureQuery, actor: Actor): Promise<FigureRow[]> {
-  const days = [...new Set(query.days)].sort((a, b) => a - b);
-  const [first, last] = [days[0], days.at(-1)];
-  await inside.terms.find(["in", "out", "unknown", ...query.measures]);
-  if (first === undefined || last === undefined || query.measures.length === 0) return [];
-  const measures = arrayOf("int", inside.terms.known(query.measures));
-  const cells = await cellNumbers(inside, query);
-  const asked = [query.world === "simulated", measures, quarterStart(first), last];
-  const parts = await inside.database.transaction(claimsOf(actor, query.world), (tx) =>
-    tx.rows<Part>(sql(query.by, cells !== null), cells === null ? asked : [...asked, arrayOf("bigint", cells)]),
-  );
-  if (query.by === "institution") await inside.terms.learn(parts.map((part) => part.cell || null));
-  return sample(inside, parts, { days, by: query.by });
+  const [rows = []] = await figuresOfMany(inside, [query], actor);
+  return rows;
 }
 
-function sample(
+/** Answers to several questions of one world, read in one transaction: all of the same moment. */
+export async function figuresOfMany(
   inside: Inside,
-  parts: readonly Part[],
-  asked: { readonly days: readonly Day[]; readonly by: FigureQuery["by"] },
-): FigureRow[] {
+  queries: readonly FigureQuery[],
+  actor: Actor,
+): Promise<FigureRow[][]> {
+  const [first] = queries;
+  if (first === undefined) return [];
+  await inside.terms.find(["in", "out", "unknown", ...queries.flatMap((query) => query.measures)]);
+  const asked = await Promise.all(queries.map((query) => statementOf(inside, query)));
+  const found = await inside.database.transaction(claimsOf(actor, first.world), (tx) =>
+    Promise.all(asked.map((each) => (each === null ? [] : tx.rows<Part>(each.text, each.params)))),
+  );
+  await inside.terms.learn(
+    queries.flatMap(({ by }, index) =>
+      by === "institution" ? (found[index] ?? []).map((part) => part.cell || null) : [],
+    ),
+  );
+  return queries.map((query, index) => sample(inside, found[index] ?? [], query));
+}
+
+function daysOf(query: FigureQuery): Day[] {
+  return [...new Set(query.days)].sort((a, b) => a - b);
+}
+
+/** The statement that answers a question; null where nothing is asked. */
+async function statementOf(inside: Inside, query: FigureQuery): Promise<{ text: string; params: Param[] } | null> {
+  const days = daysOf(query);
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined || query.measures.length === 0) return null;
+  const measures = arrayOf("int", inside.terms.known(query.measures));
+  const cells = await cellNumbers(inside, query);
+  const params = [query.world === "simulated", measures, quarterStart(first), last];
+  return {
+    text: sql(query.by, cells !== null),
+    params: cells === null ? params : [...params, arrayOf("bigint", cells)],
+  };
+}
+
+function sample(inside: Inside, parts: readonly Part[], asked: FigureQuery): FigureRow[] {
+  const days = daysOf(asked);
   const series = new Map<string, Part[]>();
   for (const part of parts) {
     const key = `${part.measure} ${part.cell}`;
@@ -103,7 +129,7 @@ function sample(
     list.sort((a, b) => a.day - b.day);
     const counts: Running = { in: 0, out: 0, unknown: 0 };
     let next = 0;
-    for (const day of asked.days) {
+    for (const day of days) {
       for (; next < list.length && (list[next] as Part).day <= day; next++) {
         const part = list[next] as Part;
         const state = inside.terms.text(part.state);

@@ -7,7 +7,7 @@ import type { resident } from "../contract/index.ts";
 import type { RegisterView } from "../registers.ts";
 import type { CellCounts } from "../views/judge.ts";
 import { lastEndedQuarter, quarterEnd } from "../views/quarters.ts";
-import { cellCounts, type FigureTable, figureTable, measuresOf } from "./figures.ts";
+import { cellCounts, type FigureTable, figureTables, measuresOf } from "./figures.ts";
 
 export type Change = z.infer<typeof resident.change>;
 
@@ -78,17 +78,12 @@ export async function changesOf(context: Context, write: Write): Promise<Change[
   const places = [...new Set(touched.flatMap(({ moved }) => moved.map(({ place }) => place)))];
   const measures = measuresOf(touched.map((one) => one.indicator));
   const asked = { world: write.world, measures, days: [...new Set(touched.map((one) => one.day))] };
-  const [registers, ...tables] = await Promise.all([
-    context.registers.view(),
-    ...LEVELS.map((by) => {
-      const cells = [...new Set(places.map((place) => cellOf(place, by, context)))];
-      return figureTable(context, { ...asked, by, cells });
-    }),
-  ]);
+  const queries = LEVELS.map((by) => {
+    return { ...asked, by, cells: [...new Set(places.map((place) => cellOf(place, by, context)))] };
+  });
+  const [registers, tables] = await Promise.all([context.registers.view(), figureTables(context, queries)]);
   return touched.flatMap((one) =>
-    LEVELS.flatMap((level, index) =>
-      cellChanges({ ...one, context, registers, level, table: tables[index] ?? new Map() }),
-    ),
+    LEVELS.flatMap((level, index) => cellChanges({ ...one, context, registers, level, table: tables[index] })),
   );
 }
 
@@ -99,7 +94,7 @@ interface CellQuestion {
   readonly day: Day;
   readonly indicator: Indicator;
   readonly level: Level;
-  readonly table: FigureTable;
+  readonly table: FigureTable | undefined;
 }
 
 function nameOf(cell: string, level: Level, { context, registers }: CellQuestion): Change["placeName"] {
