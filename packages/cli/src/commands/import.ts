@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { formChecker, importFile, makeJudge } from "@kangyu/intake";
+import { formChecker, importFile, makeJudge, problemText } from "@kangyu/intake";
 import type { ImportRun, World } from "@kangyu/store";
 import { type Command, type ExitCode, type Invocation, listValues, textFlag, UnusableInput } from "../command.ts";
 import { dataFlag } from "../places.ts";
@@ -85,7 +85,9 @@ async function cutOff(
 
 function lineOf({ file, state, rows, accepted, unchanged, refused, message }: ImportRun): string {
   const counts = `${rows} rows: ${accepted} accepted, ${unchanged} unchanged, ${refused} refused`;
-  return message === null ? `${file}: ${state}, ${counts}` : `${file}: ${state}, ${counts} (${message})`;
+  if (message === null) return `${file}: ${state}, ${counts}`;
+  const { zh, en } = problemText(message, null);
+  return `${file}: ${state}, ${counts}: ${zh} / ${en}`;
 }
 
 export function worldOf(text: string | undefined): World {
