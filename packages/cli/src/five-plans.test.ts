@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readDocument } from "@kangyu/documents";
+import { readTextDocument } from "@kangyu/documents";
 import { type Amount, readPlan } from "@kangyu/plan";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -40,7 +40,7 @@ const plans: readonly (readonly [string, number])[] = [
   ["lianyun-14", 24],
 ];
 
-const read = (id: string) => readPlan(readDocument(readFileSync(join(shared ?? "", "plans", `${id}.txt`))));
+const read = (id: string) => readPlan(readTextDocument(readFileSync(join(shared ?? "", "plans", `${id}.txt`))));
 
 describe.skipIf(shared === undefined || !existsSync(join(shared, "plans")))("the five plans", () => {
   test.each(plans)("%s: %i printed rows, every field as it stands in the document", (id, count) => {

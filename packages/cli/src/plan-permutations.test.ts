@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readDocument } from "@kangyu/documents";
+import { readTextDocument } from "@kangyu/documents";
 import { type Amount, readPlan } from "@kangyu/plan";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -189,7 +189,7 @@ describe.each(ids)("%s printed in another layout", (id) => {
 
   test.each(seeds)("seed %i", (seed) => {
     const { text, rows } = rendered(facts.rows, facts.period, seed);
-    const plan = readPlan(readDocument(new TextEncoder().encode(text)));
+    const plan = readPlan(readTextDocument(new TextEncoder().encode(text)));
     const read = plan.indicators.filter((indicator) => indicator.from === "table");
     expect(read.map(comparable)).toEqual(rows.map(comparable));
   });

@@ -1,3 +1,4 @@
+import { tableOfLines } from "./delimited.ts";
 import type { Block, Cell } from "./document.ts";
 
 /** Bookmarks that text exports of word processors leave in the text. */
@@ -28,13 +29,19 @@ export function blocksOfLines(source: readonly string[]): Block[] {
   let index = 0;
   while (index < lines.length) {
     const line = lines[index] ?? "";
+    const laidOut = tableOfLines(lines, index);
+    if (laidOut !== null) {
+      blocks.push(laidOut.block);
+      index = laidOut.next;
+      continue;
+    }
     if (line.startsWith("\t")) {
       const { cells, next } = cellsFrom(lines, index);
       blocks.push({ kind: "table", line: index + 1, rows: rowsOf(cells) });
       index = next;
       continue;
     }
-    const text = line.trim();
+    const text = line.trim().replace(/^#{1,6}\s+/u, "");
     if (text !== "") blocks.push({ kind: "paragraph", line: index + 1, text });
     index += 1;
   }

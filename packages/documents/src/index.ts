@@ -1,5 +1,5 @@
 export { blocksOfLines } from "./cell-lines.ts";
 export type { Block, Cell, Document, Paragraph, Table } from "./document.ts";
 export { type DocumentProblem, problems as documentProblems, UnreadableDocument } from "./problems.ts";
-export { readDocument } from "./read-document.ts";
+export { readDocument, readTextDocument } from "./read-document.ts";
 export { readText, type SourceText } from "./read-text.ts";

@@ -5,6 +5,26 @@ export const problems = {
     zh: "文本编码不是 UTF-8、UTF-16 或 GB 18030，请另存为 UTF-8 后重试。",
   },
   "empty-file": { en: "The file is empty.", zh: "文件是空的。" },
+  "no-text": {
+    en: "The file holds pictures of pages and no text. Recognise its text first (OCR), or bring the original document.",
+    zh: "文件只有页面图像，没有文字层。请先进行文字识别（OCR），或提供原始文档。",
+  },
+  "ofd-not-read": {
+    en: "OFD files are not read. Export the document as DOCX or as PDF with a text layer.",
+    zh: "不能读取 OFD 文件，请导出为 DOCX 或带文字层的 PDF。",
+  },
+  encrypted: {
+    en: "The file is protected by a password. Save a copy without the password.",
+    zh: "文件有密码保护，请另存一份不带密码的副本。",
+  },
+  broken: {
+    en: "The file is damaged and cannot be opened. Open it in the program it was written with and save it again.",
+    zh: "文件已损坏，无法打开。请用原来的软件打开并重新保存。",
+  },
+  "unknown-format": {
+    en: "This kind of file is not read. Bring DOCX, DOC, WPS, PDF, HTML, TXT, MD, XLSX or CSV.",
+    zh: "不支持这种文件。请提供 DOCX、DOC、WPS、PDF、HTML、TXT、MD、XLSX 或 CSV。",
+  },
 } as const satisfies Record<string, { en: string; zh: string }>;
 
 export type DocumentProblem = keyof typeof problems;

@@ -1,14 +1,45 @@
 import { blocksOfLines } from "./cell-lines.ts";
-import type { Document } from "./document.ts";
+import { readCsv } from "./delimited.ts";
+import type { Block, Document } from "./document.ts";
+import { type Format, formatOf, formatOfText } from "./format.ts";
 import { UnreadableDocument } from "./problems.ts";
 import { readText } from "./read-text.ts";
 
+type Reader = (bytes: Uint8Array) => Promise<Block[]>;
+
+/** One line a format; a reader is loaded when a file of its format comes. */
+const readers: Partial<Record<Format, Reader>> = {
+  docx: async (bytes) => (await import("./read-docx.ts")).readDocx(bytes),
+  xlsx: async (bytes) => (await import("./read-xlsx.ts")).readXlsx(bytes),
+  ole: async (bytes) => (await import("./read-doc.ts")).readDoc(bytes),
+  pdf: async (bytes) => (await import("./read-pdf.ts")).readPdf(bytes),
+};
+const refused = { ofd: "ofd-not-read", image: "no-text", zip: "unknown-format", encrypted: "encrypted" } as const;
+
 /**
- * Bytes of a file to its texts and tables. The format is told by the bytes, never by a file name.
- * Throws `UnreadableDocument` with a sentence that says what to do.
+ * Bytes of a file of any format to its texts and tables. The format is told by the bytes, never by a file name.
+ * Rejects with `UnreadableDocument`, whose sentence says what to do.
  */
-export function readDocument(bytes: Uint8Array): Document {
+export async function readDocument(bytes: Uint8Array): Promise<Document> {
   if (bytes.length === 0) throw new UnreadableDocument("empty-file");
-  const { encoding, lines } = readText(bytes);
+  const format = formatOf(bytes);
+  if (format in refused) throw new UnreadableDocument(refused[format as keyof typeof refused]);
+  const reader = readers[format];
+  if (reader !== undefined) return { format, encoding: null, blocks: await reader(bytes) };
+  const { text } = readText(bytes);
+  if (formatOfText(text) === "html")
+    return {
+      format: "html",
+      encoding: readText(bytes).encoding,
+      blocks: (await import("./read-html.ts")).readHtml(text),
+    };
+  return readTextDocument(bytes);
+}
+
+/** The same for text only (plain, Markdown, comma-separated), without waiting. */
+export function readTextDocument(bytes: Uint8Array): Document {
+  if (bytes.length === 0) throw new UnreadableDocument("empty-file");
+  const { text, encoding, lines } = readText(bytes);
+  if (formatOfText(text) === "csv") return { format: "csv", encoding, blocks: readCsv(text) };
   return { format: "text", encoding, blocks: blocksOfLines(lines) };
 }

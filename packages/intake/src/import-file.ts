@@ -1,6 +1,14 @@
 import { basename } from "node:path";
 import { type Day, dayOfInstant } from "@kangyu/fhir";
-import type { Actor, ImportRun, Incoming, Refusal, Store, World } from "@kangyu/store";
+import {
+  type Actor,
+  type ImportRun,
+  type Incoming,
+  type Refusal,
+  type Store,
+  StoreError,
+  type World,
+} from "@kangyu/store";
 import type { CheckForm } from "./check-form.ts";
 import { checkRow, type RowContext } from "./check-row.ts";
 import { decoderOf } from "./encoding.ts";
@@ -67,34 +75,46 @@ export async function importFile(path: string, name: string | null, options: Imp
   }
   const { digest, passBytes } = inspection.plan;
   const totalBytes = inspection.plan.totalBytes === null ? null : inspection.plan.totalBytes + (passBytes ?? 0);
-  const run = options.resume ?? (await store.beginImport({ file, digest, totalBytes, world, place, source }, actor));
-  const finished = await readRows(inspection.plan, run, options);
+  let run = options.resume ?? (await store.beginImport({ file, digest, totalBytes, world, place, source }, actor));
+  let finished: boolean | null = null;
+  while (finished === null) {
+    // A transaction of a killed reader may come through after this one has begun: then go on from where it left.
+    finished = await readRows(inspection.plan, run, options).catch(whenMoved);
+    if (finished === null) run = (await store.importRun(run.id, actor)) ?? run;
+  }
   return store.finishImport(run.id, finished ? "done" : "interrupted", null, actor);
 }
 
+function whenMoved(error: unknown): null {
+  if (error instanceof StoreError && error.code === "import-moved") return null;
+  throw error;
+}
+
 interface Batch {
+  /** Position in the file before its first row. */
+  readonly from: number;
   readonly incoming: Incoming[];
   readonly refusals: Refusal[];
   last: RawRow | null;
   bytes: number;
 }
 
-function emptyBatch(): Batch {
-  return { incoming: [], refusals: [], last: null, bytes: 0 };
+function emptyBatch(from: number): Batch {
+  return { from, incoming: [], refusals: [], last: null, bytes: 0 };
 }
 
 /** False when it was told to stop. Rows of the next transaction are judged while the last one is being written. */
 async function readRows(plan: FilePlan, run: ImportRun, options: ImportOptions): Promise<boolean> {
   const context = await rowContext(plan, run, options);
   const limit = options.batch ?? BATCH_ROWS;
-  let batch = emptyBatch();
+  let batch = emptyBatch(run.bytes);
   let writing: Promise<void> = Promise.resolve();
   const flush = async (): Promise<void> => {
     await writing;
     writing = writeBatch(batch, run, options);
     // A failure is thrown where the promise is awaited; nothing may be reported as unhandled before that.
     writing.catch(() => undefined);
-    batch = emptyBatch();
+    batch = emptyBatch(batch.last?.end ?? batch.from);
   };
   for await (const rows of fileRows(plan, { bytes: run.bytes, lines: run.lines }))
     for (const row of rows) {
@@ -136,7 +156,7 @@ async function rowContext(plan: FilePlan, run: ImportRun, options: ImportOptions
 async function writeBatch(batch: Batch, run: ImportRun, options: ImportOptions): Promise<void> {
   const { store, actor } = options;
   if (batch.last === null) return;
-  const mark = { bytes: batch.last.end, lines: batch.last.line, refusals: batch.refusals };
+  const mark = { from: batch.from, bytes: batch.last.end, lines: batch.last.line, refusals: batch.refusals };
   if (batch.incoming.length === 0) await store.advanceImport(run.id, mark, actor);
   else {
     const { world, place, source } = run;

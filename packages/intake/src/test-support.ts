@@ -11,11 +11,14 @@ import { makeJudge } from "./judge.ts";
 export const VILLAGE = "690101001001";
 export const NOW = Date.UTC(2026, 5, 30);
 export const actor = { operator: "tester", institution: null };
-const catalogueFolder = fileURLToPath(new URL("../../../catalogue", import.meta.url));
+export const catalogueFolder = fileURLToPath(new URL("../../../catalogue", import.meta.url));
 
-/** Opens the store that the tests of imports write to: the real catalogue, one village, the clock at `NOW`. */
-export async function openTestStore(url: string): Promise<{ readonly store: Store; readonly judge: Judge }> {
-  const catalogue = await loadCatalogue(catalogueFolder);
+/** Opens the store that the tests of imports write to: the real catalogue, or another; the clock stands at `NOW`. */
+export async function openTestStore(
+  url: string,
+  folder = catalogueFolder,
+): Promise<{ readonly store: Store; readonly judge: Judge }> {
+  const catalogue = await loadCatalogue(folder);
   const store = await openStore({ url, catalogue, now: () => NOW, connections: 4 });
   const judge = makeJudge({ now: () => NOW, checkForm: formChecker(catalogue.programmes) });
   return { store, judge };

@@ -11,7 +11,7 @@ export interface AmountContext {
   readonly marks: ReadonlyMap<string, number>;
 }
 
-const dashes = /^[-—–−‐‑―/\\…]*$|^(无|暂无|空|N\/?A)$/iu;
+const dashes = /^[-—–⸺−‐‑―/\\…]*$|^(无|暂无|空|N\/?A)$/iu;
 const number = String.raw`[-−+]?\d+(?:\.\d+)?`;
 const change =
   /^(?:力争|争取|确保|预计)?(?:比\d{4}年|较\d{4}年|比上年|较上年|每年|年均|逐年|累计)*(?:再)?(增长|提高|提升|增加|上升|降低|下降|减少|降|增)(?:幅度)?(?!至|到|为|达)/u;

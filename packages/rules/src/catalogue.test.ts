@@ -25,7 +25,7 @@ describe.each(readdirSync(new URL("programmes/", catalogue)))("programme %s", (i
   });
 
   test("gives the timelines of its cases, which reach every place of it", () => {
-    if (!parsed.ok) return;
+    if (!parsed.ok) throw new Error("not of the right shape");
     const result = runCases(compileProgramme(parsed.programme, { valueSets }), cases);
     expect(result.failed).toEqual([]);
     expect(result.unreached).toEqual([]);

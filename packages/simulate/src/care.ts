@@ -1,7 +1,7 @@
 import { ageInYears, type Day, dayOfCivil } from "@kangyu/fhir";
 import type { Centre } from "./district.ts";
-import { type Life, type Stay, stayOn } from "./life.ts";
-import { type Person, type Scene, STREAM } from "./person.ts";
+import { type Course, type Life, type Stay, stayOn } from "./life.ts";
+import { type Scene, STREAM } from "./person.ts";
 import type { Diagnosis } from "./pressure.ts";
 import { createRandom, type Random } from "./random.ts";
 
@@ -78,7 +78,7 @@ function manage(plan: Plan, from: Day, no: number): Management {
 }
 
 /** The stretches of management that follow a diagnosis; none where the person was not taken in. */
-export function makeCare(scene: Scene, person: Person, life: Life, diagnosis: Diagnosis | null): Management[] {
+export function makeCare({ scene, person, life }: Course, diagnosis: Diagnosis | null): Management[] {
   if (diagnosis === null) return [];
   const random = createRandom(scene.seed, STREAM.care, person.n);
   const { enrolment, leaving } = scene.district.tables.hypertension;

@@ -72,9 +72,17 @@ function inTheFuture(resource: Resource, today: Day, random: Random): Editable {
 }
 
 /** The line of an entry as somebody typed it wrongly. */
-export function brokenLine(scene: Scene, resource: Resource, fault: Fault, random: Random): string {
-  if (fault === "wrong-pressure") return JSON.stringify(withPressures(resource, (value) => value * 10));
-  if (fault === "future-date") return JSON.stringify(inTheFuture(resource, scene.today, random));
+export function brokenLine(
+  resource: Resource,
+  fault: Fault,
+  { today, random }: { readonly today: Day; readonly random: Random },
+): string {
+  if (fault === "wrong-pressure") {
+    const [plain, wrong] = [JSON.stringify(resource), JSON.stringify(withPressures(resource, (value) => value * 10))];
+    // A visit at which no pressure was taken gets another fault.
+    return wrong === plain ? JSON.stringify(inTheFuture(resource, today, random)) : wrong;
+  }
+  if (fault === "future-date") return JSON.stringify(inTheFuture(resource, today, random));
   if (fault === "unknown-code") return JSON.stringify({ ...resource, status: "finalised" });
   if (fault === "half-line") {
     const line = JSON.stringify(resource);

@@ -11,7 +11,7 @@ export interface Stay {
 }
 
 /** A change of the person's own record, and the day on which it was entered. */
-export interface LifeChange {
+interface LifeChange {
   readonly day: Day;
   readonly recorded: Day;
 }
@@ -80,7 +80,11 @@ function movesOf(scene: Scene, person: Person, random: Random): Move[] {
   return moves;
 }
 
-function staysOf(scene: Scene, person: Person, moves: readonly Move[], end: Day | null): [Stay[], LifeChange[]] {
+function staysOf(
+  { scene, person }: Omit<Course, "life">,
+  moves: readonly Move[],
+  end: Day | null,
+): [Stay[], LifeChange[]] {
   const stays: Stay[] = [];
   const changes: LifeChange[] = [];
   let village = standingOn(scene.district, person.village, person.arrives);
@@ -106,15 +110,22 @@ function staysOf(scene: Scene, person: Person, moves: readonly Move[], end: Day 
   return [stays, changes];
 }
 
+/** One person's life in the district: what everything else about the person is made from. */
+export interface Course {
+  readonly scene: Scene;
+  readonly person: Person;
+  readonly life: Life;
+}
+
 /** Where a person lives from arrival on, and how it ends, to the end of the last simulated year. */
-export function makeLife(scene: Scene, person: Person): Life {
+export function makeLife(scene: Scene, person: Person): Course {
   const random = createRandom(scene.seed, STREAM.life, person.n);
   const ends = endsOf(scene, person, random);
   const moves = movesOf(scene, person, createRandom(scene.seed, STREAM.life, person.n, 1));
   const out = ends.movedOut?.day ?? null;
-  const [stays, changes] = staysOf(scene, person, moves, out);
+  const [stays, changes] = staysOf({ scene, person }, moves, out);
   const last = ends.death?.day ?? (out === null ? dayOfCivil(scene.toYear, 12, 31) : out - 1);
-  return { stays, ...ends, moves: changes, lastDay: last };
+  return { scene, person, life: { stays, ...ends, moves: changes, lastDay: last } };
 }
 
 /** Where the person lives on a day; the first stay for days before, the last for days after. */

@@ -1,6 +1,6 @@
 import { type Day, isoOfDay } from "@kangyu/fhir";
-import type { Life } from "./life.ts";
-import type { Person, Scene } from "./person.ts";
+import type { Course, Life } from "./life.ts";
+import type { Scene } from "./person.ts";
 import { EXTENSION, metaOf, patientId, periodOf, type Resource } from "./resource.ts";
 
 const RESIDENT_ID = "urn:oid:2.16.156.10011.1.3";
@@ -32,7 +32,7 @@ function addressesOf(scene: Scene, life: Life, known: Known): unknown[] {
 }
 
 /** The Patient as it was known at the end of a day. */
-export function patientAt(scene: Scene, person: Person, life: Life, day: Day): Resource {
+export function patientAt({ scene, person, life }: Course, day: Day): Resource {
   const known = knownOn(life, day);
   return {
     resourceType: "Patient",
@@ -54,7 +54,7 @@ export function patientAt(scene: Scene, person: Person, life: Life, day: Day): R
 }
 
 /** The days on which the Patient was entered anew: when filed, and when each change became known. */
-export function patientDays(person: Person, life: Life): Day[] {
+export function patientDays({ person, life }: Course): Day[] {
   const changes = [...life.moves, life.movedOut, life.death].filter((change) => change !== null);
   return [...new Set([person.filed, ...changes.map((change) => Math.max(change.recorded, person.filed))])].sort(
     (a, b) => a - b,

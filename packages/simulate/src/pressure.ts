@@ -1,5 +1,5 @@
 import { addMonths, ageInYears, civilOfDay, type Day, dayOfCivil } from "@kangyu/fhir";
-import { type Life, stayOn } from "./life.ts";
+import { type Course, stayOn } from "./life.ts";
 import { type Person, type Scene, STREAM } from "./person.ts";
 import { createRandom, oneOf, type Random } from "./random.ts";
 
@@ -67,7 +67,7 @@ interface Year {
 }
 
 /** One year of readings outside management; a high series on three days gives the diagnosis (A pressure of 140/90 or more). */
-function yearOf(course: { scene: Scene; person: Person; life: Life; onset: Day | null }, at: Year) {
+function yearOf(course: Course & { readonly onset: Day | null }, at: Year) {
   const { scene, person, life, onset } = course;
   const random = createRandom(scene.seed, STREAM.pressure, person.n, at.year);
   const [screened, found] = [random.next(), random.next()];
@@ -95,7 +95,8 @@ function yearOf(course: { scene: Scene; person: Person; life: Life; onset: Day |
 }
 
 /** Onset, screening and diagnosis of one person; readings stop counting once management begins (`until`). */
-export function makePressure(scene: Scene, person: Person, life: Life): PressureCourse {
+export function makePressure(course: Course): PressureCourse {
+  const { scene, person, life } = course;
   const random = createRandom(scene.seed, STREAM.pressure, person.n);
   const age = onsetAge(scene.district.tables.hypertension.prevalence.points, person.sex, random.next());
   const onset = age === null ? null : addMonths(person.birth, Math.floor(age * 12)) + random.between(0, 27);
@@ -103,7 +104,7 @@ export function makePressure(scene: Scene, person: Person, life: Life): Pressure
   const readings: Reading[] = [];
   const firstYear = Math.max(scene.fromYear, civilOfDay(person.filed).year);
   for (let year = firstYear; year <= scene.toYear; year++) {
-    const one = yearOf({ scene, person, life, onset }, { year, diagnosed: diagnosis !== null });
+    const one = yearOf({ ...course, onset }, { year, diagnosed: diagnosis !== null });
     readings.push(...one.readings);
     diagnosis ??= one.diagnosis;
   }

@@ -18,7 +18,7 @@ export const EXTENSION = "https://kangyu.example/fhir/StructureDefinition";
 const TAG = [{ system: "https://kangyu.example/fhir/tags", code: "simulated" }] as const;
 
 /** The instant at which something was entered: in working hours of the day, in China's time. */
-export function instantOf(day: Day, salt: number): string {
+function instantOf(day: Day, salt: number): string {
   const minutes = 480 + ((Math.imul(salt + 1, 2_654_435_761) >>> 0) % 570);
   const [hour, minute] = [String(Math.floor(minutes / 60)), String(minutes % 60)];
   return `${isoOfDay(day)}T${hour.padStart(2, "0")}:${minute.padStart(2, "0")}:00+08:00`;

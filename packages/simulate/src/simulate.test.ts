@@ -145,7 +145,9 @@ test("about one line in a hundred is broken or doubled, and each kind occurs", (
 
 test("a person entered a second time is recognised, however it was mistyped", () => {
   const candidate = (one: Json): Candidate => ({
-    id: (one.identifier as { system: string; value: string }[]).find((id) => id.system.endsWith(".1.3"))?.value ?? null,
+    id:
+      (one.identifier as { system: string; value: string }[] | undefined)?.find((id) => id.system.endsWith(".1.3"))
+        ?.value ?? null,
     name: (one.name as { text: string }[])[0]?.text ?? null,
     birth: parseDay(one.birthDate as string),
     sex: one.gender as string,

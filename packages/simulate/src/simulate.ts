@@ -3,13 +3,13 @@ import { makeCare } from "./care.ts";
 import { conditionOf, episodeAt, episodeDays, observationOf, type Stamp } from "./clinical.ts";
 import { prepareDistrict } from "./district.ts";
 import { brokenLine, drawFault, type Fault, type Repeat, withPressures } from "./faults.ts";
-import { type Life, makeLife, stayOn } from "./life.ts";
+import { type Course, makeLife, stayOn } from "./life.ts";
 import { patientAt, patientDays } from "./patient.ts";
-import { makePerson, type Person, type Scene, STREAM } from "./person.ts";
+import { makePerson, type Scene, STREAM } from "./person.ts";
 import { makePressure } from "./pressure.ts";
 import { createRandom, type Random } from "./random.ts";
 import { registersOf } from "./registers.ts";
-import { metaOf, patientId, type Resource } from "./resource.ts";
+import { metaOf, type Resource } from "./resource.ts";
 import { responseOf } from "./response.ts";
 import { secondRecord } from "./second-record.ts";
 import type { Tables } from "./tables.ts";
@@ -48,12 +48,6 @@ interface Entry {
   readonly service: boolean;
 }
 
-interface Course {
-  readonly scene: Scene;
-  readonly person: Person;
-  readonly life: Life;
-}
-
 function entryDelay(course: Course, day: Day, random: Random): Day {
   const { recording } = course.scene.district.tables.events;
   const { lateEntry } = stayOn(course.life, day).village.centre.quality;
@@ -63,13 +57,13 @@ function entryDelay(course: Course, day: Day, random: Random): Day {
 }
 
 function entriesOf(course: Course): Entry[] {
-  const { scene, person, life } = course;
+  const { scene, person } = course;
   const random = createRandom(scene.seed, STREAM.entry, person.n);
-  const pressure = makePressure(scene, person, life);
-  const episodes = makeCare(scene, person, life, pressure.diagnosis);
-  const entries: Entry[] = patientDays(person, life).map((day) => ({
+  const pressure = makePressure(course);
+  const episodes = makeCare(course, pressure.diagnosis);
+  const entries: Entry[] = patientDays(course).map((day) => ({
     recorded: day,
-    resource: patientAt(scene, person, life, day),
+    resource: patientAt(course, day),
     service: false,
   }));
   const add = (day: Day, service: boolean, make: (stamp: Stamp) => Resource) => {
@@ -84,8 +78,7 @@ function entriesOf(course: Course): Entry[] {
       add(reading.day, true, (stamp) => observationOf(stamp, reading));
   for (const care of episodes) {
     for (const day of episodeDays(care)) add(day, false, (stamp) => episodeAt(stamp, care));
-    for (const visit of makeVisits(scene, person, life, care))
-      add(visit.day, true, (stamp) => responseOf(stamp, visit));
+    for (const visit of makeVisits(course, care)) add(visit.day, true, (stamp) => responseOf(stamp, visit));
   }
   return entries.filter((entry) => entry.recorded <= scene.today).sort((a, b) => a.recorded - b.recorded);
 }
@@ -104,7 +97,7 @@ function* linesOfEntry(scene: Scene, n: number, entry: Entry, random: Random): G
   });
   const { fault, repeat } = entry.service ? drawFault(scene, random) : { fault: null, repeat: null };
   if (fault !== null) {
-    yield { line: brokenLine(scene, entry.resource, fault, random), resident: n, imperfection: fault };
+    yield { line: brokenLine(entry.resource, fault, { today: scene.today, random }), resident: n, imperfection: fault };
     return;
   }
   const [again, days, off] = [random.next(), random.between(2, 40), random.between(6, 24)];
@@ -121,13 +114,12 @@ function* linesOfEntry(scene: Scene, n: number, entry: Entry, random: Random): G
 }
 
 function* linesOfResident(scene: Scene, n: number): Generator<SimulatedLine> {
-  const person = makePerson(scene, n);
-  const life = makeLife(scene, person);
+  const course = makeLife(scene, makePerson(scene, n));
   const random = createRandom(scene.seed, STREAM.fault, n);
-  const entries = entriesOf({ scene, person, life });
+  const entries = entriesOf(course);
   for (const entry of entries) yield* linesOfEntry(scene, n, entry, random);
   if (random.chance(scene.district.tables.events.imperfections.secondRecord))
-    for (const resource of secondRecord({ scene, person, life, patientId: patientId(scene, n) }, random))
+    for (const resource of secondRecord(course, random))
       yield { line: JSON.stringify(resource), resident: n, imperfection: "second-record" };
 }
 

@@ -1,7 +1,7 @@
 import { ageInYears, civilOfDay, type Day, dayOfCivil, quarterStart } from "@kangyu/fhir";
 import type { Hold, Management } from "./care.ts";
-import { type Life, stayOn } from "./life.ts";
-import { type Person, type Scene, STREAM } from "./person.ts";
+import { type Course, stayOn } from "./life.ts";
+import { type Scene, STREAM } from "./person.ts";
 import { createRandom, type Random } from "./random.ts";
 import type { HypertensionTable } from "./tables.ts";
 
@@ -37,10 +37,7 @@ export interface Visit {
 
 type Failure = "none" | "quarter" | "exam" | "recheck";
 
-interface Standing {
-  readonly scene: Scene;
-  readonly person: Person;
-  readonly life: Life;
+interface Standing extends Course {
   readonly care: Management;
   readonly table: HypertensionTable;
   readonly body: { readonly height: number; readonly weight: number; readonly heartRate: number };
@@ -63,7 +60,7 @@ function clamp(value: number, low: number, high: number): number {
 }
 
 /** Chance that a person is looked after to specification in a year: the district's level and what the centre adds. */
-export function standardChance(scene: Scene, care: Management, year: number): number {
+function standardChance(scene: Scene, care: Management, year: number): number {
   const { points, yearly } = care.centre.quality.standard;
   const base = yearValue(scene.district.tables.hypertension.standard.years, year);
   return clamp(base + (points + yearly * (year - scene.fromYear)) / 100, 0.05, 0.97);
@@ -237,7 +234,8 @@ function yearOfVisits(standing: Standing, year: number): Visit[] {
 }
 
 /** All visits of one stretch of management from the first simulated year on, in order of days. */
-export function makeVisits(scene: Scene, person: Person, life: Life, care: Management): Visit[] {
+export function makeVisits(course: Course, care: Management): Visit[] {
+  const { scene, person, life } = course;
   const random = createRandom(scene.seed, STREAM.care, person.n, 1);
   const table = scene.district.tables.hypertension;
   const height = Math.round((person.sex === "male" ? 167 : 156) + random.normal() * 6);
@@ -251,9 +249,7 @@ export function makeVisits(scene: Scene, person: Person, life: Life, care: Manag
     salt: random.between(0, table.forms.salt.length - 1),
   };
   const standing: Standing = {
-    scene,
-    person,
-    life,
+    ...course,
     care,
     table,
     body: { height, weight: bmi * (height / 100) ** 2, heartRate },

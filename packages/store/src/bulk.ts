@@ -1,4 +1,4 @@
-import { arrayOf, insertRows } from "./columns.ts";
+import { arrayOf, sendRows } from "./columns.ts";
 import { claimsOf, type Transaction } from "./database.ts";
 import { markImport } from "./imports.ts";
 import type { Inside } from "./inside.ts";
@@ -34,13 +34,12 @@ export async function writeBulk(inside: Inside, bulk: Bulk): Promise<BulkOutcome
 async function bulkOnce(tx: Transaction, inside: Inside, { incoming, options, mark }: Bulk): Promise<BulkOutcome> {
   const { records, fresh } = await resolveRecords(tx, incoming, options);
   const keys = [...new Set(records.filter((record) => typeof record === "number"))];
-  const rows = await lockRecords(tx, keys);
   const stage = new Stage(inside, options);
   const people = incoming.flatMap((each, index) => {
     const record = records[index];
     return typeof record === "number" ? [{ incoming: each, record }] : [];
   });
-  await stage.read(tx, people);
+  const [rows] = await Promise.all([lockRecords(tx, keys), stage.read(tx, people)]);
   const personal = incoming.map((each, index) => {
     const record = records[index];
     if (record === undefined) return refused("subject-unknown", "subject");
@@ -61,7 +60,10 @@ async function bulkOnce(tx: Transaction, inside: Inside, { incoming, options, ma
     linked: false,
     seq: 1,
   }));
-  await Promise.all([insertRows(tx, "record", added), stage.write(tx), touch(tx, stage.changed, fresh)]);
+  await stage.prepare();
+  sendRows(tx, "record", added);
+  stage.send(tx);
+  touch(tx, stage.changed, fresh);
   const seqOf = (key: RecordKey) => (rows.get(key)?.seq ?? 0) + 1;
   const simulatedOf = (key: RecordKey) => rows.get(key)?.simulated ?? fresh.get(key) ?? true;
   const payload = { import: options.importId };
@@ -73,7 +75,7 @@ async function bulkOnce(tx: Transaction, inside: Inside, { incoming, options, ma
     at,
     payload,
   }));
-  await insertRows(tx, "outbox", outbox);
+  sendRows(tx, "outbox", outbox);
   const refusals = refusalsOf(incoming, outcomes, options);
   const accepted = outcomes.filter((outcome) => outcome.ok && outcome.changed).length;
   const unchanged = outcomes.filter((outcome) => outcome.ok && !outcome.changed).length;
@@ -91,14 +93,10 @@ async function bulkOnce(tx: Transaction, inside: Inside, { incoming, options, ma
   return { outcomes, accepted, unchanged, refused: refusedCount };
 }
 
-async function touch(
-  tx: Transaction,
-  changed: ReadonlySet<RecordKey>,
-  fresh: ReadonlyMap<RecordKey, boolean>,
-): Promise<void> {
+function touch(tx: Transaction, changed: ReadonlySet<RecordKey>, fresh: ReadonlyMap<RecordKey, boolean>): void {
   const keys = [...changed].filter((key) => !fresh.has(key));
   if (keys.length === 0) return;
-  await tx.run("update record set touched = true, seq = seq + 1 where record = any($1::bigint[])", [
+  tx.send("update record set touched = true, seq = seq + 1 where record = any($1::bigint[])", [
     arrayOf("bigint", keys),
   ]);
 }

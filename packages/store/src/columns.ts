@@ -186,18 +186,31 @@ export function arraysOf(shape: Shape, rows: readonly object[]): { readonly unne
   };
 }
 
-/** Inserts rows in one statement; `conflict` is the text after `on conflict`, where a row may stand already. */
-export async function insertRows(
-  tx: Transaction,
-  table: TableName,
-  rows: readonly object[],
-  conflict?: string,
-): Promise<number> {
-  if (rows.length === 0) return 0;
+/** The statement that inserts rows of a table in one go; `conflict` is the text after `on conflict`. */
+function insertOf(table: TableName, rows: readonly object[], conflict?: string): { sql: string; params: Param[] } {
   const { unnest, params } = arraysOf(shapes[table], rows);
   const names = Object.keys(shapes[table])
     .map((name) => `"${name}"`)
     .join(", ");
   const tail = conflict === undefined ? "" : ` on conflict ${conflict}`;
-  return tx.run(`insert into ${table} (${names}) select * from ${unnest}${tail}`, params);
+  return { sql: `insert into ${table} (${names}) select * from ${unnest}${tail}`, params };
+}
+
+/** Inserts rows in one statement and waits for how many that were, where a row may stand already. */
+export async function insertRows(
+  tx: Transaction,
+  table: TableName,
+  rows: readonly object[],
+  conflict: string,
+): Promise<number> {
+  if (rows.length === 0) return 0;
+  const { sql, params } = insertOf(table, rows, conflict);
+  return tx.run(sql, params);
+}
+
+/** Sends the insertion of rows in one statement; the commit waits for it. */
+export function sendRows(tx: Transaction, table: TableName, rows: readonly object[]): void {
+  if (rows.length === 0) return;
+  const { sql, params } = insertOf(table, rows);
+  tx.send(sql, params);
 }

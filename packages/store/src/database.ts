@@ -1,3 +1,4 @@
+import type { Writable } from "node:stream";
 import pg from "pg";
 import type { Actor, World } from "./store.ts";
 
@@ -22,6 +23,8 @@ export interface Transaction {
   rows<R extends object>(sql: string, params?: readonly Param[]): Promise<R[]>;
   /** Rows changed. */
   run(sql: string, params?: readonly Param[]): Promise<number>;
+  /** Sends a statement whose answer nobody waits for: the commit does, and fails with it. */
+  send(sql: string, params?: readonly Param[]): void;
 }
 
 export interface Database {
@@ -34,7 +37,18 @@ export interface Database {
   close(): Promise<void>;
 }
 
-const OPTIONS = "-c role=kangyu_app -c search_path=kangyu -c jit=off -c plan_cache_mode=force_generic_plan";
+/**
+ * Plans are made once, when tables may still be empty: without these a sequential scan would be chosen then and kept.
+ * Every statement of the store goes through an index, a few rows or a few thousand at a time.
+ */
+const PLANS = [
+  "jit=off",
+  "plan_cache_mode=force_generic_plan",
+  "enable_seqscan=off",
+  "enable_hashjoin=off",
+  "enable_mergejoin=off",
+];
+const OPTIONS = ["role=kangyu_app", "search_path=kangyu", ...PLANS].map((setting) => `-c ${setting}`).join(" ");
 /** Another transaction stood in the way; the same work again will do. */
 const AGAIN = new Set(["40P01", "40001"]);
 const ATTEMPTS = 5;
@@ -67,6 +81,14 @@ function poolOf(url: string, max: number): pg.Pool {
   return pool;
 }
 
+/** What is sent in one turn of the event loop leaves in one system call. */
+function gather(client: pg.ClientBase | pg.Pool): void {
+  const stream = (client as { readonly connection?: { readonly stream: Writable } }).connection?.stream;
+  if (stream === undefined || stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
 export function openDatabase(url: string, connections = 16): Database {
   const pool = poolOf(url, connections);
   // Registers have connections of their own: a transaction that asks for a term must not wait for other transactions.
@@ -91,13 +113,22 @@ export function openDatabase(url: string, connections = 16): Database {
       const begun = client.query(
         `begin; set local kangyu.operator = ${quote(claims.operator)}; set local kangyu.world = ${quote(claims.world)}`,
       );
+      const sentOff: Promise<unknown>[] = [begun];
       begun.catch(() => undefined);
       const result = await work({
         rows: async (sql, params = []) => (await send(client, sql, params)).rows,
         run: async (sql, params = []) => (await send(client, sql, params)).rowCount ?? 0,
+        send(sql, params = []) {
+          const answer = send(client, sql, params);
+          answer.catch(() => undefined);
+          sentOff.push(answer);
+        },
       });
-      await begun;
-      await client.query("commit");
+      // The commit follows in the same message; after a failed statement PostgreSQL takes it for a rollback.
+      const committed = client.query("commit");
+      committed.catch(() => undefined);
+      await Promise.all(sentOff);
+      await committed;
       return result;
     } catch (error) {
       await client.query("rollback").catch((failure: Error) => {

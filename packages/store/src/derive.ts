@@ -104,7 +104,7 @@ async function evaluateGroups(tx: Transaction, inside: Inside, people: People): 
     await tx.rows("select pg_advisory_xact_lock($1)", [FOLD_LOCK]);
     await sums.write(tx);
   }
-  await tx.run("update record set touched = false, evaluated_to = $2 where record = any($1::bigint[])", [
+  tx.send("update record set touched = false, evaluated_to = $2 where record = any($1::bigint[])", [
     arrayOf(
       "bigint",
       people.groups.flatMap((group) => group.members),

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { insertRows } from "./columns.ts";
+import { sendRows } from "./columns.ts";
 import { claimsOf, type Transaction } from "./database.ts";
 import type { Inside } from "./inside.ts";
 import { newSuffix } from "./keys.ts";
@@ -45,7 +45,7 @@ export async function beginImport(inside: Inside, run: NewImport, actor: Actor):
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'running')`,
       [id, world === "simulated", file, digest, totalBytes, place, source, actor.operator, at],
     );
-    await note(tx, inside, { actor, action: "import", target: id, simulated: world === "simulated" });
+    note(tx, inside, { actor, action: "import", target: id, simulated: world === "simulated" });
     return readRun(tx, id);
   });
 }
@@ -58,12 +58,10 @@ interface Note {
 }
 
 /** An audit row that is about no single record stands under record 0. */
-async function note(tx: Transaction, inside: Inside, { actor, action, target, simulated }: Note): Promise<void> {
+function note(tx: Transaction, inside: Inside, { actor, action, target, simulated }: Note): void {
   const at = inside.now();
   const { operator, institution } = actor;
-  await insertRows(tx, "audit", [
-    { record: 0, id: newSuffix(at), simulated, at, operator, institution, action, target },
-  ]);
+  sendRows(tx, "audit", [{ record: 0, id: newSuffix(at), simulated, at, operator, institution, action, target }]);
 }
 
 async function readRun(tx: Transaction, id: string): Promise<ImportRun> {
@@ -74,6 +72,8 @@ async function readRun(tx: Transaction, id: string): Promise<ImportRun> {
 
 interface Moved {
   readonly id: string;
+  /** Where the mark must stand; anywhere where absent. */
+  readonly from?: number;
   /** Null: the mark stays where it is. */
   readonly bytes: number | null;
   readonly lines: number | null;
@@ -86,11 +86,11 @@ interface Moved {
 export async function markImport(tx: Transaction, inside: Inside, moved: Moved): Promise<void> {
   const [run] = await tx.rows<{ simulated: boolean }>(
     `update import_run set bytes = coalesce($2, bytes), lines = coalesce($3, lines), accepted = accepted + $4,
-      unchanged = unchanged + $5, refused = refused + $6 where id = $1 returning simulated`,
-    [moved.id, moved.bytes, moved.lines, moved.accepted, moved.unchanged, moved.refusals.length],
+      unchanged = unchanged + $5, refused = refused + $6 where id = $1 and bytes = coalesce($7, bytes) returning simulated`,
+    [moved.id, moved.bytes, moved.lines, moved.accepted, moved.unchanged, moved.refusals.length, moved.from ?? null],
   );
-  if (run === undefined) throw new StoreError("import-unknown");
-  await addToLedger(tx, inside, { importId: moved.id, simulated: run.simulated, refusals: moved.refusals });
+  if (run === undefined) throw new StoreError(moved.from === undefined ? "import-unknown" : "import-moved");
+  addToLedger(tx, inside, { importId: moved.id, simulated: run.simulated, refusals: moved.refusals });
 }
 
 export interface LedgerRows {
@@ -100,10 +100,12 @@ export interface LedgerRows {
 }
 
 /** Returns the ids given to the entries, in order. */
-export async function addToLedger(tx: Transaction, inside: Inside, rows: LedgerRows): Promise<string[]> {
+export function addToLedger(tx: Transaction, inside: Inside, rows: LedgerRows): string[] {
   const at = inside.now();
-  const ids = rows.refusals.map(() => newSuffix(at)).sort();
-  await insertRows(
+  // Ids in the order of the rows; drawing one for each would meet twice within a millisecond.
+  const base = newSuffix(at);
+  const ids = rows.refusals.map((_, index) => `${base}${String(index).padStart(5, "0")}`);
+  sendRows(
     tx,
     "ledger",
     rows.refusals.map((refusal, index) => ({

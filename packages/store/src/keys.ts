@@ -46,7 +46,10 @@ export function newKey(): RecordKey {
   return randomInt(0, 2 ** 26) * 2 ** 26 + randomInt(0, 2 ** 26);
 }
 
-/** Twelve base-32 digits that sort by the time they were made: eight of milliseconds, four random. */
+/**
+ * Sixteen base-32 digits that sort by the time they were made: eight of milliseconds, eight random, because an import
+ * writes many resources of one person in one millisecond.
+ */
 export function newSuffix(now: number): string {
-  return encode(Math.max(0, now - EPOCH_2020), 8) + encode(randomBytes(3).readUIntBE(0, 3) >> 4, 4);
+  return encode(Math.max(0, now - EPOCH_2020), 8) + encode(randomBytes(5).readUIntBE(0, 5), 8);
 }

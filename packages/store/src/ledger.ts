@@ -36,7 +36,7 @@ export function refuse(
   return inside.database.transaction(claimsOf(rows.actor, "both"), async (tx) => {
     const [run] = await tx.rows<{ simulated: boolean }>("select simulated from import_run where id = $1", [importId]);
     if (run === undefined) throw new StoreError("import-unknown");
-    const ids = await addToLedger(tx, inside, { importId, simulated: run.simulated, refusals: rows.refusals });
+    const ids = addToLedger(tx, inside, { importId, simulated: run.simulated, refusals: rows.refusals });
     await tx.run("update import_run set refused = refused + $2 where id = $1", [importId, ids.length]);
     return ids;
   });
@@ -87,6 +87,6 @@ export function settle(inside: Inside, id: string, { state, note, actor }: Settl
       [id, state, note],
     );
     if (row === undefined) throw new StoreError("ledger-unknown");
-    await noteAudit(tx, inside, { actor, action: `ledger-${state}`, target: id, simulated: row.simulated });
+    noteAudit(tx, inside, { actor, action: `ledger-${state}`, target: id, simulated: row.simulated });
   });
 }

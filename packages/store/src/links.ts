@@ -1,4 +1,4 @@
-import { arrayOf, insertRows } from "./columns.ts";
+import { arrayOf, insertRows, sendRows } from "./columns.ts";
 import { claimsOf, type Transaction } from "./database.ts";
 import type { Inside } from "./inside.ts";
 import { newSuffix } from "./keys.ts";
@@ -6,7 +6,7 @@ import { type Group, groupsOf, lockRecords, type RecordRow, withLocks } from "./
 import { StoreError } from "./problems.ts";
 import { refresh } from "./refresh.ts";
 import type { Actor, RecordKey } from "./store.ts";
-import { writeDeltas } from "./write.ts";
+import { sendDeltas } from "./write.ts";
 
 interface Joining {
   readonly from: RecordKey;
@@ -94,7 +94,7 @@ async function settle(tx: Transaction, inside: Inside, work: Settling): Promise<
   const { rows, groups, joining, action } = work;
   const derived = await refresh(tx, inside, { groups, rows });
   const seqOf = (key: RecordKey) => (rows.get(key)?.seq ?? 0) + 1;
-  await writeDeltas(tx, derived, seqOf);
+  sendDeltas(tx, derived, seqOf);
   const at = inside.now();
   const { operator, institution } = joining.actor;
   const noted = [joining.from, joining.into].map((record) => ({
@@ -109,8 +109,9 @@ async function settle(tx: Transaction, inside: Inside, work: Settling): Promise<
     target: null,
     payload: { [action]: [joining.from, joining.into] },
   }));
-  await Promise.all([insertRows(tx, "outbox", noted), insertRows(tx, "audit", noted)]);
-  await tx.run("update record set seq = seq + 1, evaluated_to = $2 where record = any($1::bigint[])", [
+  sendRows(tx, "outbox", noted);
+  sendRows(tx, "audit", noted);
+  tx.send("update record set seq = seq + 1, evaluated_to = $2 where record = any($1::bigint[])", [
     arrayOf(
       "bigint",
       groups.flatMap((group) => group.members),

@@ -98,7 +98,7 @@ const SEXES = new Set(["male", "female", "other"]);
 /** What the record knows of its person, from the current version of the Patient. */
 export function residentOf(resource: Resource, record: RecordKey, simulated: boolean) {
   const identifiers = (resource.identifier ?? []) as readonly Identifier[];
-  const valueOf = (system: string) => identifiers.find((each) => each.system === system)?.value ?? null;
+  const valueUnder = (system: string) => identifiers.find((each) => each.system === system)?.value ?? null;
   const telecom = (resource.telecom ?? []) as readonly { readonly system?: string; readonly value?: string }[];
   const birth = typeof resource.birthDate === "string" ? partialDay(resource.birthDate)?.from : undefined;
   const death = typeof resource.deceasedDateTime === "string" ? partialDay(resource.deceasedDateTime)?.from : undefined;
@@ -109,8 +109,8 @@ export function residentOf(resource: Resource, record: RecordKey, simulated: boo
     sex: SEXES.has(String(resource.gender)) ? String(resource.gender) : "unknown",
     birth: birth ?? null,
     death: death ?? null,
-    resident_id: valueOf(RESIDENT_ID),
-    health_record_number: valueOf(HEALTH_RECORD_NUMBER),
+    resident_id: valueUnder(RESIDENT_ID),
+    health_record_number: valueUnder(HEALTH_RECORD_NUMBER),
     phone: telecom.find((each) => each.system === "phone")?.value ?? null,
   };
 }

@@ -11,6 +11,7 @@ export const storeProblems = {
   "link-world": "a simulated record and a real one are never one person",
   "link-missing": "the record is not joined to another",
   "import-unknown": "there is no such import",
+  "import-moved": "another reader has taken the import further",
   "ledger-unknown": "there is no such entry in the ledger",
 } as const;
 

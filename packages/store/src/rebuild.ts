@@ -1,11 +1,11 @@
-import { arrayOf, insertRows } from "./columns.ts";
+import { arrayOf, sendRows } from "./columns.ts";
 import type { Claims, Transaction } from "./database.ts";
 import { derive } from "./derive.ts";
 import { rowsOfFacts } from "./facts.ts";
 import type { Inside } from "./inside.ts";
 import { idOf } from "./keys.ts";
 import { type ResidentRecord, residentOf } from "./prepare.ts";
-import { replaceResidents } from "./stage.ts";
+import { sendResidents } from "./stage.ts";
 import type { Progress, RecordKey, Resource } from "./store.ts";
 
 const EVERYBODY: Claims = { operator: "store", world: "both" };
@@ -84,12 +84,12 @@ async function factsOfRecords(tx: Transaction, inside: Inside, keys: readonly Re
   const made = versions.map((row) => ({ row, facts: factsOfVersion(inside, row) }));
   await terms.ensure(made.flatMap(({ facts }) => facts.map((fact) => fact.code)));
   const rows = made.flatMap(({ row, facts }) => rowsOfFacts(facts, { ...row, knownTo: row.known_to }, terms));
-  await insertRows(tx, "fact", rows);
+  sendRows(tx, "fact", rows);
   const people = new Map<RecordKey, ResidentRecord | null>(keys.map((key) => [key, null]));
   for (const row of versions)
     if (row.suffix === "" && row.known_to === null && !row.withdrawn)
       people.set(row.record, residentOf(row.content, row.record, row.simulated));
-  await replaceResidents(tx, people);
+  sendResidents(tx, people);
 }
 
 function factsOfVersion(inside: Inside, row: VersionRow) {

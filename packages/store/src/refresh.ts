@@ -5,13 +5,13 @@ import { type FactRow, readFacts } from "./facts.ts";
 import type { Inside } from "./inside.ts";
 import type { Group, RecordRow } from "./people.ts";
 import {
-  applySpells,
   type Change,
   changesOf,
   evaluatePerson,
   type ResidentRow,
   SPELL_COLUMNS,
   type SpellRow,
+  sendSpells,
 } from "./spells.ts";
 import type { RecordKey } from "./store.ts";
 
@@ -83,6 +83,6 @@ export async function refresh(
     add.push(...changes.add);
     refreshed.push({ root: group.root, changes: changesOf(changes) });
   }
-  await applySpells(tx, { remove, add });
+  sendSpells(tx, { remove, add });
   return refreshed;
 }

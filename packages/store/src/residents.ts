@@ -1,6 +1,6 @@
 import type { Day, Fact } from "@kangyu/fhir";
 import { searchTerms } from "@kangyu/identity";
-import { arrayOf, insertRows } from "./columns.ts";
+import { arrayOf, sendRows } from "./columns.ts";
 import { claimsOf, type Param, type Transaction } from "./database.ts";
 import { type FactRow, factOf, readFacts } from "./facts.ts";
 import type { Inside } from "./inside.ts";
@@ -91,7 +91,7 @@ export function resident(inside: Inside, key: RecordKey, actor: Actor): Promise<
     const members = await membersOf(tx, key);
     const at = inside.now();
     const { operator, institution } = actor;
-    await insertRows(tx, "audit", [
+    sendRows(tx, "audit", [
       {
         record: key,
         id: newSuffix(at),

@@ -84,7 +84,7 @@ export async function writeShared(
             now,
           ],
         ),
-    insertRows(tx, "shared_resource", [...added.values()]),
+    insertRows(tx, "shared_resource", [...added.values()], "do nothing"),
   ]);
   return outcomes;
 }

@@ -28,7 +28,7 @@ export function removeSimulated(inside: Inside, actor: Actor): Promise<number> {
     await tx.rows("lock table record in exclusive mode");
     for (const table of TABLES) await tx.run(`delete from ${table} where simulated`);
     const removed = await tx.run("delete from record where simulated");
-    await noteAudit(tx, inside, { actor, action: "remove-simulated", target: String(removed), simulated: true });
+    noteAudit(tx, inside, { actor, action: "remove-simulated", target: String(removed), simulated: true });
     return removed;
   });
 }

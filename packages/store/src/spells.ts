@@ -1,6 +1,6 @@
 import type { Day, Fact } from "@kangyu/fhir";
 import type { Spell, Subject } from "@kangyu/rules";
-import { arrayOf, insertRows } from "./columns.ts";
+import { arrayOf, sendRows } from "./columns.ts";
 import type { Transaction } from "./database.ts";
 import type { Engine } from "./engine.ts";
 import { type FactRow, factOf } from "./facts.ts";
@@ -175,24 +175,22 @@ export async function evaluatePerson(
 const REMOVE = `delete from spell using unnest($1::bigint[], $2::int[], $3::int[]) as gone(record, measure, from_day)
   where spell.record = gone.record and spell.measure = gone.measure and spell.from_day = gone.from_day`;
 
-export async function applySpells(tx: Transaction, changes: SpellChanges): Promise<void> {
-  const { remove, add } = changes;
-  const removed =
-    remove.length === 0
-      ? Promise.resolve(0)
-      : tx.run(REMOVE, [
-          arrayOf(
-            "bigint",
-            remove.map((row) => row.record),
-          ),
-          arrayOf(
-            "int",
-            remove.map((row) => row.measure),
-          ),
-          arrayOf(
-            "int",
-            remove.map((row) => row.from_day),
-          ),
-        ]);
-  await Promise.all([removed, insertRows(tx, "spell", add)]);
+/** Sends the changes: removal first, as a spell may come back under the same key. */
+export function sendSpells(tx: Transaction, { remove, add }: SpellChanges): void {
+  if (remove.length > 0)
+    tx.send(REMOVE, [
+      arrayOf(
+        "bigint",
+        remove.map((row) => row.record),
+      ),
+      arrayOf(
+        "int",
+        remove.map((row) => row.measure),
+      ),
+      arrayOf(
+        "int",
+        remove.map((row) => row.from_day),
+      ),
+    ]);
+  sendRows(tx, "spell", add);
 }

@@ -1,5 +1,5 @@
 import { searchTokens } from "@kangyu/identity";
-import { arrayOf, insertRows } from "./columns.ts";
+import { arrayOf, sendRows } from "./columns.ts";
 import type { Row, Transaction } from "./database.ts";
 import { rowsOfFacts } from "./facts.ts";
 import type { Inside } from "./inside.ts";
@@ -50,6 +50,8 @@ export class Stage {
   readonly #older = new Set<string>();
   readonly #versions = new Map<Current, Version>();
   readonly #closed: { record: RecordKey; suffix: string; version: number; known_to: number }[] = [];
+  #resourceRows: readonly object[] = [];
+  #factRows: readonly object[] = [];
   readonly #residents = new Map<RecordKey, ResidentRecord | null>();
 
   constructor(inside: Inside, options: WriteOptions) {
@@ -57,7 +59,10 @@ export class Stage {
     this.#options = options;
   }
 
-  /** Reads the current versions of the resources that come. The records are locked. */
+  /**
+   * Reads the current versions of the resources that come. The records are locked. `offset 0` keeps the planner from
+   * turning the join around, whatever it thinks of the tables' sizes.
+   */
   async read(tx: Transaction, people: readonly Person[]): Promise<void> {
     const source = this.#options.source ?? "";
     const bySuffix: { record: RecordKey; suffix: string }[] = [];
@@ -75,8 +80,8 @@ export class Stage {
       bySuffix.length === 0
         ? []
         : tx.rows<Current>(
-            `select ${columns} from resource r join unnest($1::bigint[], $2::text[]) as w(record, suffix)
-              on r.record = w.record and r.suffix = w.suffix where r.known_to is null`,
+            `select ${columns} from unnest($1::bigint[], $2::text[]) as w(record, suffix) cross join lateral
+              (select * from resource where record = w.record and suffix = w.suffix and known_to is null offset 0) r`,
             [
               arrayOf(
                 "bigint",
@@ -91,8 +96,9 @@ export class Stage {
       byOutside.length === 0
         ? []
         : tx.rows<Current>(
-            `select ${columns} from resource r join unnest($1::bigint[], $2::bigint[]) as w(record, outside)
-              on r.record = w.record and r.outside = w.outside where r.known_to is null and r.outside is not null`,
+            `select ${columns} from unnest($1::bigint[], $2::bigint[]) as w(record, outside) cross join lateral
+              (select * from resource where record = w.record and outside = w.outside and known_to is null
+                and outside is not null offset 0) r`,
             [
               arrayOf(
                 "bigint",
@@ -114,8 +120,8 @@ export class Stage {
     const edited = currents.filter((current) => current.import_id === null && current.version > 1);
     if (edited.length === 0) return;
     const rows = await tx.rows<{ record: RecordKey; suffix: string; digest: string }>(
-      `select r.record, r.suffix, r.digest from resource r join unnest($1::bigint[], $2::text[]) as w(record, suffix)
-        on r.record = w.record and r.suffix = w.suffix where r.known_to is not null`,
+      `select r.record, r.suffix, r.digest from unnest($1::bigint[], $2::text[]) as w(record, suffix) cross join lateral
+        (select * from resource where record = w.record and suffix = w.suffix and known_to is not null offset 0) r`,
       [
         arrayOf(
           "bigint",
@@ -196,8 +202,8 @@ export class Stage {
       this.#residents.set(next.record, next.withdrawn ? null : residentOf(content, next.record, simulated));
   }
 
-  /** Writes what was taken. Facts are made here, so that a refusal before costs nothing. */
-  async write(tx: Transaction): Promise<void> {
+  /** Makes the rows of what was taken. Facts are made here, so that a refusal before costs nothing. */
+  async prepare(): Promise<void> {
     const { terms } = this.#inside;
     const versions = [...this.#versions.values()];
     const made = versions.map((version) => ({ version, facts: this.#factsOf(version) }));
@@ -205,31 +211,29 @@ export class Stage {
       ...versions.map((version) => version.row.type as string),
       ...made.flatMap(({ facts }) => facts.map((fact) => fact.code)),
     ]);
-    const resources = versions.map((version) => ({
+    this.#resourceRows = versions.map((version) => ({
       ...version.row,
       type: terms.id(version.row.type as string),
       known_to: version.known_to,
     }));
-    const facts = made.flatMap(({ version, facts: found }) =>
-      rowsOfFacts(
-        found,
-        {
-          record: version.record,
-          suffix: version.suffix,
-          version: version.version,
-          type: terms.id(version.row.type as string),
-          simulated: version.row.simulated as boolean,
-          knownTo: version.known_to,
-        },
+    this.#factRows = made.flatMap(({ version, facts }) => {
+      const { record, suffix, known_to, row } = version;
+      const type = terms.id(row.type as string);
+      const simulated = row.simulated as boolean;
+      return rowsOfFacts(
+        facts,
+        { record, suffix, version: version.version, type, simulated, knownTo: known_to },
         terms,
-      ),
-    );
-    await Promise.all([
-      this.#writeClosed(tx),
-      insertRows(tx, "resource", resources),
-      insertRows(tx, "fact", facts),
-      this.#writeResidents(tx),
-    ]);
+      );
+    });
+  }
+
+  /** Sends the rows at once: what is sent after reads them. */
+  send(tx: Transaction): void {
+    this.#sendClosed(tx);
+    sendRows(tx, "resource", this.#resourceRows);
+    sendRows(tx, "fact", this.#factRows);
+    sendResidents(tx, this.#residents);
   }
 
   #factsOf(version: Version) {
@@ -239,7 +243,7 @@ export class Stage {
     return this.#inside.engine().facts(content, { knownFrom: version.known_from, origin });
   }
 
-  async #writeClosed(tx: Transaction): Promise<void> {
+  #sendClosed(tx: Transaction): void {
     if (this.#closed.length === 0) return;
     const params = [
       arrayOf(
@@ -262,20 +266,14 @@ export class Stage {
     const closing = (table: string) => `update ${table} as t set known_to = c.known_to
       from unnest($1::bigint[], $2::text[], $3::int[], $4::bigint[]) as c(record, suffix, version, known_to)
       where t.record = c.record and t.suffix = c.suffix and t.version = c.version`;
-    await Promise.all([tx.run(closing("resource"), params), tx.run(closing("fact"), params)]);
-  }
-
-  async #writeResidents(tx: Transaction): Promise<void> {
-    if (this.#residents.size === 0) return;
-    await replaceResidents(tx, this.#residents);
+    tx.send(closing("resource"), params);
+    tx.send(closing("fact"), params);
   }
 }
 
 /** Puts the identity of records as it is now, and the tokens by which they are found. Null: nobody stands there. */
-export async function replaceResidents(
-  tx: Transaction,
-  residents: ReadonlyMap<RecordKey, ResidentRecord | null>,
-): Promise<void> {
+export function sendResidents(tx: Transaction, residents: ReadonlyMap<RecordKey, ResidentRecord | null>): void {
+  if (residents.size === 0) return;
   const keys = arrayOf("bigint", [...residents.keys()]);
   const rows = [...residents.values()].filter((row) => row !== null);
   const tokens = rows.flatMap((row) => {
@@ -286,10 +284,8 @@ export async function replaceResidents(
       token,
     }));
   });
-  await Promise.all([
-    tx.run("delete from resident where record = any($1::bigint[])", [keys]),
-    tx.run("delete from resident_token where record = any($1::bigint[])", [keys]),
-    insertRows(tx, "resident", rows),
-    insertRows(tx, "resident_token", tokens),
-  ]);
+  tx.send("delete from resident where record = any($1::bigint[])", [keys]);
+  tx.send("delete from resident_token where record = any($1::bigint[])", [keys]);
+  sendRows(tx, "resident", rows);
+  sendRows(tx, "resident_token", tokens);
 }

@@ -138,6 +138,8 @@ export interface Refusal {
 
 /** How far the file has come once these rows are in: the transaction that writes them also writes this. */
 export interface ImportMark {
+  /** Where the mark must stand before it moves: somebody else who reads the same file is refused with `import-moved`. */
+  readonly from?: number;
   /** Bytes of the file that are dealt with. */
   readonly bytes: number;
   /** Lines dealt with up to `bytes`, so that a resumed import numbers its rows as the first try did. */

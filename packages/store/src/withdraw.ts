@@ -1,4 +1,4 @@
-import { arrayOf, insertRows } from "./columns.ts";
+import { arrayOf, sendRows } from "./columns.ts";
 import { claimsOf, type Transaction } from "./database.ts";
 import { rowsOfFacts } from "./facts.ts";
 import { noteAudit } from "./imports.ts";
@@ -7,7 +7,7 @@ import { idOf } from "./keys.ts";
 import { lockRecords } from "./people.ts";
 import { type ResidentRecord, residentOf } from "./prepare.ts";
 import { StoreError } from "./problems.ts";
-import { replaceResidents } from "./stage.ts";
+import { sendResidents } from "./stage.ts";
 import type { Actor, RecordKey, Resource } from "./store.ts";
 
 const BATCH = 500;
@@ -46,7 +46,7 @@ export async function withdrawImport(inside: Inside, work: Withdrawal): Promise<
     );
     const [first] = rows;
     if (first === undefined) throw new StoreError("import-unknown");
-    await noteAudit(tx, inside, {
+    noteAudit(tx, inside, {
       actor: work.actor,
       action: "withdraw-import",
       target: work.id,
@@ -99,9 +99,9 @@ async function withdrawBatch(tx: Transaction, inside: Inside, work: Withdrawal):
     [...chains.values()].map((chain) => chain.at(-1) as Row),
     next,
   );
-  await insertRows(tx, "resource", next);
+  sendRows(tx, "resource", next);
   await addFacts(tx, inside, next);
-  await putPeople(tx, next);
+  putPeople(tx, next);
   await tx.run("update record set touched = true, seq = seq + 1 where record = any($1::bigint[])", [list]);
   return next.length;
 }
@@ -168,16 +168,16 @@ async function addFacts(tx: Transaction, inside: Inside, next: readonly Next[]):
       return { row, facts: inside.engine().facts(row.content, { knownFrom: row.known_from, origin }) };
     });
   await inside.terms.ensure(made.flatMap(({ facts }) => facts.map((fact) => fact.code)));
-  await insertRows(
+  sendRows(
     tx,
     "fact",
     made.flatMap(({ row, facts }) => rowsOfFacts(facts, { ...row, knownTo: null }, inside.terms)),
   );
 }
 
-async function putPeople(tx: Transaction, next: readonly Next[]): Promise<void> {
+function putPeople(tx: Transaction, next: readonly Next[]): void {
   const people = new Map<RecordKey, ResidentRecord | null>();
   for (const row of next.filter((each) => each.suffix === ""))
     people.set(row.record, row.withdrawn ? null : residentOf(row.content, row.record, row.simulated));
-  if (people.size > 0) await replaceResidents(tx, people);
+  if (people.size > 0) sendResidents(tx, people);
 }

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { arrayOf, insertRows } from "./columns.ts";
+import { arrayOf, sendRows } from "./columns.ts";
 import { claimsOf, type Transaction } from "./database.ts";
 import type { Inside } from "./inside.ts";
 import { newSuffix } from "./keys.ts";
@@ -72,15 +72,15 @@ async function writeOnce(tx: Transaction, inside: Inside, request: Request): Pro
   }
   const { records, fresh } = await resolveRecords(tx, incoming, options);
   const mine = [...new Set([...records.filter((record) => typeof record === "number"), ...request.keys])];
-  const rows = await lockRecords(tx, mine);
-  for (const [record, simulated] of fresh)
-    rows.set(record, { record, simulated, evaluated_to: 0, touched: false, linked: false, seq: 0 });
   const stage = new Stage(inside, options);
   const people = incoming.flatMap((each, index) => {
     const record = records[index];
     return typeof record === "number" ? [{ incoming: each, record }] : [];
   });
-  await stage.read(tx, people);
+  // Sent together and answered in order: the resources are read when the locks are held.
+  const [rows] = await Promise.all([lockRecords(tx, mine), stage.read(tx, people)]);
+  for (const [record, simulated] of fresh)
+    rows.set(record, { record, simulated, evaluated_to: 0, touched: false, linked: false, seq: 0 });
   const outcomes = incoming.map((each, index) => {
     const record = records[index];
     if (record === undefined) return refused("subject-unknown", "subject");
@@ -113,10 +113,11 @@ async function finish(tx: Transaction, inside: Inside, work: Finish): Promise<vo
   if (changed.length === 0 && fresh.size === 0) return;
   const groups = (await groupsOf(tx, rows)).filter((group) => group.members.some((key) => stage.changed.has(key)));
   const added = [...rows.values()].filter((row) => fresh.has(row.record));
-  // Statements are answered in the order they are sent: `refresh` reads what these two write.
-  await Promise.all([insertRows(tx, "record", added), stage.write(tx)]);
+  await stage.prepare();
+  sendRows(tx, "record", added);
+  stage.send(tx);
   const derived = await refresh(tx, inside, { groups, rows });
-  await record(tx, inside, { ...work, derived, members: groups.flatMap((group) => group.members) });
+  record(tx, inside, { ...work, derived, members: groups.flatMap((group) => group.members) });
 }
 
 interface Derived extends Finish {
@@ -125,7 +126,7 @@ interface Derived extends Finish {
 }
 
 /** Deltas, outbox and audit of a write, and the count of the record's transactions. */
-async function record(tx: Transaction, inside: Inside, work: Derived): Promise<void> {
+function record(tx: Transaction, inside: Inside, work: Derived): void {
   const { rows, stage, options, derived, members } = work;
   const at = inside.now();
   const seqOf = (key: RecordKey) => (rows.get(key)?.seq ?? 0) + 1;
@@ -139,50 +140,30 @@ async function record(tx: Transaction, inside: Inside, work: Derived): Promise<v
       targets.set(outcome.record, list);
     }
   const changed = [...stage.changed];
-  await Promise.all([
-    writeDeltas(tx, derived, seqOf),
-    insertRows(
-      tx,
-      "outbox",
-      changed.map((key) => ({
-        record: key,
-        seq: seqOf(key),
-        simulated: simulatedOf(key),
-        at,
-        payload: { resources: targets.get(key) ?? [] },
-      })),
-    ),
-    insertRows(
-      tx,
-      "audit",
-      changed.map((key) => ({
-        record: key,
-        id: newSuffix(at),
-        simulated: simulatedOf(key),
-        at,
-        operator,
-        institution,
-        action: "write",
-        target: (targets.get(key) ?? []).join(" "),
-      })),
-    ),
-    tx.run("update record set seq = seq + 1, evaluated_to = $2 where record = any($1::bigint[])", [
-      arrayOf("bigint", members),
-      inside.horizon(),
-    ]),
+  const outbox = changed.map((key) => {
+    const payload = { resources: targets.get(key) ?? [] };
+    return { record: key, seq: seqOf(key), simulated: simulatedOf(key), at, payload };
+  });
+  const audit = changed.map((key) => {
+    const target = (targets.get(key) ?? []).join(" ");
+    const simulated = simulatedOf(key);
+    return { record: key, id: newSuffix(at), simulated, at, operator, institution, action: "write", target };
+  });
+  sendDeltas(tx, derived, seqOf);
+  sendRows(tx, "outbox", outbox);
+  sendRows(tx, "audit", audit);
+  tx.send("update record set seq = seq + 1, evaluated_to = $2 where record = any($1::bigint[])", [
+    arrayOf("bigint", members),
+    inside.horizon(),
   ]);
 }
 
 /** Signed deltas of people, under the record that stands for each, numbered within its transaction. */
-export async function writeDeltas(
-  tx: Transaction,
-  derived: readonly Refreshed[],
-  seqOf: (key: RecordKey) => number,
-): Promise<void> {
+export function sendDeltas(tx: Transaction, derived: readonly Refreshed[], seqOf: (key: RecordKey) => number): void {
   const rows = derived.flatMap(({ root, changes }) =>
     changes.map((change, n) => ({ ...change, record: root, seq: seqOf(root), n })),
   );
-  await insertRows(tx, "delta", rows);
+  sendRows(tx, "delta", rows);
 }
 
 async function readAnswer(
@@ -207,8 +188,8 @@ interface Answer {
   readonly simulated: boolean;
 }
 
-async function keepAnswer(tx: Transaction, answer: Answer, inside: Inside): Promise<void> {
-  await tx.run("insert into idempotency (key, simulated, at, digest, outcome) values ($1, $2, $3, $4, $5)", [
+function keepAnswer(tx: Transaction, answer: Answer, inside: Inside): void {
+  tx.send("insert into idempotency (key, simulated, at, digest, outcome) values ($1, $2, $3, $4, $5)", [
     answer.key,
     answer.simulated,
     inside.now(),

@@ -1,3 +1,6 @@
 export { openBrowser } from "./browser.ts";
+export { type History, historyOf, type Operation, randomOf } from "./history.ts";
+export { differences, figuresTwice, type Layers, layersOf, tamper } from "./layers.ts";
+export { play, type Upheaval } from "./play.ts";
 export { type TestDatabase, testDatabase } from "./postgres.ts";
 export { type ClusterOptions, startThrowawayCluster, type ThrowawayCluster } from "./throwaway-cluster.ts";

@@ -3,13 +3,13 @@ import { type RunningServer, startServer } from "@kangyu/server";
 import { geographyOf } from "@kangyu/simulate";
 import { type Command, type ExitCode, type Invocation, wholeFlag } from "../command.ts";
 import { dataFlag, dataFolder } from "../places.ts";
+import { simulationTables } from "../registers.ts";
 import { openSession, type Session } from "../session.ts";
 import { keepHouse } from "../start/housekeeping.ts";
 import { Interrupted, type Interruption, listenForInterruption, unlessInterrupted } from "../start/interruption.ts";
 import { listenOn } from "../start/listen.ts";
 import { prepareRecords, type Wanted } from "../start/prepare-records.ts";
 import { type Stage, stageDisplay } from "../start/progress.ts";
-import { simulationTables } from "../start/simulated-district.ts";
 import { builtWeb } from "../start/web-build.ts";
 import { today } from "../today.ts";
 
@@ -63,10 +63,12 @@ async function serve(invocation: Invocation, { wanted, port, interruption }: Ser
   const show = stageDisplay(invocation.console, process.stdout.isTTY === true);
   const session = await openDatabase(invocation, show("database"));
   const held = <Value>(work: Promise<Value>) => unlessInterrupted(interruption, work);
+  const { signal } = interruption;
   let stopServer = async () => {};
   try {
-    const web = builtWeb({ spare: session.directory, log: join(session.directory, "web-build.log") });
-    await held(prepareRecords({ session, wanted, show, signal: interruption.signal }));
+    const web = builtWeb({ spare: session.directory, log: join(session.directory, "web-build.log"), signal });
+    web.catch(() => undefined); // Looked at when its turn comes.
+    await held(prepareRecords({ session, wanted, show, signal }));
     const stage = show("web");
     const { root, built } = await held(web);
     stage.end(built ? "built" : "up to date");

@@ -23,6 +23,7 @@ export function listenForInterruption(): Interruption {
     for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, stop);
     // The launcher (bin/kangyu.js) was killed: nobody could stop us any more.
     process.on("disconnect", stop);
+    process.channel?.unref(); // Listening to it is no reason to stay.
   });
   return { signal: controller.signal, came };
 }

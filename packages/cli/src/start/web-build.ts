@@ -15,7 +15,8 @@ import { dirname, join } from "node:path";
 import { installation } from "../places.ts";
 
 /** What the bundle is made from: the application and the pure rooms it runs in the browser. */
-const SOURCES = ["packages/*/src/**/*.{ts,tsx,css,json,svg}", "packages/web/{index.html,package.json,vite.config.ts}"];
+const ROOMS = "packages/{web,fhir,identity,indicators,rules,statistics}";
+const SOURCES = [`${ROOMS}/src/**/*.{ts,tsx,css,json,svg}`, "packages/web/{index.html,package.json,vite.config.ts}"];
 const WEB = join(installation, "packages/web");
 
 export class WebBuildFailed extends Error {
@@ -28,24 +29,24 @@ export class WebBuildFailed extends Error {
   }
 }
 
+export interface WebBuild {
+  readonly spare: string;
+  readonly log: string;
+  readonly signal: AbortSignal;
+}
+
 /**
  * Gives the folder of the built web application, building it where it is missing or older than its sources: in the
  * checkout, or in `spare` where the checkout may not be written. `log` gets what the builder says.
  */
-export async function builtWeb({
-  spare,
-  log,
-}: {
-  spare: string;
-  log: string;
-}): Promise<{ root: string; built: boolean }> {
+export async function builtWeb({ spare, log, signal }: WebBuild): Promise<{ root: string; built: boolean }> {
   const places = [join(WEB, "dist"), join(spare, "web")];
   const newest = newestSource();
   for (const place of places) if (builtAt(place) >= newest) return { root: place, built: false };
   const root = places.find((place) => isWritable(dirname(place))) ?? join(spare, "web");
   const draft = `${root}.${process.pid}`;
   try {
-    await build(draft, log);
+    await build(draft, { log, signal });
     rmSync(root, { recursive: true, force: true });
     renameSync(draft, root);
   } finally {
@@ -73,7 +74,7 @@ function isWritable(folder: string): boolean {
 }
 
 /** Beside the other stages, and behind them where there is little processor to share. */
-function build(outFolder: string, log: string): Promise<void> {
+function build(outFolder: string, { log, signal }: Omit<WebBuild, "spare">): Promise<void> {
   const vite = join(dirname(new URL(import.meta.resolve("vite/package.json")).pathname), "bin/vite.js");
   // The configuration is loaded as it stands: bundling it first would write into node_modules.
   const args = [
@@ -89,7 +90,7 @@ function build(outFolder: string, log: string): Promise<void> {
   ];
   const handle = openSync(log, "w");
   return new Promise<void>((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: WEB, stdio: ["ignore", handle, handle] });
+    const child = spawn(process.execPath, args, { cwd: WEB, stdio: ["ignore", handle, handle], signal });
     if (child.pid !== undefined && process.platform !== "win32") setPriority(child.pid, 5);
     child.on("error", reject);
     child.on("exit", (code) => (code === 0 ? resolve() : reject(new WebBuildFailed(log))));

@@ -1,0 +1,47 @@
+export type Format = "text" | "html" | "csv" | "docx" | "xlsx" | "ole" | "pdf" | "ofd" | "image" | "zip" | "encrypted";
+
+const latin1 = new TextDecoder("latin1");
+
+const signatures: readonly { readonly first: readonly number[]; readonly format: Format }[] = [
+  { first: [0x89, 0x50, 0x4e, 0x47], format: "image" },
+  { first: [0xff, 0xd8, 0xff], format: "image" },
+  { first: [0x47, 0x49, 0x46, 0x38], format: "image" },
+  { first: [0x49, 0x49, 0x2a, 0x00], format: "image" },
+  { first: [0x4d, 0x4d, 0x00, 0x2a], format: "image" },
+  { first: [0x50, 0x4b, 0x03, 0x04], format: "zip" },
+  { first: [0xd0, 0xcf, 0x11, 0xe0], format: "ole" },
+];
+
+/** What a file is, by its first bytes and, for archives, by the names of what they hold. Never by its own name. */
+export function formatOf(bytes: Uint8Array): Format {
+  if (latin1.decode(bytes.subarray(0, 1024)).includes("%PDF-")) return "pdf";
+  const known = signatures.find(({ first }) => first.every((byte, at) => bytes[at] === byte));
+  if (known?.format === "zip") return archiveOf(bytes);
+  if (known?.format === "ole" && holdsUtf16(bytes, "EncryptedPackage")) return "encrypted";
+  return known?.format ?? "text";
+}
+
+/** The directory of a ZIP archive stands at its end, uncompressed. */
+function archiveOf(bytes: Uint8Array): Format {
+  const directory = latin1.decode(bytes.subarray(-262_144));
+  if (directory.includes("word/document.xml")) return "docx";
+  if (directory.includes("xl/workbook.xml")) return "xlsx";
+  return directory.includes("OFD.xml") ? "ofd" : "zip";
+}
+
+function holdsUtf16(bytes: Uint8Array, name: string): boolean {
+  const needle = [...name].join("\u0000");
+  return latin1.decode(bytes).includes(needle);
+}
+
+/** What a text file is: a saved web page, a sheet of comma-separated cells, or plain text. */
+export function formatOfText(text: string): "html" | "csv" | "text" {
+  if (/<!doctype html|<html[\s>]|<body[\s>]|<table[\s>]/iu.test(text.slice(0, 20_000))) return "html";
+  const lines = text
+    .split(/\r?\n/u)
+    .filter((line) => line.trim() !== "")
+    .slice(0, 20);
+  const commas = lines.map((line) => line.replace(/"[^"]*"/gu, "").split(",").length - 1);
+  const usual = commas.filter((count) => count >= 1 && count === commas[0]).length;
+  return lines.length > 1 && usual >= lines.length * 0.8 && !lines.some((line) => line.includes("。")) ? "csv" : "text";
+}

@@ -1,0 +1,101 @@
+import { childOf, childrenOf, type Element } from "./xml-tree.ts";
+
+const digits = "〇一二三四五六七八九";
+
+/** A number as Chinese counts it in headings: 1 一, 10 十, 11 十一, 20 二十, 101 一百〇一. */
+export function chineseNumber(value: number): string {
+  if (value >= 100) {
+    const rest = value % 100;
+    const left = `${digits[Math.floor(value / 100)]}百`;
+    return rest === 0
+      ? left
+      : rest < 10
+        ? `${left}〇${digits[rest]}`
+        : `${left}${rest < 20 ? "一" : ""}${chineseNumber(rest)}`;
+  }
+  if (value < 10) return digits[value] ?? "";
+  const tens = Math.floor(value / 10);
+  return `${tens === 1 ? "" : digits[tens]}十${value % 10 === 0 ? "" : digits[value % 10]}`;
+}
+
+function formatted(value: number, format: string): string {
+  if (/chinese|japanese|ideographTraditional|taiwanese/iu.test(format)) return chineseNumber(value);
+  if (format === "ideographDigital") return [...String(value)].map((digit) => digits[Number(digit)]).join("");
+  if (format === "upperLetter") return String.fromCharCode(64 + value);
+  if (format === "lowerLetter") return String.fromCharCode(96 + value);
+  if (format === "decimalEnclosedCircle" || format === "decimalEnclosedCircleChinese")
+    return String.fromCodePoint(0x245f + value);
+  if (format === "upperRoman" || format === "lowerRoman") return roman(value, format === "upperRoman");
+  return String(value);
+}
+
+function roman(value: number, upper: boolean): string {
+  const signs: readonly (readonly [number, string])[] = [
+    [10, "x"],
+    [9, "ix"],
+    [5, "v"],
+    [4, "iv"],
+    [1, "i"],
+  ];
+  let rest = value;
+  let text = "";
+  for (const [size, sign] of signs) {
+    while (rest >= size) {
+      text += sign;
+      rest -= size;
+    }
+  }
+  return upper ? text.toUpperCase() : text;
+}
+
+interface Level {
+  readonly start: number;
+  readonly format: string;
+  readonly text: string;
+}
+
+/** The automatic numbers of a Word document: headings whose number is not in the text but in the list definition. */
+export class ListNumbers {
+  readonly #levels = new Map<string, Level[]>();
+  readonly #abstractOf = new Map<string, string>();
+  readonly #counts = new Map<string, number[]>();
+
+  /** `numbering` is the root of word/numbering.xml, or undefined where the document has none. */
+  constructor(numbering: Element | undefined) {
+    const root = childOf(numbering, "numbering");
+    for (const definition of childrenOf(root, "abstractNum")) {
+      const levels: Level[] = [];
+      for (const level of childrenOf(definition, "lvl")) levels[Number(level.attributes.ilvl)] = levelOf(level);
+      this.#levels.set(definition.attributes.abstractNumId ?? "", levels);
+    }
+    for (const number of childrenOf(root, "num")) {
+      this.#abstractOf.set(number.attributes.numId ?? "", childOf(number, "abstractNumId")?.attributes.val ?? "");
+    }
+  }
+
+  /** The number to print before the next paragraph of a list at a level; empty for bullets and unknown lists. */
+  next(list: string, level: number): string {
+    const id = this.#abstractOf.get(list) ?? "";
+    const levels = this.#levels.get(id);
+    const own = levels?.[level];
+    if (levels === undefined || own === undefined || list === "0") return "";
+    const counts = this.#counts.get(id) ?? [];
+    this.#counts.set(id, counts);
+    counts.length = Math.max(counts.length, level + 1);
+    counts[level] = (counts[level] ?? own.start - 1) + 1;
+    counts.length = level + 1;
+    if (own.format === "bullet" || own.format === "none") return "";
+    return own.text.replace(/%(\d)/gu, (_, digit: string) => {
+      const at = Number(digit) - 1;
+      return formatted(counts[at] ?? levels[at]?.start ?? 1, levels[at]?.format ?? "decimal");
+    });
+  }
+}
+
+function levelOf(level: Element): Level {
+  return {
+    start: Number(childOf(level, "start")?.attributes.val ?? 1),
+    format: childOf(level, "numFmt")?.attributes.val ?? "decimal",
+    text: childOf(level, "lvlText")?.attributes.val ?? "",
+  };
+}

@@ -1,0 +1,15 @@
+import WordExtractor from "word-extractor";
+import { blocksOfBody } from "./doc-body.ts";
+import type { Block } from "./document.ts";
+import { UnreadableDocument } from "./problems.ts";
+
+/** A binary Word document (.doc, Kingsoft .wps) to its paragraphs and tables; `line` counts its paragraphs. */
+export async function readDoc(bytes: Uint8Array): Promise<Block[]> {
+  let body: string;
+  try {
+    body = (await new WordExtractor().extract(Buffer.from(bytes))).getBody();
+  } catch {
+    throw new UnreadableDocument("broken");
+  }
+  return blocksOfBody(body);
+}
