@@ -263,6 +263,8 @@ export interface Measure {
 export interface MeasureRule {
   readonly reason: string;
   readonly is: "in" | "out" | "unknown";
+  /** The reason in a few words, for many people at once; its text without values where absent. */
+  readonly title?: Text;
   /** Absent in the last rule, which catches the rest. An unknown condition gives `unknown`, naming what is missing. */
   readonly when?: Expression;
   /** May name values: `{latest.sbp}`. */

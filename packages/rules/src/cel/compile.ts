@@ -4,7 +4,7 @@ import { callFunction } from "./functions.ts";
 import { callMacro, isMacro } from "./macros.ts";
 import { binary, timeComparison } from "./operators.ts";
 import { type Compiling, type Run, type TimeName, Unsupported } from "./scope.ts";
-import { and, type List, listOf, not, or, type Row, type Value, valueOf } from "./value.ts";
+import { and, type List, listOf, not, or, type Row, type Value, valueIn } from "./value.ts";
 
 /** Turns a checked CEL tree into a closure over a frame. Throws `Unsupported` for what the language leaves out. */
 export function compileNode(node: ASTNode, at: Compiling): Run {
@@ -109,7 +109,7 @@ function select([target, name]: readonly [ASTNode, string], at: Compiling): Run 
   if (name === "code" || name === "institution") return (frame) => (from(frame) as Row | null)?.[name] ?? null;
   return (frame) => {
     const row = from(frame) as Row | null;
-    return row === null ? null : valueOf(row, name, frame);
+    return row === null ? null : valueIn(row, name, frame);
   };
 }
 

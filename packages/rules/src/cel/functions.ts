@@ -131,7 +131,7 @@ const functions: Readonly<Record<string, Maker>> = {
   since: about("states", since),
   entered: about("states", (frame, state) => listOf(entered(frame, state))),
   years: about("states", (frame, state) => listOf(yearsOf(frame, state))),
-  daysIn: during("states", (frame, state, { from, to }) => daysIn(frame, state, from, to)),
+  daysIn: during("states", daysIn),
   overdue: about("steps", overdueNow),
   missed: during("steps", (frame, step, { from, to }) => missedCount(frame, { step, reason: null, from, to })),
   missedFor: ([name, reason, ...rest], at) => {

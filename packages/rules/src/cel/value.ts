@@ -27,7 +27,7 @@ export interface Late {
 export type LateRules = ReadonlyMap<string, (row: Row, frame: Frame) => Value>;
 
 /** A value of a row by name, worked out when first asked for; unknown where there is none. */
-export function valueOf(row: Row, name: string, frame: Frame): Value {
+export function valueIn(row: Row, name: string, frame: Frame): Value {
   const { late } = row;
   if (late === null) return row.values[name] ?? null;
   const known = late.known.get(name);

@@ -48,7 +48,13 @@ export function compileBindings(
     made.push({
       name,
       of,
-      late: lateRules(builder, binding, { codes: of === null ? codesOf(binding) : known[of]?.codes ?? [], forms: base, scope, path, under: of === null ? null : (made[of]?.late ?? null) }),
+      late: lateRules(builder, binding, {
+        codes: of === null ? codesOf(binding) : (known[of]?.codes ?? []),
+        forms: base,
+        scope,
+        path,
+        under: of === null ? null : (made[of]?.late ?? null),
+      }),
       derives: binding.derive !== undefined,
       inSet: membership(builder, binding, { path, sets: at.options.valueSets ?? {} }),
       where: builder.condition(binding.where, scope, `${path}.where`),

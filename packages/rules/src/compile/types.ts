@@ -1,7 +1,7 @@
 import type { Run } from "../cel/scope.ts";
 import type { LateRules, Scalar } from "../cel/value.ts";
 import type { CalendarSpan } from "../duration.ts";
-import type { FieldType, Form, FormCheck, FormField, Programme, Text, ValueType } from "../programme.ts";
+import type { FieldType, Form, FormCheck, FormField, Programme } from "../programme.ts";
 
 /** A set of codes of `catalogue/terminology`. */
 export interface ValueSet {
@@ -168,5 +168,3 @@ export interface Compiled {
   /** Every place that a case must reach. */
   readonly places: readonly string[];
 }
-
-export type { Text };

@@ -81,7 +81,7 @@ export function quartersWithout(frame: Frame, list: List, rule: { state: number;
     if (last > frame.day) continue;
     while (row >= list.from && (list.items[row] as Row).day > last) row--;
     const held = row >= list.from && (list.items[row] as Row).day >= from;
-    if (!held && daysIn(frame, rule.state, from, last) >= rule.minimum) count++;
+    if (!held && daysIn(frame, rule.state, { from, to: last }) >= rule.minimum) count++;
   }
   return count;
 }

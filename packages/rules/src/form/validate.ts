@@ -75,7 +75,16 @@ function shown(value: Scalar, type: FormField["type"]): Scalar {
 function frameFor(compiled: Compiled, context: FormContext) {
   const frame = new Frame(context, [], compiled.settings);
   const values: Record<string, Scalar | List> = {};
-  const row: Row = { day: context.day, until: null, code: "", institution: null, origin: "", values, fact: null, late: null };
+  const row: Row = {
+    day: context.day,
+    until: null,
+    code: "",
+    institution: null,
+    origin: "",
+    values,
+    fact: null,
+    late: null,
+  };
   frame.at(context.day);
   frame.it = row;
   return { frame, values };

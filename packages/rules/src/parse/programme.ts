@@ -146,7 +146,14 @@ const measure = object({
   population: text,
   let: optional(recordOf(text)),
   rules: listOfShape(
-    object({ reason: text, is: literal("in", "out", "unknown"), when: condition, text: title, deciding: condition }),
+    object({
+      reason: text,
+      is: literal("in", "out", "unknown"),
+      title: optional(title),
+      when: condition,
+      text: title,
+      deciding: condition,
+    }),
   ),
 });
 
