@@ -11,7 +11,7 @@ import { makeJudge } from "./judge.ts";
 export const VILLAGE = "690101001001";
 export const NOW = Date.UTC(2026, 5, 30);
 export const actor = { operator: "tester", institution: null };
-const catalogueFolder = fileURLToPath(new URL("../../../catalogue", import.meta.url));
+export const catalogueFolder = fileURLToPath(new URL("../../../catalogue", import.meta.url));
 
 /** Opens the store that the tests of imports write to: the real catalogue, or another; the clock stands at `NOW`. */
 export async function openTestStore(

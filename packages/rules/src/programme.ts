@@ -88,8 +88,10 @@ export interface Trigger {
   readonly at?: "start" | "end";
   /** May read `it` (the fact), `previous` (the one before it of the same binding) and everything a measure may read. */
   readonly when?: Expression;
-  /** Fires this long after the day of the fact (a contract that runs for a year). */
+  /** Fires this long after the day of the fact. */
   readonly after?: Duration;
+  /** Or: fires on a date that the fact (`it`) holds, e.g. the end of a contract; unknown: never. */
+  readonly day?: Expression;
 }
 
 export interface Form {

@@ -93,11 +93,7 @@ async function bulkOnce(tx: Transaction, inside: Inside, { incoming, options, ma
   return { outcomes, accepted, unchanged, refused: refusedCount };
 }
 
-function touch(
-  tx: Transaction,
-  changed: ReadonlySet<RecordKey>,
-  fresh: ReadonlyMap<RecordKey, boolean>,
-): void {
+function touch(tx: Transaction, changed: ReadonlySet<RecordKey>, fresh: ReadonlyMap<RecordKey, boolean>): void {
   const keys = [...changed].filter((key) => !fresh.has(key));
   if (keys.length === 0) return;
   tx.send("update record set touched = true, seq = seq + 1 where record = any($1::bigint[])", [

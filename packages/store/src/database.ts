@@ -41,7 +41,13 @@ export interface Database {
  * Plans are made once, when tables may still be empty: without these a sequential scan would be chosen then and kept.
  * Every statement of the store goes through an index, a few rows or a few thousand at a time.
  */
-const PLANS = ["jit=off", "plan_cache_mode=force_generic_plan", "enable_seqscan=off", "enable_hashjoin=off", "enable_mergejoin=off"];
+const PLANS = [
+  "jit=off",
+  "plan_cache_mode=force_generic_plan",
+  "enable_seqscan=off",
+  "enable_hashjoin=off",
+  "enable_mergejoin=off",
+];
 const OPTIONS = ["role=kangyu_app", "search_path=kangyu", ...PLANS].map((setting) => `-c ${setting}`).join(" ");
 /** Another transaction stood in the way; the same work again will do. */
 const AGAIN = new Set(["40P01", "40001"]);

@@ -61,9 +61,7 @@ interface Note {
 function note(tx: Transaction, inside: Inside, { actor, action, target, simulated }: Note): void {
   const at = inside.now();
   const { operator, institution } = actor;
-  sendRows(tx, "audit", [
-    { record: 0, id: newSuffix(at), simulated, at, operator, institution, action, target },
-  ]);
+  sendRows(tx, "audit", [{ record: 0, id: newSuffix(at), simulated, at, operator, institution, action, target }]);
 }
 
 async function readRun(tx: Transaction, id: string): Promise<ImportRun> {

@@ -179,9 +179,18 @@ const REMOVE = `delete from spell using unnest($1::bigint[], $2::int[], $3::int[
 export function sendSpells(tx: Transaction, { remove, add }: SpellChanges): void {
   if (remove.length > 0)
     tx.send(REMOVE, [
-      arrayOf("bigint", remove.map((row) => row.record)),
-      arrayOf("int", remove.map((row) => row.measure)),
-      arrayOf("int", remove.map((row) => row.from_day)),
+      arrayOf(
+        "bigint",
+        remove.map((row) => row.record),
+      ),
+      arrayOf(
+        "int",
+        remove.map((row) => row.measure),
+      ),
+      arrayOf(
+        "int",
+        remove.map((row) => row.from_day),
+      ),
     ]);
   sendRows(tx, "spell", add);
 }

@@ -159,11 +159,7 @@ function record(tx: Transaction, inside: Inside, work: Derived): void {
 }
 
 /** Signed deltas of people, under the record that stands for each, numbered within its transaction. */
-export function sendDeltas(
-  tx: Transaction,
-  derived: readonly Refreshed[],
-  seqOf: (key: RecordKey) => number,
-): void {
+export function sendDeltas(tx: Transaction, derived: readonly Refreshed[], seqOf: (key: RecordKey) => number): void {
   const rows = derived.flatMap(({ root, changes }) =>
     changes.map((change, n) => ({ ...change, record: root, seq: seqOf(root), n })),
   );

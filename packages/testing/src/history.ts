@@ -146,7 +146,10 @@ function operation(making: Making): Operation {
   if (dice < 0.03) return { kind: "link", from: person, into: pick(making, making.people) };
   if (dice < 0.05) return { kind: "unlink", from: person, into: person };
   if (dice < 0.13)
-    return { kind: "bulk", rows: [newVisit(making, person), patient(making, pick(making, making.people)), ...changedVisit(making)] };
+    return {
+      kind: "bulk",
+      rows: [newVisit(making, person), patient(making, pick(making, making.people)), ...changedVisit(making)],
+    };
   if (dice < 0.5) return { kind: "write", rows: [newVisit(making, person)] };
   if (dice < 0.7) return { kind: "write", rows: changedVisit(making) };
   if (dice < 0.8) return { kind: "write", rows: [enrolment(making, person)] };

@@ -3,13 +3,13 @@ import { type RunningServer, startServer } from "@kangyu/server";
 import { geographyOf } from "@kangyu/simulate";
 import { type Command, type ExitCode, type Invocation, wholeFlag } from "../command.ts";
 import { dataFlag, dataFolder } from "../places.ts";
+import { simulationTables } from "../registers.ts";
 import { openSession, type Session } from "../session.ts";
 import { keepHouse } from "../start/housekeeping.ts";
 import { Interrupted, type Interruption, listenForInterruption, unlessInterrupted } from "../start/interruption.ts";
 import { listenOn } from "../start/listen.ts";
 import { prepareRecords, type Wanted } from "../start/prepare-records.ts";
 import { type Stage, stageDisplay } from "../start/progress.ts";
-import { simulationTables } from "../start/simulated-district.ts";
 import { builtWeb } from "../start/web-build.ts";
 import { today } from "../today.ts";
 

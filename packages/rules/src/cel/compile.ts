@@ -4,7 +4,7 @@ import { callFunction } from "./functions.ts";
 import { callMacro, isMacro } from "./macros.ts";
 import { binary, timeComparison } from "./operators.ts";
 import { type Compiling, type Run, type TimeName, Unsupported } from "./scope.ts";
-import { and, type List, listOf, not, or, type Row, type Value } from "./value.ts";
+import { and, type List, listOf, not, or, type Row, type Value, valueOf } from "./value.ts";
 
 /** Turns a checked CEL tree into a closure over a frame. Throws `Unsupported` for what the language leaves out. */
 export function compileNode(node: ASTNode, at: Compiling): Run {
@@ -19,6 +19,10 @@ export function compileNode(node: ASTNode, at: Compiling): Run {
       return index(compileNode(node.args[0], at), compileNode(node.args[1], at));
     case "list": {
       const items = node.args.map((item) => compileNode(item, at));
+      if (node.args.every(({ op }) => op === "value")) {
+        const values = listOf(node.args.map(({ args }) => (typeof args === "bigint" ? Number(args) : (args as Value))));
+        return () => values;
+      }
       return (frame) => listOf(items.map((item) => item(frame)));
     }
     case "?:": {
@@ -103,7 +107,10 @@ function select([target, name]: readonly [ASTNode, string], at: Compiling): Run 
   if (name === "day") return (frame) => (from(frame) as Row | null)?.day ?? null;
   if (name === "until") return untilOf(from);
   if (name === "code" || name === "institution") return (frame) => (from(frame) as Row | null)?.[name] ?? null;
-  return (frame) => (from(frame) as Row | null)?.values[name] ?? null;
+  return (frame) => {
+    const row = from(frame) as Row | null;
+    return row === null ? null : valueOf(row, name, frame);
+  };
 }
 
 /** The exclusive end of a fact; one that is open lasts for ever, so that comparisons with it are known. */

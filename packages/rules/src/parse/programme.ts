@@ -43,6 +43,7 @@ const trigger = object({
   at: optional(literal("start", "end")),
   when: condition,
   after: optional(duration),
+  day: condition,
 });
 
 const fieldTypes = literal("number", "integer", "boolean", "choice", "choices", "date", "text");
