@@ -90,7 +90,7 @@ function lineOf({ file, state, rows, accepted, unchanged, refused, message }: Im
   return `${file}: ${state}, ${counts}: ${zh} / ${en}`;
 }
 
-export function worldOf(text: string | undefined): World {
+function worldOf(text: string | undefined): World {
   if (text === "real" || text === "simulated") return text;
   throw new UnusableInput(`--world 应为 real 或 simulated。 / --world must be real or simulated, not "${text}".`);
 }
