@@ -26,6 +26,7 @@ import {
   weakerThanBaseline,
   weakerThanEarlierTarget,
 } from "./weak-targets.ts";
+import { wholeNumbers } from "./whole-numbers.ts";
 import { noMonitoring, pastDeadlines, repeatedSentences } from "./wording.ts";
 
 /** Every check, one line each; the order is that of the findings. */
@@ -44,6 +45,7 @@ const checks: readonly Check[] = [
   doubledUnits,
   mixedUnits,
   levelsWithoutHospitals,
+  wholeNumbers,
   weakerThanBaseline,
   weakerThanEarlierTarget,
   paceAtTheEnd,
