@@ -59,7 +59,8 @@ export function importInBackground(context: Context, run: ImportRun, actor: Acto
       await context.store.finishImport(run.id, "interrupted", null, actor);
       throw error;
     }
-    await derive(context, progress);
+    // What a stopped server did not work out stays marked in the store, and is worked out at the next start.
+    if (!context.stopping.aborted) await derive(context, progress);
   });
   return done;
 }
