@@ -35,7 +35,7 @@ test("from the plan to the people behind a number and to one of them", async () 
   const name = (await person.textContent()) ?? "";
   await person.click();
   await page.waitForURL(/\/residents\//);
-  expect(await page.locator("h1").textContent()).toBe(name);
+  expect(await page.locator(".identity h1").textContent()).toBe(name);
   expect(await page.locator(".timeline-svg rect").count()).toBeGreaterThan(0);
 });
 
@@ -58,7 +58,7 @@ test("the board of an earlier quarter, one light only, and the file for the spre
 test("every drawing has its table", async () => {
   const page = await open("/indicators/hypertension-control?plan=demonstration");
   const trend = page.locator("section", { has: page.getByRole("heading", { name: "走势" }) });
-  await trend.getByRole("img").waitFor();
+  await trend.locator(".chart svg").waitFor();
   await trend.getByRole("button", { name: "表格" }).click();
   const { series, forecast } = await api<{ series: unknown[]; forecast: { points: unknown[] } }>(
     "/api/indicators/hypertension-control?plan=demonstration&world=simulated",

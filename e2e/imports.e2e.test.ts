@@ -88,7 +88,7 @@ test("a file with bad rows: the good goes in, the bad is corrected in place and 
   const measured = await api<Answer>(indicator);
   expect(measured.figure.in).toBe(before.figure.in + 1);
 
-  await ledger.getByRole("button", { name: "搁置" }).first().click();
+  await ledger.getByRole("button", { name: "搁置", exact: true }).first().click();
   await dialog.getByRole("textbox").fill("只有半行");
   await dialog.getByRole("button", { name: "搁置" }).click();
   await page.getByText("差错簿是空的").waitFor();

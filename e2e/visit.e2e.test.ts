@@ -28,12 +28,12 @@ test("by keyboard alone: find a person, record a visit, correct it, withdraw it"
   await page.keyboard.press("Enter");
   await page.waitForURL(new RegExp(`/residents/${person?.key}`));
 
-  await tabTo(page, "link", /记录：.*随访/);
+  await tabTo(page, page.getByRole("link", { name: /记录：.*随访/ }).first());
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: /记录/ }).waitFor();
-  await tabTo(page, "radio", "门诊");
+  await tabTo(page, page.getByRole("radio", { name: "门诊", exact: true }).first());
   await page.keyboard.press("Space");
-  await tabTo(page, "textbox", "收缩压");
+  await tabTo(page, page.getByRole("textbox", { name: "收缩压", exact: true }).first());
   await page.keyboard.type("1200");
   await page.getByText(/收缩压应在/).waitFor();
   await page.keyboard.press("Control+A");
@@ -42,7 +42,7 @@ test("by keyboard alone: find a person, record a visit, correct it, withdraw it"
   await page.keyboard.press("Control+A");
   await page.keyboard.type("128");
   await page.locator(".findings").waitFor({ state: "detached" });
-  await tabTo(page, "textbox", "舒张压");
+  await tabTo(page, page.getByRole("textbox", { name: "舒张压", exact: true }).first());
   await page.keyboard.type("78");
   await page.keyboard.press("Control+Enter");
   await page.getByText(/已保存/).waitFor();
@@ -50,34 +50,34 @@ test("by keyboard alone: find a person, record a visit, correct it, withdraw it"
   const recorded = await api<Resident>(`/api/residents/${person?.key}`);
   expect(recorded.visits.length).toBe(before.visits.length + 1);
 
-  await tabTo(page, "link", "回到居民");
+  await tabTo(page, page.getByRole("link", { name: "回到居民", exact: true }).first());
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "随访记录" }).waitFor();
-  await tabTo(page, "link", "更正");
+  await tabTo(page, page.getByRole("link", { name: "更正", exact: true }).first());
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: /更正/ }).waitFor();
-  await tabTo(page, "textbox", /更正原因/);
+  await tabTo(page, page.getByRole("textbox", { name: /更正原因/ }).first());
   await page.keyboard.type("读数抄错");
-  await tabTo(page, "textbox", "收缩压");
+  await tabTo(page, page.getByRole("textbox", { name: "收缩压", exact: true }).first());
   await page.keyboard.press("Control+A");
   await page.keyboard.type("164");
   await page.keyboard.press("Control+Enter");
   await page.getByText(/已保存/).waitFor();
 
-  await tabTo(page, "link", "回到居民");
+  await tabTo(page, page.getByRole("link", { name: "回到居民", exact: true }).first());
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "随访记录" }).waitFor();
-  await tabTo(page, "button", "撤回");
+  await tabTo(page, page.getByRole("button", { name: "撤回", exact: true }).first());
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("textbox").focus();
+  await tabTo(page, dialog.getByRole("textbox"));
   await page.keyboard.type("记在他人名下");
-  await tabTo(page, "button", "撤回");
-  await dialog.getByRole("button", { name: "撤回" }).press("Enter");
+  await tabTo(page, dialog.getByRole("button", { name: "撤回" }));
+  await page.keyboard.press("Enter");
   await dialog.getByText(/已保存/).waitFor();
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });
-  await tabTo(page, "button", /历次版本/);
+  await tabTo(page, page.getByRole("button", { name: /历次版本/ }).first());
   await page.keyboard.press("Enter");
   await page.getByRole("dialog").getByText("第 3 版").waitFor();
   expect(await page.getByRole("dialog").locator("h3").count()).toBe(3);
@@ -88,7 +88,7 @@ test("what was entered is not lost by a slip, and a refused form says where", as
   const { items } = await api<Work>("/api/worklist?world=simulated");
   const person = items.find((item) => item.form === "follow-up");
   const page = await open(`/residents/${person?.key}/visits/new?programme=hypertension&form=follow-up`);
-  await page.getByRole("textbox", { name: "收缩压" }).fill("138");
+  await page.getByRole("textbox", { name: "收缩压", exact: true }).fill("138");
   await page.getByRole("button", { name: "保存" }).click();
   await page
     .getByRole("alert")
@@ -98,7 +98,7 @@ test("what was entered is not lost by a slip, and a refused form says where", as
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: /留下/ }).click();
   await dialog.waitFor({ state: "hidden" });
-  expect(await page.getByRole("textbox", { name: "收缩压" }).inputValue()).toBe("138");
+  expect(await page.getByRole("textbox", { name: "收缩压", exact: true }).inputValue()).toBe("138");
   await page.getByRole("link", { name: "规划看板" }).click();
   await dialog.getByRole("button", { name: /离开/ }).click();
   await page.locator("table.board").waitFor();
