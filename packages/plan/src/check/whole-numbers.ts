@@ -1,11 +1,11 @@
-import type { Check, Finding } from "./finding.ts";
+import type { Check, Question } from "./finding.ts";
 
 /** More units than this make every percentage possible. */
 const most = 12;
 
 /** A share of a few units (83.33 % = 5 of 6) can only move in steps; a target between two steps cannot be reached as printed. */
 export const wholeNumbers: Check = ({ rows, plan }) =>
-  rows.flatMap((row): Finding[] => {
+  rows.flatMap((row): Question[] => {
     const { baseline } = row;
     const target = row.targets.find((one) => one.year === plan.period?.to);
     if (!/数量占比|(?:镇|村|街道|社区|医院|机构|学校)(?:数量)?(?:比例|占比)$/u.test(row.name) || row.unit !== "%")
