@@ -24,8 +24,11 @@ test("a missing count is not judged, says nothing to later ones, and is no zero"
 });
 
 test("an all-zero history is named", () => {
-  const judged = glrnb(series([...new Array<number>(60).fill(0), 5]), { range: [61] });
-  expect(judged).toEqual([{ t: 61, observed: 5, upper: null, alarm: null, reason: "all-zero-history" }]);
+  const judged = glrnb(series([...new Array<number>(60).fill(0), 0, 5]), { range: [61, 62] });
+  expect(judged).toMatchObject([
+    { t: 61, observed: 0, upper: null, alarm: null, reason: "all-zero-history" },
+    { t: 62, observed: 5, upper: 0, alarm: true, reason: "all-zero-history" },
+  ]);
 });
 
 test("the count that would alarm does, and one case less does not", () => {

@@ -1,4 +1,4 @@
-import { cannotTell, type Judged, positions, type Series } from "../series.ts";
+import { cannotTell, type Judged, judgeZeros, positions, type Series } from "../series.ts";
 import { type Means, type SeasonModel, seasonMeans } from "./glr-means.ts";
 import { type GlrLimits, glrStatistic, likelihoodStatistic, smallestCount } from "./glr-statistic.ts";
 
@@ -41,13 +41,14 @@ function glr(series: Series, control: GlrControl): Judged[] {
   let sum = 0;
   return range.map((t, index) => {
     const observed = series.observed[t - 1] ?? null;
+    if (means === "all-zero-history") return judgeZeros(series, t);
     if (typeof means === "string") return cannotTell(series, t, means);
     const mean = means.at(t);
     const isKnown = observed !== null && mean > 0;
     run.x.push(isKnown ? observed : 0);
     run.mu.push(isKnown ? mean : 0);
     if (observed === null) return cannotTell(series, t, "missing-count");
-    if (!(mean > 0)) return cannotTell(series, t, "all-zero-history");
+    if (!(mean > 0)) return judgeZeros(series, t);
     const now = { ...limits, alpha: means.alpha };
     const score = now.theta === null ? glrStatistic(run, now) : likelihoodStatistic(sum, [observed, mean], now);
     const alarm = score >= now.threshold;
