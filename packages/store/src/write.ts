@@ -109,7 +109,7 @@ const PLACE_DIGITS = 12;
 /** The deltas of a write in words, for whoever wants to say which figures it changed. */
 function movedBy({ terms }: Inside, derived: readonly Refreshed[]): Moved[] {
   return derived.flatMap(({ changes }) =>
-    changes.map(({ measure, state, reason, place, institution, day, amount }) => ({
+    changesOf(changes).map(({ measure, state, reason, place, institution, day, amount }) => ({
       measure: terms.text(measure),
       state: terms.text(state),
       reason: terms.text(reason),
