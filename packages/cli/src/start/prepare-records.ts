@@ -1,5 +1,7 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { formChecker, makeJudge } from "@kangyu/intake";
+import { rebuildInThreads } from "@kangyu/jobs";
 import type { Catalogue, Store } from "@kangyu/store";
 import { UnusableInput } from "../command.ts";
 import { simulationTables } from "../registers.ts";
@@ -46,8 +48,8 @@ export async function prepareRecords({ session, wanted, show, signal }: Preparin
     });
     if (signal.aborted) return;
     district.end(`${await store.countResidents("simulated")} simulated residents`);
-  }
-  await derive(store, show("derive"));
+    await deriveAll(session, show("derive"));
+  } else await derive(store, show("derive"));
   if (plan !== null && !plan.done && !signal.aborted) await store.putSetting(PLAN, { ...plan, done: true });
 }
 
@@ -82,6 +84,18 @@ export function simulatedVersion(catalogue: Catalogue, programme: string): strin
   if (last === undefined)
     throw new Error(`the simulated district needs the programme ${programme}, which the catalogue does not have`);
   return last.programme.version;
+}
+
+/** A whole district at once: every processor takes part. */
+async function deriveAll({ store, catalogue }: Session, stage: Stage): Promise<void> {
+  const total = (await store.countResidents("simulated")) + (await store.countResidents("real"));
+  const residents = await rebuildInThreads({
+    store,
+    catalogueDir: catalogue.dir,
+    threads: availableParallelism(),
+    onProgress: ({ done }) => stage.at(Math.min(done, total), total, "residents"),
+  });
+  stage.end(`${residents.toLocaleString("en")} residents`);
 }
 
 async function derive(store: Store, stage: Stage): Promise<void> {
