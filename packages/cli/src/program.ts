@@ -36,6 +36,7 @@ export async function runProgram(args: readonly string[], { commands, console }:
   let code: ExitCode = 0;
   const program = configured(new Commander("kangyu"), console);
   program
+    .configureHelp({ visibleCommands: leavesOf, subcommandTerm: termOf })
     .description(INTRODUCTION)
     .addHelpText("after", FOOTER)
     .showHelpAfterError('("kangyu --help" lists the commands)');
@@ -86,11 +87,11 @@ const PARENTS: Readonly<Record<string, string>> = {
 };
 
 /** The help lists every command whole, `plan read <file>`, not only its first word. */
-function _leavesOf(command: Commander): Commander[] {
-  return command.commands.flatMap((each) => (each.commands.length > 0 ? _leavesOf(each) : [each]));
+function leavesOf(command: Commander): Commander[] {
+  return command.commands.flatMap((each) => (each.commands.length > 0 ? leavesOf(each) : [each]));
 }
 
-function _termOf(command: Commander): string {
+function termOf(command: Commander): string {
   const words = [command.usage().replace("[options]", "").trim()];
   for (let at: Commander | null = command; at?.parent; at = at.parent) words.unshift(at.name());
   return words.join(" ").trim();

@@ -9,7 +9,7 @@ import { type ImportOptions, importFile, type Judge } from "./import-file.ts";
 import { makeJudge } from "./judge.ts";
 
 export const VILLAGE = "690101001001";
-export const NOW = Date.UTC(2026, 5, 30);
+const NOW = Date.UTC(2026, 5, 30);
 export const actor = { operator: "tester", institution: null };
 export const catalogueFolder = fileURLToPath(new URL("../../../catalogue", import.meta.url));
 

@@ -4,6 +4,7 @@ export { backtestError, dampedTrend, type TrendForecast } from "./damped-trend.t
 export { logGamma } from "./gamma.ts";
 export { fitCounts, type GlmFit, type GlmInput, predictLink } from "./glm.ts";
 export { regularisedGammaP, regularisedGammaQ } from "./incomplete-gamma.ts";
+export { digamma, fitNegativeBinomial, trigamma } from "./negative-binomial-fit.ts";
 export { normalCdf, normalQuantile, normalTail } from "./normal.ts";
 export { clopperPearson, type Interval } from "./proportion.ts";
 export { chiSquareCdf, studentTwoSided } from "./student.ts";

@@ -156,18 +156,19 @@ function json(value: unknown): string {
 }
 
 function literal(type: SqlType, value: unknown): string {
-  if (value === null || value === undefined) return "null";
   if (type === "jsonb") return quoted(json(value));
   if (type === "bytea") return quoted(`\\x${Buffer.from(value as Uint8Array).toString("hex")}`);
-  return type === "text" ? quoted(value as string) : String(value);
+  return quoted(value as string);
 }
 
 /** One column of many rows as a PostgreSQL array literal: one parameter, whatever the number of rows. */
 export function arrayOf(type: SqlType, values: readonly unknown[]): string {
+  const plain = type !== "text" && type !== "jsonb" && type !== "bytea";
   let text = "{";
   for (let index = 0; index < values.length; index++) {
     if (index > 0) text += ",";
-    text += literal(type, values[index]);
+    const value = values[index];
+    text += value === null || value === undefined ? "null" : plain ? value : literal(type, value);
   }
   return `${text}}`;
 }

@@ -102,6 +102,7 @@ export function openDatabase(url: string, connections = 16): Database {
     params: readonly Param[],
   ): Promise<pg.QueryResult> {
     sent.statements += 1;
+    gather(client);
     return client.query({ name: nameOf(text), text, values: params as Param[] });
   }
 

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { formChecker, importFile, makeJudge } from "@kangyu/intake";
+import { formChecker, importFile, makeJudge, problemText } from "@kangyu/intake";
 import type { ImportRun, World } from "@kangyu/store";
 import { type Command, type ExitCode, type Invocation, listValues, textFlag, UnusableInput } from "../command.ts";
 import { dataFlag } from "../places.ts";
@@ -15,7 +15,7 @@ export const importRecords: Command = {
     "What is good goes into the record, what is not goes into the ledger with its line and reason; the two add up to the",
     "rows of the file. The same file a second time changes nothing. An import that was cut off goes on where it was.",
     "A running server may stay on. Exits with 1 when a file could not be read to its end, 0 also when rows were refused.",
-  ].join("\n"),
+  ].join(" "),
   examples: [
     "kangyu import people.ndjson visits.ndjson.gz",
     "kangyu import bundle.json --place 690101001001 --json",
@@ -85,10 +85,12 @@ async function cutOff(
 
 function lineOf({ file, state, rows, accepted, unchanged, refused, message }: ImportRun): string {
   const counts = `${rows} rows: ${accepted} accepted, ${unchanged} unchanged, ${refused} refused`;
-  return message === null ? `${file}: ${state}, ${counts}` : `${file}: ${state}, ${counts} (${message})`;
+  if (message === null) return `${file}: ${state}, ${counts}`;
+  const { zh, en } = problemText(message, null);
+  return `${file}: ${state}, ${counts}: ${zh} / ${en}`;
 }
 
-export function worldOf(text: string | undefined): World {
+function worldOf(text: string | undefined): World {
   if (text === "real" || text === "simulated") return text;
   throw new UnusableInput(`--world 应为 real 或 simulated。 / --world must be real or simulated, not "${text}".`);
 }

@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import type { Command } from "../command.ts";
 import { dataFlag } from "../places.ts";
 import { openSession } from "../session.ts";
@@ -22,7 +21,6 @@ export const rebuild: Command = {
       await session.store.loadDefinitions();
       const residents = await session.store.rebuild({
         facts: true,
-        threads: availableParallelism(),
         onProgress: ({ done, total }) => (isJson ? undefined : stage.at(done, total ?? done, "residents")),
       });
       const seconds = (performance.now() - began) / 1000;
