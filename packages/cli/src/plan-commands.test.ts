@@ -16,13 +16,19 @@ beforeAll(async () => {
 async function run(command: Command, content: string | Uint8Array, flags: Record<string, string | boolean> = {}) {
   const file = join(folder, "document.bin");
   await writeFile(file, content);
-  let out = "";
-  let told = "";
-  const console = { out: (text: string) => void (out += text), tell: (text: string) => void (told += text) };
+  const said = { out: "", told: "" };
+  const console = {
+    out(text: string) {
+      said.out += text;
+    },
+    tell(text: string) {
+      said.told += text;
+    },
+  };
   const code = await command
     .run({ values: [file], flags, console })
     .catch((error: unknown) => sayFailure(error, console));
-  return { code, out, told };
+  return { code, ...said };
 }
 
 const plan =
