@@ -117,6 +117,22 @@ describe("an import", () => {
     expect(resumed).toMatchObject({ id: stopped.id, state: "done", rows: 100, accepted: 100, unchanged: 0 });
   });
 
+  it("does not go on with another file of the same name", async () => {
+    const path = bench.file("changed.ndjson", peopleLines(20, "chg").join("\n"));
+    const stop = new AbortController();
+    const stopped = await bench.import(path, { batch: 10, signal: stop.signal, onProgress: () => stop.abort() });
+    bench.file("changed.ndjson", peopleLines(21, "chg").reverse().join("\n"));
+    const anew = await bench.import(path, { resume: stopped });
+    expect(anew.id).not.toBe(stopped.id);
+    expect(anew).toMatchObject({
+      state: "done",
+      rows: 42,
+      unchanged: stopped.accepted,
+      accepted: 42 - stopped.accepted,
+    });
+    expect(await bench.store.importRun(stopped.id, actor)).toMatchObject({ state: "failed", message: "file-changed" });
+  });
+
   it("can be withdrawn whole, and be brought in again", async () => {
     const path = bench.file("withdrawn.ndjson", peopleLines(4, "back").join("\n"));
     const run = await bench.import(path);

@@ -1,5 +1,5 @@
+import { plainName, plainUnit } from "./names.ts";
 import type { PlanIndicator } from "./plan.ts";
-import { narrow } from "./text.ts";
 
 /** What binding needs of a catalogue indicator. */
 export interface BindableIndicator {
@@ -96,24 +96,6 @@ function candidateOf(row: BindableRow, indicator: BindableIndicator): Candidate 
 function unitReason(row: string | null, indicator: string): BindingReason {
   if (row === null) return "unit-not-printed";
   return plainUnit(row) === plainUnit(indicator) ? "same-unit" : "unit-differs";
-}
-
-/** A name without what never tells two indicators apart: brackets' width, 的, 拥有, and whose district it is. */
-function plainName(name: string): string {
-  return narrow(name)
-    .replace(/^以[^为]{1,12}为单位/u, "")
-    .replace(/^(?:全|我|本|辖)[市区县旗]/u, "")
-    .replace(/及以上/gu, "以上")
-    .replace(/常住人口|户籍人口/gu, "人口")
-    .replace(/的|拥有/gu, "");
-}
-
-function plainUnit(unit: string): string {
-  return narrow(unit)
-    .toLowerCase()
-    .replace(/^1\//u, "/")
-    .replace(/^\/?100000$/u, "/10万")
-    .replace(/^10万分之一$/u, "/10万");
 }
 
 /** Dice's coefficient over pairs of neighbouring signs; 0 where the numbers in the two names differ. */

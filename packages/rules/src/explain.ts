@@ -4,8 +4,9 @@ import type { Compiled, CompiledMeasure, CompiledStep, CompiledText, TextPart } 
 import { frameOf } from "./engine/bind.ts";
 import { stand } from "./engine/evaluate.ts";
 import { FOREVER, type Frame } from "./engine/frame.ts";
-import { decidingOf, judge } from "./engine/measures.ts";
+import { decidingOf, judge, missingReason } from "./engine/measures.ts";
 import type { Source, Text } from "./programme.ts";
+import { reasonTitle } from "./reason-title.ts";
 import type { Span, Subject } from "./timeline.ts";
 
 /** Why a person stands as they do: in words, with the fact that decided on the day asked for and the rule's source. */
@@ -50,13 +51,13 @@ function explainMeasure(compiled: Compiled, { track, span }: Question, frame: Fr
   const verdict = measure === undefined ? null : judge(measure as CompiledMeasure, frame);
   if (verdict === null) return bare(span.reason, source);
   const deciding = decidingOf(verdict, frame);
+  if (verdict.reason === missingReason("population")) {
+    return { text: reasonTitle(compiled.programme, track, verdict.reason), deciding, source };
+  }
   const text = fill(verdict.rule.text, frame);
   if (verdict.reason === verdict.rule.reason) return { text, deciding, source };
-  return {
-    text: { zh: `资料缺失，无法判断：${text.zh}`, en: `Cannot be told, a value is missing: ${text.en}` },
-    deciding,
-    source,
-  };
+  const missing = { zh: `资料缺失，无法判断：${text.zh}`, en: `Cannot be told, a value is missing: ${text.en}` };
+  return { text: missing, deciding, source };
 }
 
 function explainStep(compiled: Compiled, { track, span }: Question, frame: Frame): Explanation {

@@ -45,5 +45,6 @@ export type {
   ValueType,
   WindowStep,
 } from "./programme.ts";
+export { reasonTitle } from "./reason-title.ts";
 export { spellsOf } from "./spells.ts";
 export type { MeasureState, Span, Spell, StepState, Subject, Timeline } from "./timeline.ts";

@@ -1,6 +1,6 @@
 import { readDocument } from "@kangyu/documents";
 import { type PlanIndicator, readPlan } from "@kangyu/plan";
-import { type Command, firstValue, UnusableInput } from "../command.ts";
+import { type Command, firstValue } from "../command.ts";
 import { readInput } from "../read-input.ts";
 
 /** What a plan document promises: title, period, and every row of its indicator tables. */
@@ -9,7 +9,7 @@ export const planRead: Command = {
   group: "plan",
   summary: "read a plan document: its indicators with baseline and targets",
   description:
-    "The format is told by the bytes of the file, not by its name. Exits with 2 when the file is no plan:\nwhen no indicator is found in it.",
+    "The format is told by the bytes of the file, not by its name. A document that promises nothing\ngives an empty list. Exits with 2 when the file cannot be read.",
   examples: ["kangyu plan read plan.txt", "kangyu plan read plan.txt --json > plan.json"],
   arguments: [{ name: "<file>", description: "the document" }],
   flags: [{ flags: "--json", description: "print everything as JSON" }],
@@ -18,11 +18,11 @@ export const planRead: Command = {
     const plan = readPlan(await readDocument(await readInput(file)));
     if (invocation.flags.json === true) invocation.console.out(`${JSON.stringify(plan, null, 2)}\n`);
     if (plan.indicators.length === 0) {
-      throw new UnusableInput(`在 ${file} 中没有找到指标。 / No indicator was found in ${file}.`);
+      invocation.console.tell(`在 ${file} 中没有找到指标。 / No indicator was found in ${file}.\n`);
     }
     if (invocation.flags.json !== true) {
       const { from, to } = plan.period ?? { from: "?", to: "?" };
-      invocation.console.out(`${plan.title}\n${from}–${to}, ${plan.indicators.length} indicators\n`);
+      invocation.console.out(`${plan.title ?? file}\n${from}–${to}, ${plan.indicators.length} indicators\n`);
       for (const row of plan.indicators) invocation.console.out(`${lineOf(row)}\n`);
     }
     return 0;

@@ -1,17 +1,15 @@
 import { join } from "node:path";
 import { formChecker, makeJudge } from "@kangyu/intake";
-import { geographyOf } from "@kangyu/simulate";
 import type { Catalogue, Store } from "@kangyu/store";
 import { UnusableInput } from "../command.ts";
+import { simulationTables } from "../registers.ts";
 import { COMMAND_LINE, type Session } from "../session.ts";
 import { today } from "../today.ts";
 import { horizonOf } from "./horizon.ts";
 import type { Stage, StageName } from "./progress.ts";
-import { importDistrict, type SimulationPlan, simulationTables } from "./simulated-district.ts";
+import { DEFAULT_RESIDENTS, DEFAULT_SEED, importDistrict, type SimulationPlan } from "./simulated-district.ts";
 
 const PLAN = "simulation";
-const DEFAULT_SEED = 20_260_101;
-const DEFAULT_RESIDENTS = 20_000;
 
 export interface Wanted {
   /** No demonstration. */
@@ -33,8 +31,6 @@ export async function prepareRecords({ session, wanted, show, signal }: Preparin
   const tables = simulationTables();
   const stage = show("definitions");
   for (const { path, code, detail } of catalogue.problems) stage.note(`${path}: ${code} ${detail}`);
-  await putGeography(store, tables);
-  if (await store.loadDefinitions()) await store.touchAll();
   stage.end(`${catalogue.programmes.length} programmes, ${catalogue.indicators.length} indicators`);
   const plan = await simulationPlan(store, wanted);
   if (plan !== null && !plan.done) {
@@ -79,14 +75,8 @@ function requireSame(kept: SimulationPlan, { residents = kept.residents, seed = 
   );
 }
 
-async function putGeography(store: Store, tables: ReturnType<typeof simulationTables>): Promise<void> {
-  const { places, institutions } = geographyOf(tables);
-  await store.putPlaces(places);
-  await store.putInstitutions(institutions.map((row) => ({ ...row, from: null, to: null })));
-}
-
 /** Visits are filled in on the forms of the version in force, which is the last one. */
-function simulatedVersion(catalogue: Catalogue, programme: string): string {
+export function simulatedVersion(catalogue: Catalogue, programme: string): string {
   const versions = catalogue.programmes.filter((compiled) => compiled.programme.id === programme);
   const last = versions.at(-1);
   if (last === undefined)

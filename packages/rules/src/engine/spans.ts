@@ -43,7 +43,16 @@ const RANK: Readonly<Record<StepState, number>> = {
 
 /** Lays the obligations of a step over one another into one track. */
 export function stepSpans(obligations: readonly Obligation[], limit: Limit): Span<StepState>[] {
-  const pieces = obligations.flatMap((owed) => piecesOf(owed, limit.end));
+  const pieces: Piece[] = [];
+  let inOrder = true;
+  for (let i = 0; i < obligations.length; i++) {
+    const owed = obligations[i] as Obligation;
+    const next = obligations[i + 1];
+    const until = next === undefined ? limit.end : Math.min(next.opens, next.invalidFrom ?? next.opens);
+    if (until < closedOn(owed) && until < owed.voided && next !== undefined) inOrder = false;
+    addPieces(pieces, owed, limit.end);
+  }
+  if (inOrder) return sequence(pieces, limit);
   pieces.sort((a, b) => a.from - b.from);
   const days = [...new Set(pieces.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
   const spans: Span<StepState>[] = [];
@@ -70,8 +79,23 @@ function spanOf({ state, owed }: Piece, from: Day, to: Day | null): Span<StepSta
   return { from, to, state, reason: owed.reason, deciding: (done ? owed.done : owed.cause)?.origin ?? null };
 }
 
-function piecesOf(owed: Obligation, end: Day): Piece[] {
-  const pieces: Piece[] = [];
+/** The day on which nothing of it is open any more. */
+function closedOn(owed: Obligation): Day {
+  return Math.min(owed.done === null ? FOREVER : owed.done.day, owed.ends);
+}
+
+/** Pieces of obligations that follow one another: each lasts until the next begins. */
+function sequence(pieces: readonly Piece[], limit: Limit): Span<StepState>[] {
+  const spans: Span<StepState>[] = [];
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i] as Piece;
+    const to = Math.min(piece.to, pieces[i + 1]?.from ?? FOREVER);
+    if (piece.from < to) append(spans, spanOf(piece, piece.from, closing(to, limit)));
+  }
+  return spans;
+}
+
+function addPieces(pieces: Piece[], owed: Obligation, end: Day): void {
   const stop = Math.min(owed.voided, end);
   const doneDay = owed.done === null ? FOREVER : owed.done.day;
   const closed = Math.min(doneDay, owed.ends);
@@ -84,7 +108,6 @@ function piecesOf(owed: Obligation, end: Day): Piece[] {
   add("overdue", Math.max(owed.overdue, owed.opens), closed);
   if (doneDay <= owed.ends) add(doneDay < owed.overdue ? "done" : "done-late", doneDay, FOREVER);
   else add("missed", owed.ends, FOREVER);
-  return pieces;
 }
 
 /** Adds a span, joining it to the one before when nothing differs. */

@@ -9,6 +9,7 @@ import type {
   CompiledWindow,
 } from "../compile/types.ts";
 import { addSpan } from "../duration.ts";
+import { lapsedOf } from "./counts.ts";
 import { FOREVER, type Frame, type Interval, type Obligation } from "./frame.ts";
 import { seriesObligations } from "./series.ts";
 import type { Trace } from "./states.ts";
@@ -23,7 +24,9 @@ export interface StepRun {
 /** Works out what was owed when and what did it; leaves it in `frame.steps`. */
 export function runSteps(compiled: Compiled, run: StepRun): void {
   for (let i = 0; i < compiled.steps.length; i++) {
-    run.frame.steps[i] = obligationsOf(compiled.steps[i] as CompiledStep, run);
+    const obligations = obligationsOf(compiled.steps[i] as CompiledStep, run);
+    run.frame.steps[i] = obligations;
+    run.frame.lapsed[i] = lapsedOf(obligations);
   }
 }
 
