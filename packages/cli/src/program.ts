@@ -7,6 +7,7 @@ const GROUPS: Readonly<Record<Group, string>> = {
   plan: "Plans:",
   records: "Records:",
   definitions: "Definitions:",
+  statistics: "Signals and statistics:",
 };
 
 const FOOTER = `
@@ -83,6 +84,8 @@ const PARENTS: Readonly<Record<string, string>> = {
   programme: "service definitions",
   simulate: "simulated districts",
   ledger: "what an import refused",
+  watch: "signals in counts, places and line lists",
+  stats: "epidemiological statistics",
 };
 
 function configured(command: Commander, console: Console): Commander {
