@@ -1,9 +1,10 @@
 import type { Session } from "@kangyu/cli";
+import { rebuildInThreads } from "@kangyu/jobs";
 import { perSecond, type Row, timed } from "./report.ts";
 
 /** Everything derived, made anew from the record by worker threads. */
-export async function rebuild({ store }: Session): Promise<Row[]> {
-  const { value, seconds } = await timed(() => store.rebuild({ threads: 2, facts: false }));
+export async function rebuild({ store, catalogue }: Session): Promise<Row[]> {
+  const { value, seconds } = await timed(() => rebuildInThreads({ store, catalogueDir: catalogue.dir, threads: 2 }));
   return [
     {
       what: "**full rebuild**, all programmes and indicators, 2 threads",
