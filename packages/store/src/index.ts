@@ -5,4 +5,37 @@ export { decodeKey, encodeKey, idOf, keyOfId, newKey, newSuffix } from "./keys.t
 export { migrate } from "./migrate.ts";
 export { horizonOf, openStore, type StoreOptions } from "./open.ts";
 export { StoreError, type StoreProblem, storeProblems } from "./problems.ts";
-export type * from "./store.ts";
+export type {
+  Actor,
+  AuditEntry,
+  BulkOutcome,
+  Counts,
+  FactsOptions,
+  FigureQuery,
+  FigureRow,
+  ImportMark,
+  ImportRun,
+  ImportState,
+  Incoming,
+  Institution,
+  LedgerEntry,
+  LedgerQuery,
+  NewImport,
+  Page,
+  Place,
+  Progress,
+  RecordFacts,
+  RecordKey,
+  Refusal,
+  Resident,
+  ResidentSearch,
+  Resource,
+  ResourceVersion,
+  StandingCount,
+  StandingQuery,
+  StandingRow,
+  WorklistQuery,
+  World,
+  WriteOptions,
+  WriteOutcome,
+} from "./store.ts";
