@@ -112,7 +112,7 @@ export class Stage {
           ),
     ]);
     for (const current of found.flat()) this.#keep(current);
-    await this.#readOlder(tx, found[1]);
+    await this.#readOlder(tx, this.#options.replay ? found.flat() : found[1]);
   }
 
   /** Digests of versions that were corrected or withdrawn on screen since they came from outside; all in a replay. */
