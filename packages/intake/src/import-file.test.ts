@@ -63,6 +63,19 @@ describe("an import", () => {
     expect(await factsOf("Patient/twice3", "bp")).toHaveLength(1);
   });
 
+  it("changes nothing the second time where the file holds several versions of a resource", async () => {
+    const versions = [138, 142, 138, 150].map((sbp) => JSON.stringify(pressure("v-bp", "Patient/v0", sbp)));
+    const withdrawn = { ...pressure("v-gone", "Patient/v0", 120), status: "entered-in-error" };
+    const gone = [JSON.stringify(pressure("v-gone", "Patient/v0", 120)), JSON.stringify(withdrawn)];
+    const moved = JSON.stringify({ resourceType: "Patient", id: "v0", birthDate: "1960-05-18", name: [{ text: "模拟某" }] });
+    const path = bench.file("versions.ndjson", [...peopleLines(1, "v"), ...versions, ...gone, moved].join("\n"));
+    expect(await bench.import(path, { batch: 3 })).toMatchObject({ accepted: 9, unchanged: 0 });
+    await bench.store.derive();
+    expect(await bench.import(path, { batch: 3 })).toMatchObject({ accepted: 0, unchanged: 9 });
+    expect(await bench.store.derive()).toBe(0);
+    expect((await factsOf("Patient/v0", "bp")).map((fact) => fact.values.sbp).sort()).toEqual([138, 150]);
+  });
+
   it("takes gzip, GB 18030, Bundles and people in any order", async () => {
     const lines = peopleLines(5, "g");
     const packed = await bench.import(bench.file("g.ndjson.gz", gzipSync(lines.join("\n"))));
