@@ -49,7 +49,7 @@ test("R's answers are an option", () => {
   });
   const few = [...zeros.map(() => 1), 1];
   const control = { range: [401], likeR: true, limit54: [50, 4] as const };
-  expect(farrington({ observed: few, frequency: 52 }, control)[0]).toMatchObject({ upper: null, alarm: false });
+  expect(farrington({ observed: few, frequency: 52 }, control)[0]).toMatchObject({ upper: 0, alarm: false });
   const c3 = { method: "C3", range: [401] } as const;
   expect(earsC({ observed, frequency: 52 }, c3)[0]).toMatchObject({ alarm: true });
   expect(earsC({ observed, frequency: 52 }, { ...c3, likeR: true })[0]).toMatchObject({ upper: null, alarm: null });
