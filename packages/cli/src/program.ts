@@ -7,6 +7,7 @@ const GROUPS: Readonly<Record<Group, string>> = {
   plan: "Plans:",
   records: "Records:",
   definitions: "Definitions:",
+  statistics: "Signals and statistics:",
 };
 
 const FOOTER = `
@@ -36,6 +37,7 @@ export async function runProgram(args: readonly string[], { commands, console }:
   let code: ExitCode = 0;
   const program = configured(new Commander("kangyu"), console);
   program
+    .configureHelp({ visibleCommands: leavesOf, subcommandTerm: termOf })
     .description(INTRODUCTION)
     .addHelpText("after", FOOTER)
     .showHelpAfterError('("kangyu --help" lists the commands)');
@@ -83,14 +85,16 @@ const PARENTS: Readonly<Record<string, string>> = {
   programme: "service definitions",
   simulate: "simulated districts",
   ledger: "what an import refused",
+  watch: "signals in counts, places and line lists",
+  stats: "epidemiological statistics",
 };
 
 /** The help lists every command whole, `plan read <file>`, not only its first word. */
-function _leavesOf(command: Commander): Commander[] {
-  return command.commands.flatMap((each) => (each.commands.length > 0 ? _leavesOf(each) : [each]));
+function leavesOf(command: Commander): Commander[] {
+  return command.commands.flatMap((each) => (each.commands.length > 0 ? leavesOf(each) : [each]));
 }
 
-function _termOf(command: Commander): string {
+function termOf(command: Commander): string {
   const words = [command.usage().replace("[options]", "").trim()];
   for (let at: Commander | null = command; at?.parent; at = at.parent) words.unshift(at.name());
   return words.join(" ").trim();

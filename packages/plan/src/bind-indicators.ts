@@ -17,6 +17,7 @@ export type BindableRow = Pick<PlanIndicator, "name" | "unit"> & {
 
 export type BindingReason =
   | "named-in-plan"
+  | "confirmed"
   | "same-name"
   | "synonym"
   | "same-unit"
@@ -47,19 +48,22 @@ const worthShowing = 0.6;
 
 /**
  * Rows of a plan to indicators of the catalogue: bound where name or synonym and unit are the same, else listed with
- * the candidates that a planner may confirm. Nothing is bound by likeness.
+ * the candidates that a planner may confirm. Nothing is bound by likeness. `confirmed` holds what planners of this
+ * district confirmed before: printed name to catalogue id.
  */
 export function bindIndicators<Row extends BindableRow>(
   rows: readonly Row[],
   catalogue: readonly BindableIndicator[],
+  confirmed: ReadonlyMap<string, string> = new Map(),
 ): Binding<Row> {
+  const remembered = new Map([...confirmed].map(([name, id]) => [plainName(name), id]));
   const bound: ({ row: Row } & Candidate)[] = [];
   const unbound: { row: Row; reasons: BindingReason[]; candidates: Candidate[] }[] = [];
   for (const row of rows) {
-    const candidates = candidatesOf(row, catalogue);
+    const candidates = candidatesOf(row, catalogue, remembered);
     const certain = candidates.filter((candidate) => candidate.score >= 0.9);
     const [best] = certain;
-    const several = row.parts !== undefined && row.parts.length > 1 && (row.indicator ?? null) === null;
+    const several = row.parts !== undefined && row.parts.length > 1 && !isDecided(best);
     if (best !== undefined && certain.length === 1 && !several) bound.push({ row, ...best });
     else {
       const reasons: BindingReason[] = [];
@@ -71,7 +75,18 @@ export function bindIndicators<Row extends BindableRow>(
   return { bound, unbound };
 }
 
-function candidatesOf(row: BindableRow, catalogue: readonly BindableIndicator[]): Candidate[] {
+/** A person or the plan file said which indicator it is. */
+function isDecided(candidate: Candidate | undefined): boolean {
+  return candidate?.reasons.some((reason) => reason === "named-in-plan" || reason === "confirmed") ?? false;
+}
+
+function candidatesOf(
+  row: BindableRow,
+  catalogue: readonly BindableIndicator[],
+  remembered: ReadonlyMap<string, string>,
+): Candidate[] {
+  const own = catalogue.find((indicator) => indicator.id === remembered.get(plainName(row.name)));
+  if (own !== undefined) return [{ indicator: own.id, score: 1, reasons: ["confirmed"] }];
   const named = catalogue.find((indicator) => indicator.id === row.indicator);
   if (named !== undefined) return [{ indicator: named.id, score: 1, reasons: ["named-in-plan"] }];
   return catalogue

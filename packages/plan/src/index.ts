@@ -6,6 +6,7 @@ export {
   bindIndicators,
   type Candidate,
 } from "./bind-indicators.ts";
+export { type BoundPlan, bindPlan } from "./bind-plan.ts";
 export { type CheckResult, checkPlan } from "./check/check-plan.ts";
 export type { Finding, Severity } from "./check/finding.ts";
 export type { DocumentBlock, DocumentCell, DocumentParagraph, DocumentTable, PlanDocument } from "./document.ts";

@@ -104,6 +104,16 @@ describe("figures", () => {
     expect((await get("/api/programmes/hypertension/forms/nope/questionnaire")).code).toBe("unknown-form");
   });
 
+  it("lists every definition, and evaluates nobody by one that the district does not run", async () => {
+    const { items } = await get("/api/programmes");
+    const idle = items.filter((one: { inUse: boolean }) => !one.inUse).map((one: { id: string }) => one.id);
+    expect(idle.length).toBeGreaterThan(0);
+    const list = await get("/api/worklist?world=simulated&day=2024-11-20&limit=200");
+    expect(list.items.some((item: { programme: string }) => idle.includes(item.programme))).toBe(false);
+    const page = await get(`/api/residents/${await district.key("dong")}`);
+    expect(page.standings).toEqual([]);
+  });
+
   it("refuses people to those who do not say who they are, and unknown things by their names", async () => {
     const nobody = { "x-kangyu-operator": "" };
     for (const url of [

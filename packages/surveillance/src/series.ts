@@ -37,6 +37,18 @@ export function cannotTell(series: Series, t: number, reason: Reason): Judged {
   return { t, observed: series.observed[t - 1] ?? null, upper: null, alarm: null, reason };
 }
 
+/**
+ * After nothing but zeros there is no mean to fit. No case: it cannot be told. Any case lies above a limit of 0 and is an alarm; R's
+ * `cusum` says "no alarm" to hundreds, which is kept for comparison only.
+ */
+export function judgeZeros(series: Series, t: number, isLikeR = false): Judged {
+  const observed = series.observed[t - 1] ?? null;
+  if (observed === null) return cannotTell(series, t, "missing-count");
+  const reason = "all-zero-history";
+  if (isLikeR) return { t, observed, upper: 0, alarm: false, expected: 0, reason };
+  return observed === 0 ? cannotTell(series, t, reason) : { t, observed, upper: 0, alarm: true, expected: 0, reason };
+}
+
 /** Counts at 1-based positions from..to; null when one is missing or lies outside the series. */
 export function window(series: Series, from: number, to: number): number[] | null {
   const counts: number[] = [];

@@ -15,7 +15,7 @@ export const importRecords: Command = {
     "What is good goes into the record, what is not goes into the ledger with its line and reason; the two add up to the",
     "rows of the file. The same file a second time changes nothing. An import that was cut off goes on where it was.",
     "A running server may stay on. Exits with 1 when a file could not be read to its end, 0 also when rows were refused.",
-  ].join("\n"),
+  ].join(" "),
   examples: [
     "kangyu import people.ndjson visits.ndjson.gz",
     "kangyu import bundle.json --place 690101001001 --json",
@@ -90,7 +90,7 @@ function lineOf({ file, state, rows, accepted, unchanged, refused, message }: Im
   return `${file}: ${state}, ${counts}: ${zh} / ${en}`;
 }
 
-export function worldOf(text: string | undefined): World {
+function worldOf(text: string | undefined): World {
   if (text === "real" || text === "simulated") return text;
   throw new UnusableInput(`--world 应为 real 或 simulated。 / --world must be real or simulated, not "${text}".`);
 }

@@ -18,7 +18,7 @@ export const start: Command = {
     "Opens the database in .kangyu/ (making it the first time), brings it to this version, simulates a district the",
     "first time, and serves the application on this machine only. Prints a line with Ready and the address when it can",
     "be used. Ctrl-C stops it; what was entered is kept.",
-  ].join("\n"),
+  ].join(" "),
   examples: [
     "kangyu start",
     "kangyu start --empty",

@@ -1,7 +1,11 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { formChecker, makeJudge } from "@kangyu/intake";
+import { rebuildInThreads } from "@kangyu/jobs";
 import type { Catalogue, Store } from "@kangyu/store";
+import { requireRoom } from "@kangyu/store/cluster";
 import { UnusableInput } from "../command.ts";
+import { databaseUrl } from "../places.ts";
 import { simulationTables } from "../registers.ts";
 import { COMMAND_LINE, type Session } from "../session.ts";
 import { today } from "../today.ts";
@@ -34,6 +38,8 @@ export async function prepareRecords({ session, wanted, show, signal }: Preparin
   stage.end(`${catalogue.programmes.length} programmes, ${catalogue.indicators.length} indicators`);
   const plan = await simulationPlan(store, wanted);
   if (plan !== null && !plan.done) {
+    // Seen: 20,000 residents take 0.5 GB, and the database's log up to 1 GB beside them.
+    if (databaseUrl() === null) requireRoom(session.directory, 1_024 + Math.ceil(plan.residents * 0.03));
     const district = show("district");
     await importDistrict(plan, {
       store,
@@ -46,8 +52,8 @@ export async function prepareRecords({ session, wanted, show, signal }: Preparin
     });
     if (signal.aborted) return;
     district.end(`${await store.countResidents("simulated")} simulated residents`);
-  }
-  await derive(store, show("derive"));
+    await deriveAll(session, show("derive"));
+  } else await derive(store, show("derive"));
   if (plan !== null && !plan.done && !signal.aborted) await store.putSetting(PLAN, { ...plan, done: true });
 }
 
@@ -82,6 +88,18 @@ export function simulatedVersion(catalogue: Catalogue, programme: string): strin
   if (last === undefined)
     throw new Error(`the simulated district needs the programme ${programme}, which the catalogue does not have`);
   return last.programme.version;
+}
+
+/** A whole district at once: every processor takes part. */
+async function deriveAll({ store, catalogue }: Session, stage: Stage): Promise<void> {
+  const total = (await store.countResidents("simulated")) + (await store.countResidents("real"));
+  const residents = await rebuildInThreads({
+    store,
+    catalogueDir: catalogue.dir,
+    threads: availableParallelism(),
+    onProgress: ({ done }) => stage.at(Math.min(done, total), total, "residents"),
+  });
+  stage.end(`${residents.toLocaleString("en")} residents`);
 }
 
 async function derive(store: Store, stage: Stage): Promise<void> {

@@ -19,7 +19,7 @@ const ROOMS = "packages/{web,fhir,identity,indicators,rules,statistics}";
 const SOURCES = [`${ROOMS}/src/**/*.{ts,tsx,css,json,svg}`, "packages/web/{index.html,package.json,vite.config.ts}"];
 const WEB = join(installation, "packages/web");
 
-export class WebBuildFailed extends Error {
+class WebBuildFailed extends Error {
   override readonly name = "WebBuildFailed";
   readonly text: { readonly zh: string; readonly en: string };
 

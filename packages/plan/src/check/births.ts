@@ -1,6 +1,6 @@
 import { shareOf } from "../names.ts";
 import { narrow, squeeze } from "../text.ts";
-import type { Check, Evidence, Finding } from "./finding.ts";
+import type { Check, Evidence, Question } from "./finding.ts";
 
 interface Births {
   readonly perYear: number;
@@ -28,13 +28,13 @@ function birthsIn({ passages }: Evidence): Births | null {
 export const deathsOverBirths: Check = (evidence) => {
   const births = birthsIn(evidence);
   if (births === null) return [];
-  return evidence.rows.flatMap((row): Finding[] => {
+  return evidence.rows.flatMap((row): Question[] => {
     const share = shareOf(row.unit);
     if (share === null || !/孕产妇死亡|婴儿死亡|新生儿死亡|儿童死亡/u.test(row.name)) return [];
     const one = 1 / births.perYear / share;
     const text = (value: number) => String(Math.round(value * 100) / 100);
     const source = { line: births.line, quote: births.quote };
-    const findings: Finding[] = [];
+    const findings: Question[] = [];
     const baseline = row.baseline?.value;
     if (typeof baseline === "number" && baseline > 0 && baseline < one * 0.7) {
       findings.push({

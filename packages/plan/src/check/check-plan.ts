@@ -5,7 +5,7 @@ import { readPlan } from "../read-plan.ts";
 import { deathsOverBirths } from "./births.ts";
 import { classifications } from "./classifications.ts";
 import { againstEarlierPlan } from "./earlier-plan.ts";
-import type { Check, Evidence, Finding } from "./finding.ts";
+import { type Check, type Evidence, type Finding, keyOf } from "./finding.ts";
 import { missing } from "./gaps.ts";
 import { impliedPopulation } from "./implied-population.ts";
 import { levelsWithoutHospitals } from "./levels.ts";
@@ -26,6 +26,7 @@ import {
   weakerThanBaseline,
   weakerThanEarlierTarget,
 } from "./weak-targets.ts";
+import { wholeNumbers } from "./whole-numbers.ts";
 import { noMonitoring, pastDeadlines, repeatedSentences } from "./wording.ts";
 
 /** Every check, one line each; the order is that of the findings. */
@@ -44,6 +45,7 @@ const checks: readonly Check[] = [
   doubledUnits,
   mixedUnits,
   levelsWithoutHospitals,
+  wholeNumbers,
   weakerThanBaseline,
   weakerThanEarlierTarget,
   paceAtTheEnd,
@@ -77,5 +79,6 @@ export function checkPlan(document: PlanDocument, earlier: Plan | null = null): 
     statements: statementsOf(passages, plan.period),
     earlier,
   };
-  return { findings: checks.flatMap((check) => check(evidence)) };
+  const questions = checks.flatMap((check) => check(evidence));
+  return { findings: questions.map((question) => ({ key: keyOf(question), ...question })) };
 }

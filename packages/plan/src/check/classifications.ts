@@ -1,8 +1,8 @@
-import type { Check, Finding } from "./finding.ts";
+import type { Check, Question } from "./finding.ts";
 
 /** 医院按等级分：甲 12 个、乙 3 个; 医院按床位数分：… : each way of dividing a thing must count the same number of it. */
 export const classifications: Check = ({ passages, quantities }) =>
-  passages.flatMap((passage): Finding[] => {
+  passages.flatMap((passage): Question[] => {
     const own = quantities.filter((quantity) => quantity.source.line === passage.line);
     const divided = new Map<string, { way: string; sum: number; terms: string; quote: string }[]>();
     for (const [, parts] of Map.groupBy(own, (quantity) => quantity.sentence)) {

@@ -1,6 +1,6 @@
 import { directionOf, sameThing, shareOf } from "../names.ts";
 import type { Amount, PlanIndicator } from "../plan.ts";
-import type { Check, Finding } from "./finding.ts";
+import type { Check, Question } from "./finding.ts";
 
 /** Per-head rates of two plans in the same terms: 0.09 人/千人口 is 0.9 人 in 每万人口…数. */
 function perHead(row: PlanIndicator, value: number): number {
@@ -31,7 +31,7 @@ export const againstEarlierPlan: Check = ({ rows, earlier }) => {
   return pairs(rows, old).flatMap(({ row, old: before }) => [...carriedOver(row, before), ...lowered(row, before)]);
 };
 
-function carriedOver(row: PlanIndicator, before: PlanIndicator): Finding[] {
+function carriedOver(row: PlanIndicator, before: PlanIndicator): Question[] {
   const now = numberOf(row.baseline);
   const then = numberOf(before.baseline);
   if (now === null || then === null || now === 0 || row.baseline?.year === before.baseline?.year) return [];
@@ -52,7 +52,7 @@ function carriedOver(row: PlanIndicator, before: PlanIndicator): Finding[] {
   ];
 }
 
-function lowered(row: PlanIndicator, before: PlanIndicator): Finding[] {
+function lowered(row: PlanIndicator, before: PlanIndicator): Question[] {
   const target = row.targets[0];
   const last = before.targets.at(-1);
   const now = numberOf(target);

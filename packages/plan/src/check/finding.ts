@@ -9,6 +9,8 @@ export type Severity = "error" | "suspicious" | "weak-target";
 
 /** A question to the planner. The product never corrects the plan. */
 export interface Finding {
+  /** The same for the same question of the same figures, so that an answer holds when the document is checked again. */
+  readonly key: string;
   readonly code: string;
   readonly severity: Severity;
   /** 0 to 1: how sure the check is that a person would ask the same. */
@@ -32,8 +34,11 @@ export interface Evidence {
   readonly earlier: Plan | null;
 }
 
-export type Check = (evidence: Evidence) => Finding[];
+/** What a check says; the key is made from it. */
+export type Question = Omit<Finding, "key">;
 
-export function sourceOf(row: PlanIndicator): Source {
-  return row.source;
+export type Check = (evidence: Evidence) => Question[];
+
+export function keyOf({ code, indicators, arithmetic }: Question): string {
+  return [code, ...indicators, arithmetic].join("|");
 }

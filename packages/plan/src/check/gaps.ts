@@ -1,5 +1,5 @@
 import type { PlanIndicator } from "../plan.ts";
-import type { Check, Evidence, Finding } from "./finding.ts";
+import type { Check, Evidence, Question } from "./finding.ts";
 
 interface Gap {
   readonly code: string;
@@ -37,7 +37,7 @@ const gaps: readonly Gap[] = [
 
 /** What a table leaves out; one finding for each kind, so that it is asked once. */
 export const missing: Check = (evidence) =>
-  gaps.flatMap(({ code, zh, en, holds }): Finding[] => {
+  gaps.flatMap(({ code, zh, en, holds }): Question[] => {
     const rows = evidence.rows.filter((row) => holds(row, evidence));
     if (rows.length === 0 || (code === "no-property" && rows.length === evidence.rows.length)) return [];
     return [

@@ -1,6 +1,6 @@
 import { perOf, thingOf } from "../names.ts";
 import type { Source } from "../plan.ts";
-import type { Check } from "./finding.ts";
+import type { Check, Evidence } from "./finding.ts";
 
 interface Implied {
   readonly name: string;
@@ -12,54 +12,18 @@ interface Implied {
 
 /** Populations further apart than this, after rounding, cannot be the same district. */
 const apart = 1.05;
+interface Rate {
+  readonly name: string;
+  readonly raw: string;
+  readonly value: number;
+  readonly per: number;
+  readonly year: number | null;
+  readonly source: Source;
+}
+
 /** A per-head rate and the count it was made from imply a population; all of them must imply about the same one. */
-export const impliedPopulation: Check = ({ rows, quantities, statements }) => {
-  const rates = [
-    ...rows.flatMap((row) => {
-      const text = `${row.name}${row.unit ?? ""}`;
-      const value = row.baseline?.value;
-      if (typeof value !== "number" || value <= 0) return [];
-      return [
-        {
-          name: row.name,
-          raw: row.baseline?.raw ?? "",
-          value,
-          per: perOf(text),
-          source: row.source,
-          year: row.baseline?.year ?? null,
-        },
-      ];
-    }),
-    ...statements.map((one) => ({
-      name: one.name,
-      raw: String(one.value),
-      value: one.value,
-      per: perOf(one.name),
-      source: one.source,
-      year: one.year,
-    })),
-  ].filter((rate) => rate.per > 0 && rate.value > 0);
-  const implied = rates.flatMap((rate): Implied[] => {
-    const count = quantities.find(
-      (one) =>
-        one.value >= 100 &&
-        thingOf(one.name) === thingOf(rate.name) &&
-        thingOf(one.name).length >= 2 &&
-        (one.year === null || one.year === rate.year),
-    );
-    if (count === undefined) return [];
-    const half = 0.5 * 10 ** -(rate.raw.split(".")[1]?.length ?? 0);
-    const population = (value: number) => Math.round((count.value / value) * rate.per);
-    return [
-      {
-        name: rate.name,
-        low: population(rate.value + half),
-        high: population(Math.max(rate.value - half, rate.value / 2)),
-        shown: `${count.value} / ${rate.raw} × ${rate.per} = ${population(rate.value)}`,
-        source: rate.source,
-      },
-    ];
-  });
+export const impliedPopulation: Check = (evidence) => {
+  const implied = ratesIn(evidence).flatMap((rate) => impliedBy(rate, evidence) ?? []);
   const smallest = implied.toSorted((left, right) => left.high - right.high)[0];
   const largest = implied.toSorted((left, right) => right.low - left.low)[0];
   if (smallest === undefined || largest === undefined || largest.low < smallest.high * apart) return [];
@@ -78,3 +42,40 @@ export const impliedPopulation: Check = ({ rows, quantities, statements }) => {
     },
   ];
 };
+
+function ratesIn({ rows, statements }: Evidence): Rate[] {
+  const printed = rows.flatMap((row): Rate[] => {
+    const { baseline, name, unit, source } = row;
+    if (baseline === null || typeof baseline.value !== "number") return [];
+    return [
+      {
+        name,
+        raw: baseline.raw,
+        value: baseline.value,
+        per: perOf(`${name}${unit ?? ""}`),
+        year: baseline.year,
+        source,
+      },
+    ];
+  });
+  const stated = statements.map((one): Rate => ({ ...one, raw: String(one.value), per: perOf(one.name) }));
+  return [...printed, ...stated].filter((rate) => rate.per > 0 && rate.value > 0);
+}
+
+function impliedBy({ name, raw, value, per, year, source }: Rate, { quantities }: Evidence): Implied | null {
+  const thing = thingOf(name);
+  const count = quantities.find(
+    (one) =>
+      one.value >= 100 && thing.length >= 2 && thingOf(one.name) === thing && (one.year === null || one.year === year),
+  );
+  if (count === undefined) return null;
+  const half = 0.5 * 10 ** -(raw.split(".")[1]?.length ?? 0);
+  const population = (rate: number) => Math.round((count.value / rate) * per);
+  return {
+    name,
+    low: population(value + half),
+    high: population(Math.max(value - half, value / 2)),
+    shown: `${count.value} / ${raw} × ${per} = ${population(value)}`,
+    source,
+  };
+}

@@ -1,14 +1,14 @@
 import { narrow, squeeze } from "../text.ts";
-import type { Check, Finding } from "./finding.ts";
+import type { Check, Question } from "./finding.ts";
 
 /** An indicator about hospitals of a level that the plan's own list of hospitals by level does not have. */
 export const levelsWithoutHospitals: Check = ({ passages, rows }) =>
-  passages.flatMap((passage): Finding[] => {
+  passages.flatMap((passage): Question[] => {
     const list = squeeze(passage.text)
       .split(/[。；;]/u)
       .find((sentence) => /医院按等级分[:：]/u.test(narrow(sentence)));
     if (list === undefined) return [];
-    return rows.flatMap((row): Finding[] => {
+    return rows.flatMap((row): Question[] => {
       const level = row.name.match(/^([一二三]级)(?:公立)?医院/u)?.[1];
       if (level === undefined || list.includes(level)) return [];
       return [

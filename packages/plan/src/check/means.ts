@@ -1,5 +1,5 @@
 import { narrow, squeeze } from "../text.ts";
-import type { Check, Finding } from "./finding.ts";
+import type { Check, Question } from "./finding.ts";
 
 interface Rate {
   readonly name: string;
@@ -8,11 +8,11 @@ interface Rate {
 
 /** A rate of a whole lies between the rates of its parts: 使用率65.7％，其中：甲76.5％，乙43.6％; 甲中，丙74.9%，丁57.3%. */
 export const means: Check = ({ passages }) =>
-  passages.flatMap((passage): Finding[] => {
+  passages.flatMap((passage): Question[] => {
     const known = new Map<string, number>();
     return squeeze(passage.text)
       .split(/[。；;]/u)
-      .flatMap((sentence): Finding[] => {
+      .flatMap((sentence): Question[] => {
         const text = narrow(sentence);
         const groups = groupsOf(text, known);
         return groups.flatMap(({ whole, parts }) => {

@@ -1,4 +1,4 @@
-import type { Check, Finding } from "./finding.ts";
+import type { Check, Question } from "./finding.ts";
 import type { Quantity } from "./quantities.ts";
 
 /** Half of the last printed decimal, and a little for what was rounded twice. */
@@ -12,7 +12,7 @@ const shown = (value: number) => String(Math.round(value * 100) / 100);
  */
 export const partSums: Check = ({ quantities }) => {
   const sentences = Map.groupBy(quantities, (quantity) => quantity.sentence);
-  const findings: Finding[] = [];
+  const findings: Question[] = [];
   for (const [sentence, all] of sentences) {
     const shared = all.filter((quantity) => quantity.share !== null);
     const complete =
@@ -36,7 +36,7 @@ export const partSums: Check = ({ quantities }) => {
   return findings;
 };
 
-function wholeAndParts(parts: readonly Quantity[], total: Quantity | null, near: readonly Quantity[]): Finding[] {
+function wholeAndParts(parts: readonly Quantity[], total: Quantity | null, near: readonly Quantity[]): Question[] {
   const sum = parts.reduce((all, part) => all + part.value, 0);
   const fits = (whole: number) =>
     parts.every(
@@ -91,7 +91,7 @@ function wholeAndParts(parts: readonly Quantity[], total: Quantity | null, near:
   ];
 }
 
-function tooManyParts(parts: readonly Quantity[], whole: Quantity | null): Finding[] {
+function tooManyParts(parts: readonly Quantity[], whole: Quantity | null): Question[] {
   const same = parts.filter((part) => part.unit === whole?.unit);
   const sum = same.reduce((all, part) => all + part.value, 0);
   // Fewer than three parts may overlap (of the staff so many doctors, so many with a degree).
@@ -113,7 +113,7 @@ function tooManyParts(parts: readonly Quantity[], whole: Quantity | null): Findi
 }
 
 /** One part with its share: some total printed nearby should fit; where none does, the largest is named. */
-function singleShare(part: Quantity, quantities: readonly Quantity[]): Finding[] {
+function singleShare(part: Quantity, quantities: readonly Quantity[]): Question[] {
   const near = quantities.filter(
     (quantity) =>
       quantity.unit === part.unit && quantity.value > part.value && Math.abs(quantity.sentence - part.sentence) <= 8,

@@ -1,10 +1,10 @@
-import type { Check, Finding } from "./finding.ts";
+import type { Check, Question } from "./finding.ts";
 
 const billions = (cny: number) => `${Math.round(cny / 1e4) / 1e4} 亿元`;
 
 /** Projects begun before the plan whose whole money stands inside it, or more money inside than there is. */
 export const projectMoney: Check = ({ plan }) =>
-  plan.projects.flatMap((project): Finding[] => {
+  plan.projects.flatMap((project): Question[] => {
     const { investment, investmentInPlan: inside, years } = project;
     if (plan.period === null) return [];
     if (years !== null && (years.to < plan.period.from || years.from > plan.period.to)) {

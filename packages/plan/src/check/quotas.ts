@@ -1,9 +1,9 @@
 import { narrow, squeeze } from "../text.ts";
-import type { Check, Finding } from "./finding.ts";
+import type { Check, Question } from "./finding.ts";
 
 /** Counts said to be so many per cent of the year's quota: two of one cohort must have the same quota. */
 export const quotas: Check = ({ passages }) =>
-  passages.flatMap((passage): Finding[] => {
+  passages.flatMap((passage): Question[] => {
     const found = [
       ...narrow(squeeze(passage.text)).matchAll(
         /([\u4e00-\u9fff]{4,20}?)(\d{2,7})人[,，]?完成(?:全年)?(?:进度|任务|目标)的?(\d+(?:\.\d+)?)%/gu,

@@ -1,6 +1,6 @@
 import { plainUnit } from "../names.ts";
 import type { Amount, PlanIndicator } from "../plan.ts";
-import type { Check, Finding } from "./finding.ts";
+import type { Check, Question } from "./finding.ts";
 
 /** Deaths under one year are among those under five; a part (其中) is no larger than its whole. */
 export const subsets: Check = ({ rows }) => {
@@ -27,7 +27,7 @@ function compare(
   part: PlanIndicator,
   whole: PlanIndicator,
   [left, right]: readonly [Amount | null, Amount | null],
-): Finding[] {
+): Question[] {
   if (
     typeof left?.value !== "number" ||
     typeof right?.value !== "number" ||

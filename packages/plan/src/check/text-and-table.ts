@@ -1,12 +1,12 @@
 import { perOf, plainUnit, sameThing, shareOf, thingOf } from "../names.ts";
 import type { Amount, PlanIndicator } from "../plan.ts";
-import type { Check, Finding } from "./finding.ts";
+import type { Check, Question } from "./finding.ts";
 import type { Statement } from "./statements.ts";
 
 /** One figure with two values: what the text says was reached, and the table's baseline of the same year. */
 export const baselineInTextAndTable: Check = ({ rows, statements }) =>
   rows.flatMap((row) =>
-    statements.flatMap((statement): Finding[] => {
+    statements.flatMap((statement): Question[] => {
       const { baseline } = row;
       if (
         baseline === null ||
@@ -31,7 +31,7 @@ function samePerHead(row: PlanIndicator, statement: Statement, rows: readonly Pl
   return per > 0 && thing.length >= 2 && meant(row) && rows.filter(meant).length === 1;
 }
 
-function difference(row: PlanIndicator, baseline: Amount & { value: number }, statement: Statement): Finding[] {
+function difference(row: PlanIndicator, baseline: Amount & { value: number }, statement: Statement): Question[] {
   const mine = shareOf(row.unit);
   const other = shareOf(statement.unit);
   const sameUnit =
@@ -80,7 +80,7 @@ function difference(row: PlanIndicator, baseline: Amount & { value: number }, st
 export const targetInTextAndTable: Check = ({ plan, rows }) => {
   const texts = plan.indicators.filter((indicator) => indicator.from === "text");
   const seen = new Set<PlanIndicator>();
-  return [...rows, ...texts].flatMap((first): Finding[] => {
+  return [...rows, ...texts].flatMap((first): Question[] => {
     const target = first.targets.find((one) => one.year === plan.period?.to) ?? first.targets[0];
     if (seen.has(first) || target === undefined) return [];
     const others = texts.filter(

@@ -1,4 +1,4 @@
-import type { Check, Finding } from "./finding.ts";
+import type { Check, Question } from "./finding.ts";
 
 /** The same things counted twice with different results, both as they are now. */
 export const twoCounts: Check = ({ quantities }) => {
@@ -17,7 +17,7 @@ export const twoCounts: Check = ({ quantities }) => {
     return common.length >= 2 ? [{ first, other }] : [];
   });
   return [...Map.groupBy(pairs, ({ first, other }) => `${first.sentence}|${other.sentence}`).values()].map(
-    (group): Finding => {
+    (group): Question => {
       const sources = group[0] === undefined ? [] : [group[0].first.source, group[0].other.source];
       return {
         code: "two-counts",

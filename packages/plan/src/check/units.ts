@@ -1,6 +1,6 @@
 import { plainUnit } from "../names.ts";
 import { narrow } from "../text.ts";
-import type { Check, Finding } from "./finding.ts";
+import type { Check, Question } from "./finding.ts";
 
 /** The unit stands in the name or in a figure, and once more in its own column; one finding for a table. */
 export const doubledUnits: Check = ({ rows }) => {
@@ -36,7 +36,7 @@ export const mixedUnits: Check = ({ rows }) => {
     rows.filter((row) => row.unit !== null),
     (row) => plainUnit(row.unit ?? ""),
   );
-  return [...ways.values()].flatMap((same): Finding[] => {
+  return [...ways.values()].flatMap((same): Question[] => {
     const printed = [...new Set(same.map((row) => narrow(row.unit ?? "")))];
     const odd = same.find((row) => narrow(row.unit ?? "") !== printed[0]);
     if (printed.length < 2 || odd === undefined || same[0] === undefined) return [];
@@ -59,8 +59,8 @@ export const mixedUnits: Check = ({ rows }) => {
 
 /** Rows that hold two indicators with fewer figures than names, and units that do not go with the name. */
 export const units: Check = ({ rows }) =>
-  rows.flatMap((row): Finding[] => {
-    const findings: Finding[] = [];
+  rows.flatMap((row): Question[] => {
+    const findings: Question[] = [];
     const figures = [row.baseline, ...row.targets].map((amount) =>
       Array.isArray(amount?.value) ? amount.value.length : 1,
     );

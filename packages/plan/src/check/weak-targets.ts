@@ -1,6 +1,6 @@
 import { directionOf } from "../names.ts";
 import type { Amount, PlanIndicator } from "../plan.ts";
-import type { Check, Finding } from "./finding.ts";
+import type { Check, Question } from "./finding.ts";
 
 type Figure = Amount & { readonly value: number };
 
@@ -27,7 +27,7 @@ interface Weak {
   readonly en: string;
 }
 
-function weakTarget({ code, row, target, than, zh, en }: Weak): Finding {
+function weakTarget({ code, row, target, than, zh, en }: Weak): Question {
   const unit = row.unit ?? "";
   return {
     code,
@@ -93,7 +93,7 @@ const yearlyGrowth = 0.15;
 
 /** Growth of staff or beds a head that would have to go on every year of the plan. */
 export const growthUnlikely: Check = ({ rows, plan }) =>
-  rows.flatMap((row): Finding[] => {
+  rows.flatMap((row): Question[] => {
     const { baseline } = row;
     const target = row.targets.filter(isFigure).find((one) => one.year === plan.period?.to);
     if (!isFigure(baseline) || target === undefined || baseline.value <= 0 || !/^[人张]/u.test(row.unit ?? ""))
@@ -122,7 +122,7 @@ const lateShare = 0.25;
 
 /** Mid-term targets that leave the pace to the end. */
 export const paceAtTheEnd: Check = ({ rows }) =>
-  rows.flatMap((row): Finding[] => {
+  rows.flatMap((row): Question[] => {
     const [mid, end] = row.targets.filter(isFigure);
     const { baseline } = row;
     if (

@@ -1,5 +1,5 @@
 import { narrow, squeeze } from "../text.ts";
-import type { Check, Finding } from "./finding.ts";
+import type { Check, Question } from "./finding.ts";
 
 /** Shorter sentences may well stand twice. */
 const longEnough = 25;
@@ -15,7 +15,7 @@ export const repeatedSentences: Check = ({ passages }) => {
   return [...places]
     .filter(([, lines]) => lines.length > 1)
     .map(
-      ([sentence, lines]): Finding => ({
+      ([sentence, lines]): Question => ({
         code: "repeated-sentence",
         severity: "suspicious",
         confidence: 0.85,
@@ -37,7 +37,7 @@ export const pastDeadlines: Check = ({ passages, plan }) => {
   return passages.flatMap((passage) =>
     squeeze(passage.text)
       .split(/[。；;]/u)
-      .flatMap((sentence): Finding[] => {
+      .flatMap((sentence): Question[] => {
         const found = narrow(sentence).match(
           /(?:力争|争取|确保|务必|于|在)(20\d{2})年(底|年底)?(?:之?前)(?=[^,，]{0,12}(?:完成|落实|建成|到位|实现|达到))/u,
         );

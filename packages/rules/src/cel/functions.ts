@@ -70,7 +70,9 @@ function three(apply: Three): Maker {
   return (args, at) => {
     const [first, second, third] = args.map((arg) => at.compile(arg, at)) as [Run, Run, Run];
     return (frame) => {
-      const [a, b, c] = [first(frame), second(frame), third(frame)];
+      const a = first(frame);
+      const b = second(frame);
+      const c = third(frame);
       return a === null || b === null || c === null ? null : apply(a, b, c);
     };
   };
@@ -149,7 +151,7 @@ const functions: Readonly<Record<string, Maker>> = {
     // Facts of a quarter that is not over cannot change the answer: those of a plain list need no new look.
     const quiet = list?.op === "id" && !at.locals.has(list.args);
     return (frame) => {
-      const { next } = frame;
+      const next = frame.next;
       const read = rows(frame) as List | null;
       if (quiet) frame.next = next;
       const minimum = days(frame);

@@ -21,7 +21,7 @@ export interface Row {
 /** How to work out the values of a row that do not stand in its fact, and those already worked out. */
 export interface Late {
   readonly rules: LateRules;
-  readonly known: Map<string, Value>;
+  known: Record<string, Value> | null;
 }
 
 export type LateRules = ReadonlyMap<string, (row: Row, frame: Frame) => Value>;
@@ -32,10 +32,11 @@ export function valueIn(row: Row, name: string, frame: Frame): Value {
   if (late === null) return row.values[name] ?? null;
   const rule = late.rules.get(name);
   if (rule === undefined) return row.values[name] ?? null;
-  const known = late.known.get(name);
+  late.known ??= { __proto__: null } as unknown as Record<string, Value>;
+  const known = late.known[name];
   if (known !== undefined) return known;
   const value = rule(row, frame);
-  late.known.set(name, value);
+  late.known[name] = value;
   return value;
 }
 

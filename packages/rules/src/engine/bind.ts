@@ -68,6 +68,6 @@ function compareRows(a: Row, b: Row): number {
 function toRow(fact: Fact, binding: CompiledBinding): Row {
   const { day, until, code, institution, origin, values } = fact;
   const rules = binding.late.get(code);
-  const late = rules === undefined ? null : { rules, known: new Map() };
+  const late = rules === undefined ? null : { rules, known: null };
   return { day, until, code, institution, origin, values, fact, late };
 }

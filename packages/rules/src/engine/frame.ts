@@ -92,9 +92,9 @@ export class Frame {
   }
 
   yearStart(): Day {
-    const [first, , , , to] = this.year();
-    this.note(to);
-    return first;
+    const quarters = this.year();
+    this.note(quarters[4]);
+    return quarters[0];
   }
 
   /** First days of the four quarters of the day's calendar year, and of the next year; nothing is noted. */

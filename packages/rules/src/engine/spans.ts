@@ -99,19 +99,21 @@ function addPieces(pieces: Piece[], owed: Obligation, end: Day): void {
   const stop = Math.min(owed.voided, end);
   const doneDay = owed.done === null ? FOREVER : owed.done.day;
   const closed = Math.min(doneDay, owed.ends);
-  const add = (state: StepState, from: Day, to: Day) => {
-    const until = Math.min(to, stop);
-    if (from < until) pieces.push({ from, to: until, state, rank: RANK[state], owed });
-  };
-  if (owed.invalidFrom !== null) add("invalid", owed.invalidFrom, owed.opens);
-  add("due", owed.opens, Math.min(owed.overdue, closed));
-  add("overdue", Math.max(owed.overdue, owed.opens), closed);
-  if (doneDay <= owed.ends) add(doneDay < owed.overdue ? "done" : "done-late", doneDay, FOREVER);
-  else add("missed", owed.ends, FOREVER);
+  if (owed.invalidFrom !== null)
+    addPiece(pieces, owed, { state: "invalid", from: owed.invalidFrom, to: Math.min(owed.opens, stop) });
+  addPiece(pieces, owed, { state: "due", from: owed.opens, to: Math.min(owed.overdue, closed, stop) });
+  addPiece(pieces, owed, { state: "overdue", from: Math.max(owed.overdue, owed.opens), to: Math.min(closed, stop) });
+  if (doneDay <= owed.ends)
+    addPiece(pieces, owed, { state: doneDay < owed.overdue ? "done" : "done-late", from: doneDay, to: stop });
+  else addPiece(pieces, owed, { state: "missed", from: owed.ends, to: stop });
+}
+
+function addPiece(pieces: Piece[], owed: Obligation, { state, from, to }: Omit<Piece, "rank" | "owed">): void {
+  if (from < to) pieces.push({ from, to, state, rank: RANK[state], owed });
 }
 
 /** Adds a span, joining it to the one before when nothing differs. */
-export function append<State extends string>(spans: Span<State>[], span: Span<State>): void {
+function append<State extends string>(spans: Span<State>[], span: Span<State>): void {
   const last = spans.at(-1);
   if (last !== undefined && last.to === span.from && last.state === span.state && last.reason === span.reason) {
     spans[spans.length - 1] = { ...last, to: span.to };

@@ -59,7 +59,8 @@ export function importInBackground(context: Context, run: ImportRun, actor: Acto
       await context.store.finishImport(run.id, "interrupted", null, actor);
       throw error;
     }
-    await derive(context, progress);
+    // What a stopped server did not work out stays marked in the store, and is worked out at the next start.
+    if (!context.stopping.aborted) await derive(context, progress);
   });
   return done;
 }
@@ -80,7 +81,11 @@ export async function receiveImport(context: Context, request: FastifyRequest, a
 }
 
 /** Takes back everything an import wrote; its versions stay in the history. */
-export async function withdrawImport(context: Context, id: string, reason: string, actor: Actor): Promise<Run> {
+export async function withdrawImport(
+  context: Context,
+  { id, reason }: { readonly id: string; readonly reason: string },
+  actor: Actor,
+): Promise<Run> {
   const run = await context.store.importRun(id, actor);
   if (run === null) throw new Refused("unknown-import");
   if (run.state === "running") throw new Refused("busy");

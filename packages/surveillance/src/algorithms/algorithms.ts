@@ -5,6 +5,7 @@ import { cusum } from "./cusum.ts";
 import { earsC } from "./ears-c.ts";
 import { farrington } from "./farrington.ts";
 import { farringtonFlexible } from "./farrington-flexible.ts";
+import { glrnb, glrpois } from "./glr.ts";
 import { outbreakP } from "./outbreak-p.ts";
 import { rki } from "./rki.ts";
 import { threshold } from "./threshold.ts";
@@ -20,6 +21,8 @@ export const ALGORITHMS = {
   earsC,
   farrington,
   farringtonFlexible,
+  glrnb,
+  glrpois,
   outbreakP,
   rki,
   threshold,

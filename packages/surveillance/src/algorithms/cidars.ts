@@ -47,7 +47,8 @@ export function cidars(series: Series, control: CidarsControl = {}): Judged[] {
       }
     const upper = percentileOf(history, percentile);
     const isOver = operator === "gte" ? current >= upper : current > upper;
-    return { t, observed, upper, alarm: isOver && current >= Math.max(1, minCases), score: current };
+    const row = { t, observed, upper, alarm: isOver && current >= Math.max(1, minCases), score: current };
+    return history.every((sum) => sum === 0) ? { ...row, reason: "all-zero-history" } : row;
   });
 }
 

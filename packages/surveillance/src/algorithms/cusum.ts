@@ -1,5 +1,5 @@
 import { fitCounts, predictLink } from "@kangyu/statistics";
-import { cannotTell, type Judged, mean, positions, type Series, window } from "../series.ts";
+import { cannotTell, type Judged, judgeZeros, mean, positions, type Series, window } from "../series.ts";
 
 export type CusumTransformation = "standard" | "rossi" | "anscombe" | "anscombe2nd" | "pearsonNegBin" | "none";
 
@@ -13,6 +13,8 @@ export interface CusumControl {
   readonly trans?: CusumTransformation;
   /** Dispersion of the negative binomial transformation. */
   readonly alpha?: number;
+  /** R's answer where the in-control mean is 0: a limit of 0 and no alarm, however many cases. */
+  readonly likeR?: boolean;
   readonly range?: readonly number[] | undefined;
 }
 
@@ -59,6 +61,7 @@ export function cusum(series: Series, control: CusumControl = {}): Judged[] {
   return range.map((t, index) => {
     const observed = series.observed[t - 1] ?? null;
     const m = typeof means === "string" ? null : (means[index] ?? null);
+    if (means === "all-zero-history") return judgeZeros(series, t, control.likeR ?? false);
     if (m === null) return cannotTell(series, t, typeof means === "string" ? means : "model-failed");
     if (observed === null) return cannotTell(series, t, "missing-count");
     const upper = Math.max(0, transformation.limit(h + k - sum, m, alpha) || 0);

@@ -8,6 +8,10 @@ export interface EarsControl {
   /** Smallest standard deviation believed; 0 believes a baseline of equal counts. */
   readonly minSigma?: number;
   readonly alpha?: number;
+  /** C3 with the limit of its papers, which R does not have; see `docs/surveillance.md`. */
+  readonly paper?: boolean;
+  /** R's answer of C3 where the deviation of an earlier baseline is 0: none. */
+  readonly likeR?: boolean;
   readonly range?: readonly number[] | undefined;
 }
 
@@ -26,11 +30,15 @@ export function earsC(series: Series, control: EarsControl = {}): Judged[] {
     const observed = series.observed[t - 1] ?? null;
     if (observed === null) return cannotTell(series, t, "missing-count");
     if (t - reach < 1) return cannotTell(series, t, "short-history");
-    const upper =
-      method === "C3"
-        ? upperC3(series, t, { baseline, minSigma, z })
-        : upperC12(series, t - (method === "C2" ? LAG : 0), { baseline, minSigma, z });
-    return upper === null ? cannotTell(series, t, "missing-history") : { t, observed, upper, alarm: observed > upper };
+    const sizes = { baseline, minSigma, z, isByPaper: control.paper ?? false };
+    if (method === "C3" && control.likeR === true && isUndefinedInR(series, t, sizes))
+      return cannotTell(series, t, "no-finite-limit");
+    const end = t - (method === "C1" ? 0 : LAG);
+    const upper = method === "C3" ? upperC3(series, t, sizes) : upperC12(series, end, sizes);
+    if (upper === null) return cannotTell(series, t, "missing-history");
+    const row: Judged = { t, observed, upper, alarm: observed > upper };
+    const isZero = upper === 0 && window(series, end - baseline, end - 1)?.every((count) => count === 0) === true;
+    return isZero ? { ...row, reason: "all-zero-history" } : row;
   });
 }
 
@@ -38,6 +46,7 @@ interface Sizes {
   readonly baseline: number;
   readonly minSigma: number;
   readonly z: number;
+  readonly isByPaper: boolean;
 }
 
 interface Moments {
@@ -64,9 +73,18 @@ function excess(series: Series, t: number, sizes: Sizes): number | null {
   return difference <= 0 ? 0 : Math.max(0, difference / history.sigma - 1);
 }
 
+/** R divides 0 by a deviation of 0 when an earlier count equals its flat baseline. */
+function isUndefinedInR(series: Series, t: number, sizes: Sizes): boolean {
+  return [t - 1, t - 2].some((before) => {
+    const history = moments(series, before - LAG, sizes);
+    return history !== null && history.sigma === 0 && series.observed[before - 1] === history.centre;
+  });
+}
+
 /**
- * C3 adds the excesses of the two counts before to today's. As in R's `surveillance` the limit is the judged count
- * plus what is left of the quantile, so that the alarm says: the two before have used it up.
+ * C3 adds the excesses of the two counts before to today's. By its papers the limit starts at the mean of the baseline. R's `surveillance`
+ * starts it at the judged count itself, so that only the two before can raise an alarm: kept where nothing else is
+ * asked for, so that values agree; a flat baseline, where R has no value, follows the papers.
  */
 function upperC3(series: Series, t: number, sizes: Sizes): number | null {
   const history = moments(series, t - LAG, sizes);
@@ -74,6 +92,7 @@ function upperC3(series: Series, t: number, sizes: Sizes): number | null {
   const second = excess(series, t - 1, sizes);
   const observed = series.observed[t - 1];
   if (history === null || first === null || second === null || observed === null || observed === undefined) return null;
+  const start = sizes.isByPaper || history.sigma === 0 ? history.centre : observed;
   const left = sizes.z - (first + second);
-  return left === Number.NEGATIVE_INFINITY ? 0 : Math.max(0, observed + history.sigma * left);
+  return history.sigma === 0 ? start : Math.max(0, start + history.sigma * left);
 }

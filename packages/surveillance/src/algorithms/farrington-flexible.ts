@@ -1,6 +1,6 @@
-import { cannotTell, type Judged, positions, type Reason, type Series } from "../series.ts";
+import { cannotTell, type Judged, judgeZeros, positions, type Reason, type Series } from "../series.ts";
 import { nearestWeekday, yearsBefore } from "./calendar.ts";
-import { type FarringtonControl, hasCases, judge } from "./farrington.ts";
+import { type FarringtonControl, hasCases, judge, judgeFew } from "./farrington.ts";
 import { deltaLimit, negativeBinomialLimit, type ThresholdMethod } from "./farrington-limit.ts";
 import { predictCount, type Reference } from "./farrington-model.ts";
 
@@ -37,9 +37,8 @@ function judgeOne(series: Series, t: number, control: FarringtonFlexibleControl)
   if (observed === null) return cannotTell(series, t, "missing-count");
   const reference = referenceOf(series, t, control);
   if (typeof reference === "string") return cannotTell(series, t, reference);
-  if (!hasCases(series, t, limit54)) return cannotTell(series, t, "few-cases");
-  if (reference.response.every((count) => count === 0))
-    return { t, observed, upper: 0, alarm: observed > 0, expected: 0, reason: "all-zero-history" };
+  if (!hasCases(series, t, limit54)) return judgeFew(series, t, control);
+  if (reference.response.every((count) => count === 0)) return judgeZeros(series, t);
   const populationNow = series.population?.[t - 1] ?? 1;
   const prediction = predictCount(reference, {
     trend,

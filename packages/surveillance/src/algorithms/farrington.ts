@@ -1,4 +1,4 @@
-import { cannotTell, type Judged, positions, type Series } from "../series.ts";
+import { cannotTell, type Judged, judgeZeros, positions, type Series } from "../series.ts";
 import { monthsAfter, nearestWeekday, yearsBefore } from "./calendar.ts";
 import { deltaLimit, type PowerTransformation } from "./farrington-limit.ts";
 import { type Prediction, predictCount, type Reference } from "./farrington-model.ts";
@@ -12,6 +12,8 @@ export interface FarringtonControl {
   /** No judgement under `limit54[0]` cases in the last `limit54[1]` periods. */
   readonly limit54?: readonly [number, number];
   readonly powertrans?: PowerTransformation;
+  /** R's answer where there were too few cases to judge: no alarm (and a limit of 0 in `farrington`). */
+  readonly likeR?: boolean;
   readonly range?: readonly number[] | undefined;
 }
 
@@ -26,9 +28,8 @@ export function farrington(series: Series, control: FarringtonControl = {}): Jud
     if (observed === null) return cannotTell(series, t, "missing-count");
     const reference = referenceOf(series, t, b, w);
     if (reference.response.length < 2) return cannotTell(series, t, "short-history");
-    if (!hasCases(series, t, limit54)) return cannotTell(series, t, "few-cases");
-    if (reference.response.every((count) => count === 0))
-      return { t, observed, upper: 0, alarm: observed > 0, expected: 0, reason: "all-zero-history" };
+    if (!hasCases(series, t, limit54)) return { ...judgeFew(series, t, control), upper: control.likeR ? 0 : null };
+    if (reference.response.every((count) => count === 0)) return judgeZeros(series, t);
     const prediction = predictCount(reference, {
       trend,
       reweight,
@@ -44,6 +45,11 @@ export function farrington(series: Series, control: FarringtonControl = {}): Jud
       ? cannotTell(series, t, "model-failed")
       : judge(t, observed, prediction, deltaLimit(prediction, powertrans, alpha / 2));
   });
+}
+
+export function judgeFew(series: Series, t: number, { likeR = false }: FarringtonControl): Judged {
+  const row = cannotTell(series, t, "few-cases");
+  return likeR ? { ...row, alarm: false } : row;
 }
 
 export function judge(t: number, observed: number, prediction: Prediction, upper: number): Judged {

@@ -48,6 +48,11 @@ test.each(files)("%s", (file) => {
       expect(row.upper).toBeNull();
       return;
     }
+    // R says 0 where no count, however great, would alarm.
+    if (row.reason === "no-finite-limit" && expected === 0) {
+      expect(row.upper).toBeNull();
+      return;
+    }
     const where = `position ${row.t}: ${row.upper} against ${expected}`;
     expect(Math.abs((row.upper ?? Number.NaN) - expected), where).toBeLessThanOrEqual(
       tolerance * Math.max(1, Math.abs(expected)),

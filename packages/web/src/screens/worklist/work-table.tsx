@@ -40,7 +40,16 @@ function Row({ item }: { readonly item: WorkItem }) {
           >
             {t("worklist.open")}
           </Link>
-        ) : null}
+        ) : (
+          <Link
+            className="work-open"
+            to="/residents/$key"
+            params={{ key: item.key }}
+            aria-label={`${t("action.open")} ${item.name}`}
+          >
+            {t("action.open")}
+          </Link>
+        )}
       </td>
     </tr>
   );
