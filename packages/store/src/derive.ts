@@ -9,7 +9,7 @@ import type { SpellRow } from "./spells.ts";
 import type { Progress, RecordKey } from "./store.ts";
 
 const EVERYBODY: Claims = { operator: "store", world: "both" };
-const BATCH = 2_000;
+const BATCH = 5_000;
 
 type Report = (progress: Progress) => void;
 
