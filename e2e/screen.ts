@@ -3,7 +3,7 @@ import { openBrowser } from "@kangyu/testing";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject } from "vitest";
 
-export const operator = "records";
+const operator = "records";
 
 export interface Shown {
   readonly lang?: "zh" | "en";

@@ -60,6 +60,15 @@ describe("figures", () => {
     expect([sum(townships), sum(villages), sum(institutions)]).toEqual([3, 3, 3]);
   });
 
+  it("lists every indicator of the catalogue, each of which can be asked", async () => {
+    const { items } = await get("/api/indicators");
+    expect(items.length).toBeGreaterThanOrEqual(4);
+    for (const { id, version } of items) {
+      const answer = await get(`/api/indicators/${id}?world=simulated&asOf=2024-09-30`);
+      expect([answer.definition.id, answer.definition.version]).toEqual([id, version]);
+    }
+  });
+
   it("pages through people by keys and narrows them by place", async () => {
     const url = "/api/indicators/hypertension-control/people?world=simulated&asOf=2024-09-30";
     const first = await get(`${url}&limit=2`);

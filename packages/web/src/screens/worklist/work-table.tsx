@@ -20,7 +20,7 @@ function Row({ item }: { readonly item: WorkItem }) {
           <SexWord sex={item.sex} /> {item.age ?? ""}
         </span>
       </th>
-      <td>{names.place(item.place)}</td>
+      <td>{names.village(item.place)}</td>
       <td>{work}</td>
       <td className="nowrap">
         {item.until ?? t("resident.since", { day: item.since })}
