@@ -1,7 +1,7 @@
 /** What a command answers with: 0 worked, 1 failed, 2 the input or the arguments cannot be used. */
 export type ExitCode = 0 | 1 | 2;
 
-export type Group = "run" | "plan" | "records" | "definitions";
+export type Group = "run" | "plan" | "records" | "definitions" | "statistics";
 
 export interface Argument {
   /** As commander writes it: `<file>`, `[folder]`, `<files...>`. */

@@ -7,6 +7,7 @@ import { programmeCheck } from "./commands/programme-check.ts";
 import { rebuild } from "./commands/rebuild.ts";
 import { simulateRemove, simulateWrite } from "./commands/simulate.ts";
 import { start } from "./commands/start.ts";
+import { watchDetect } from "./commands/watch-detect.ts";
 
 /** Every command of `kangyu`, in the order in which the help lists them. */
 export const commands: readonly Command[] = [
@@ -21,4 +22,5 @@ export const commands: readonly Command[] = [
   simulateRemove,
   rebuild,
   programmeCheck,
+  watchDetect,
 ];

@@ -7,6 +7,7 @@ const GROUPS: Readonly<Record<Group, string>> = {
   plan: "Plans:",
   records: "Records:",
   definitions: "Definitions:",
+  statistics: "Signals and statistics:",
 };
 
 const FOOTER = `
@@ -84,6 +85,8 @@ const PARENTS: Readonly<Record<string, string>> = {
   programme: "service definitions",
   simulate: "simulated districts",
   ledger: "what an import refused",
+  watch: "signals in counts, places and line lists",
+  stats: "epidemiological statistics",
 };
 
 /** The help lists every command whole, `plan read <file>`, not only its first word. */

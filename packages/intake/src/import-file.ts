@@ -74,14 +74,26 @@ export async function importFile(path: string, name: string | null, options: Imp
   const { digest, totalBytes } = inspection.plan;
   const resumed = await resumedRun(options, digest);
   let run = resumed ?? (await store.beginImport({ ...about, digest, totalBytes }, actor));
+  const replay = await cameBefore(run, options);
   let finished: boolean | null = null;
   while (finished === null) {
     // A transaction of a killed reader may come through after this one has begun: then go on from where it left.
-    finished = await readRows(inspection.plan, run, options).catch(whenMoved);
+    finished = await readRows(inspection.plan, run, { ...options, replay }).catch(whenMoved);
     if (finished === null) run = (await store.importRun(run.id, actor)) ?? run;
   }
   return store.finishImport(run.id, finished ? "done" : "interrupted", null, actor);
 }
+
+/** Whether the same bytes have been imported to the end, for the same people, and not been withdrawn. */
+async function cameBefore({ id, digest, world, source }: ImportRun, { store, actor }: ImportOptions): Promise<boolean> {
+  const runs = await store.imports(actor);
+  return runs.some(
+    (run) =>
+      run.id !== id && run.state === "done" && run.digest === digest && run.world === world && run.source === source,
+  );
+}
+
+type Reading = ImportOptions & { readonly replay: boolean };
 
 /** The run to go on with; a run of other bytes ends as `failed`, as its position says nothing about this file. */
 async function resumedRun({ resume, store, actor }: ImportOptions, digest: string): Promise<ImportRun | null> {
@@ -112,7 +124,7 @@ function emptyBatch(from: number, total: number | null): Batch {
 }
 
 /** False when it was told to stop. Rows of the next transaction are judged while the last one is being written. */
-async function readRows(plan: FilePlan, run: ImportRun, options: ImportOptions): Promise<boolean> {
+async function readRows(plan: FilePlan, run: ImportRun, options: Reading): Promise<boolean> {
   const context = await rowContext(plan, run, options);
   const limit = options.batch ?? BATCH_ROWS;
   const total = plan.totalBytes === null ? null : plan.totalBytes + (plan.passBytes ?? 0);
@@ -162,14 +174,14 @@ async function rowContext(plan: FilePlan, run: ImportRun, options: ImportOptions
   };
 }
 
-async function writeBatch(batch: Batch, run: ImportRun, options: ImportOptions): Promise<void> {
-  const { store, actor } = options;
+async function writeBatch(batch: Batch, run: ImportRun, options: Reading): Promise<void> {
+  const { store, actor, replay } = options;
   if (batch.last === null) return;
   const mark = { from: batch.from, bytes: batch.last.end, lines: batch.last.line, refusals: batch.refusals };
   if (batch.incoming.length === 0) await store.advanceImport(run.id, mark, actor);
   else {
     const { world, place, source } = run;
-    await store.writeBulk(batch.incoming, { world, actor, source, importId: run.id, place }, mark);
+    await store.writeBulk(batch.incoming, { world, actor, source, importId: run.id, place, replay }, mark);
   }
   const rows = batch.incoming.length + batch.refusals.length;
   options.onProgress?.({ run: run.id, done: mark.bytes, total: batch.total, rows });

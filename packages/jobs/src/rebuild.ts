@@ -11,13 +11,15 @@ export interface RebuildOptions {
   /** Each thread reads the definitions itself: compiled ones cannot be handed over. */
   readonly catalogueDir: string;
   readonly threads: number;
+  /** Make facts anew too, from the resources; this part is one thread's. */
+  readonly facts?: boolean;
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** Makes every spell and figure anew from the facts, in several threads. Returns the number of records. */
+/** Makes every spell and figure anew, in several threads. Returns the number of records. */
 export async function rebuildInThreads(options: RebuildOptions): Promise<number> {
   const { store, catalogueDir, threads, onProgress } = options;
-  await store.beginRebuild();
+  await store.beginRebuild({ facts: options.facts ?? false, ...(onProgress && { onProgress }) });
   const done = new Map<number, number>();
   const total = () => [...done.values()].reduce((sum, count) => sum + count, 0);
   const data: DeriveThread = { url: store.url, catalogueDir };

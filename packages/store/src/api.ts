@@ -65,7 +65,7 @@ export interface DerivedStore {
   /** Makes every spell and figure anew from the facts, and with `facts` these from the resources; in this thread. */
   rebuild(options?: { readonly facts?: boolean; readonly onProgress?: Report }): Promise<number>;
   /** First part of a rebuild by several threads: empties the layers. Then each thread runs `derive` on its own store. */
-  beginRebuild(): Promise<void>;
+  beginRebuild(options?: { readonly facts?: boolean; readonly onProgress?: Report }): Promise<void>;
   /** Last part of it, when every thread is done. */
   finishRebuild(): Promise<void>;
   /** Folds deltas into figures; returns how many deltas. Figures are the same before and after. */

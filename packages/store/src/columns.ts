@@ -26,15 +26,6 @@ export const shapes = {
   },
   resident_token: { record: "bigint", simulated: "boolean", token: "text" },
   alias: { outside: "text", record: "bigint", simulated: "boolean" },
-  link: {
-    record: "bigint",
-    other: "bigint",
-    joins: "boolean",
-    since: "bigint",
-    until: "bigint",
-    operator: "text",
-    simulated: "boolean",
-  },
   resource: {
     record: "bigint",
     suffix: "text",
@@ -197,15 +188,10 @@ function insertOf(table: TableName, rows: readonly object[], conflict?: string):
   return { sql: `insert into ${table} (${names}) select * from ${unnest}${tail}`, params };
 }
 
-/** Inserts rows in one statement and waits for how many that were, where a row may stand already. */
-export async function insertRows(
-  tx: Transaction,
-  table: TableName,
-  rows: readonly object[],
-  conflict: string,
-): Promise<number> {
+/** Inserts rows that may stand already, in one statement, and waits for how many were added. */
+export async function addRows(tx: Transaction, table: TableName, rows: readonly object[]): Promise<number> {
   if (rows.length === 0) return 0;
-  const { sql, params } = insertOf(table, rows, conflict);
+  const { sql, params } = insertOf(table, rows, "do nothing");
   return tx.run(sql, params);
 }
 

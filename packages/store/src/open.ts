@@ -80,7 +80,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...importMethods(inside),
     derive: (work) => derive(inside, work?.onProgress),
     rebuild: (work) => rebuildInPlace(inside, { facts: work?.facts ?? false, report: work?.onProgress }),
-    beginRebuild: () => beginRebuild(inside),
+    beginRebuild: (work) => beginRebuild(inside, { facts: work?.facts ?? false, report: work?.onProgress }),
     finishRebuild: () => finishRebuild(inside),
     fold: () => fold(inside),
     touchAll: () => touchAll(inside),

@@ -27,11 +27,17 @@ async function asOwner(url: string, statements: readonly string[]): Promise<void
   }
 }
 
+export interface RebuildOptions {
+  /** Make facts anew too, from every version of every resource. */
+  readonly facts: boolean;
+  readonly report: ((progress: Progress) => void) | undefined;
+}
+
 /**
  * Takes the derived layers away and touches every record. Writers wait for a moment; from then on figures are complete
  * again when the last record is evaluated and `finishRebuild` was called.
  */
-export async function beginRebuild(inside: Inside): Promise<void> {
+export async function beginRebuild(inside: Inside, options: RebuildOptions): Promise<void> {
   await asOwner(inside.database.url, [
     "begin",
     "lock table record in exclusive mode",
@@ -40,6 +46,7 @@ export async function beginRebuild(inside: Inside): Promise<void> {
     "commit",
   ]);
   await inside.database.transaction(EVERYBODY, (tx) => tx.run("update record set touched = true where not touched"));
+  if (options.facts) await rebuildFacts(inside, options.report);
 }
 
 /** Makes the index that people are found by again. */
@@ -47,16 +54,9 @@ export async function finishRebuild(inside: Inside): Promise<void> {
   await asOwner(inside.database.url, [PEOPLE_INDEX, "analyze spell", "analyze figure"]);
 }
 
-export interface RebuildOptions {
-  /** Make facts anew too, from every version of every resource. */
-  readonly facts: boolean;
-  readonly report: ((progress: Progress) => void) | undefined;
-}
-
 /** Makes the derived layers anew from the record, in this thread. */
 export async function rebuildInPlace(inside: Inside, options: RebuildOptions): Promise<number> {
-  await beginRebuild(inside);
-  if (options.facts) await rebuildFacts(inside, options.report);
+  await beginRebuild(inside, options);
   const count = await derive(inside, options.report);
   await finishRebuild(inside);
   return count;

@@ -1,4 +1,4 @@
-import type { Day } from "@kangyu/fhir";
+import { addMonths, type Day } from "@kangyu/fhir";
 import type { Spell, Subject } from "@kangyu/rules";
 import { arrayOf, sendRows } from "./columns.ts";
 import type { Transaction } from "./database.ts";
@@ -173,6 +173,17 @@ export function changesOf(changes: SpellChanges): Change[] {
   return [...sums.values()].filter((change) => change.amount !== 0);
 }
 
+const MEASURE_STATES = new Set(["in", "out", "unknown"]);
+const MONTHS_OF_WORK = 36;
+
+/**
+ * Measures are kept for ever, so that every past quarter can be asked for. What was due is kept while it can stand on a
+ * worklist: from 1 January of last year, which is three years before the horizon. Older work is in the timeline.
+ */
+function isKept(spell: Spell, horizon: Day): boolean {
+  return MEASURE_STATES.has(spell.state) || spell.to === null || spell.to > addMonths(horizon, -MONTHS_OF_WORK);
+}
+
 export interface Person {
   readonly group: Group;
   readonly simulated: boolean;
@@ -185,7 +196,7 @@ export async function evaluatePerson(
   engine: Engine,
   { terms, horizon }: { readonly terms: Terms; readonly horizon: Day },
 ): Promise<SpellChanges> {
-  const spells = engine.spells(subjectOf(group, records, terms), horizon);
+  const spells = engine.spells(subjectOf(group, records, terms), horizon).filter((spell) => isKept(spell, horizon));
   const wanted = await spellRows(spells, { record: group.root, simulated }, terms);
   const stored = group.members.map((record) => ({ record, simulated, lines: records.get(record)?.spells ?? [] }));
   return compareSpells(stored, wanted, group.root);

@@ -112,12 +112,13 @@ export class Stage {
           ),
     ]);
     for (const current of found.flat()) this.#keep(current);
-    await this.#readOlder(tx, found[1]);
+    await this.#readOlder(tx, this.#options.replay ? found.flat() : found[1]);
   }
 
-  /** Digests of versions that were corrected or withdrawn on screen since they came from outside. */
+  /** Digests of versions that were corrected or withdrawn on screen since they came from outside; all in a replay. */
   async #readOlder(tx: Transaction, currents: readonly Current[]): Promise<void> {
-    const edited = currents.filter((current) => current.import_id === null && current.version > 1);
+    const { replay = false } = this.#options;
+    const edited = currents.filter((current) => (replay || current.import_id === null) && current.version > 1);
     if (edited.length === 0) return;
     const rows = await tx.rows<{ record: RecordKey; suffix: string; digest: string }>(
       `select r.record, r.suffix, r.digest from unnest($1::bigint[], $2::text[]) as w(record, suffix) cross join lateral

@@ -50,6 +50,8 @@ export interface WriteOptions {
   readonly place: string | null;
   /** The same key a second time gives the first answer and changes nothing. */
   readonly idempotencyKey?: string;
+  /** These rows have come before, whole: a version that stood once is not made current again by coming again. */
+  readonly replay?: boolean;
 }
 
 /** A signed change of the figures of one measure, in one place, from a day on. */

@@ -92,7 +92,7 @@ async function writeOnce(tx: Transaction, inside: Inside, request: Request): Pro
       outcomes.map((outcome) => (outcome === null || outcome.ok ? refused("not-written") : outcome)),
     );
   const nobody = incoming.filter((_, index) => records[index] === null);
-  const shared = await writeShared(tx, inside, nobody, options);
+  const shared = await writeShared(tx, inside, { incoming: nobody, options });
   const all = outcomes.map((outcome) => outcome ?? (shared.shift() as WriteOutcome));
   const derived = await finish(tx, inside, { stage, rows, fresh, options, outcomes: all });
   const first = all.findIndex((outcome) => outcome.ok && outcome.changed);

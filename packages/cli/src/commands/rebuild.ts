@@ -1,3 +1,5 @@
+import { availableParallelism } from "node:os";
+import { rebuildInThreads } from "@kangyu/jobs";
 import type { Command } from "../command.ts";
 import { dataFlag } from "../places.ts";
 import { openSession } from "../session.ts";
@@ -19,8 +21,11 @@ export const rebuild: Command = {
       const isJson = invocation.flags.json === true;
       const stage = stageDisplay({ out: invocation.console.tell, tell: invocation.console.tell }, false)("derive");
       await session.store.loadDefinitions();
-      const residents = await session.store.rebuild({
+      const residents = await rebuildInThreads({
+        store: session.store,
+        catalogueDir: session.catalogue.dir,
         facts: true,
+        threads: availableParallelism(),
         onProgress: ({ done, total }) => (isJson ? undefined : stage.at(done, total ?? done, "residents")),
       });
       const seconds = (performance.now() - began) / 1000;

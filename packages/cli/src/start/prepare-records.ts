@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { formChecker, makeJudge } from "@kangyu/intake";
 import { rebuildInThreads } from "@kangyu/jobs";
 import type { Catalogue, Store } from "@kangyu/store";
+import { requireRoom } from "@kangyu/store/cluster";
 import { UnusableInput } from "../command.ts";
+import { databaseUrl } from "../places.ts";
 import { simulationTables } from "../registers.ts";
 import { COMMAND_LINE, type Session } from "../session.ts";
 import { today } from "../today.ts";
@@ -36,6 +38,8 @@ export async function prepareRecords({ session, wanted, show, signal }: Preparin
   stage.end(`${catalogue.programmes.length} programmes, ${catalogue.indicators.length} indicators`);
   const plan = await simulationPlan(store, wanted);
   if (plan !== null && !plan.done) {
+    // Seen: 20,000 residents take 0.5 GB, and the database's log up to 1 GB beside them.
+    if (databaseUrl() === null) requireRoom(session.directory, 1_024 + Math.ceil(plan.residents * 0.03));
     const district = show("district");
     await importDistrict(plan, {
       store,

@@ -81,7 +81,11 @@ export async function receiveImport(context: Context, request: FastifyRequest, a
 }
 
 /** Takes back everything an import wrote; its versions stay in the history. */
-export async function withdrawImport(context: Context, id: string, reason: string, actor: Actor): Promise<Run> {
+export async function withdrawImport(
+  context: Context,
+  { id, reason }: { readonly id: string; readonly reason: string },
+  actor: Actor,
+): Promise<Run> {
   const run = await context.store.importRun(id, actor);
   if (run === null) throw new Refused("unknown-import");
   if (run.state === "running") throw new Refused("busy");

@@ -51,7 +51,7 @@ async function institutionOf(context: Context, visit: NewVisit, actor: Actor): P
 }
 
 /** The resource of a visit once the form agrees; refuses with `form-refused` and every problem where it does not. */
-async function checked(context: Context, who: Identity, visit: NewVisit, actor: Actor) {
+async function checked(context: Context, { who, visit }: { who: Identity; visit: NewVisit }, actor: Actor) {
   const entry = context.definitions.programmes.get(visit.programme);
   if (entry === undefined) throw new Refused("unknown-programme", { path: "body/programme" });
   if (entry.programme.forms?.[visit.form] === undefined) throw new Refused("unknown-form", { path: "body/form" });
@@ -93,16 +93,21 @@ async function save(context: Context, intent: Intent, { actor, idempotencyKey }:
 }
 
 /** Keeps a new visit and says at once which figures it changed. */
-export async function recordVisit(context: Context, key: string, visit: NewVisit, writer: Writer): Promise<Saved> {
+export async function recordVisit(
+  context: Context,
+  { key, visit }: { readonly key: string; readonly visit: NewVisit },
+  writer: Writer,
+): Promise<Saved> {
   return context.held.once(`${writer.actor.operator} ${writer.idempotencyKey}`, ["POST", key, visit], async () => {
     const who = await identityOf(context, key, writer.actor);
-    const { resource, day, problems } = await checked(context, who, visit, writer.actor);
+    const { resource, day, problems } = await checked(context, { who, visit }, writer.actor);
     return save(context, { who, incoming: { resource }, days: [day], problems }, writer);
   });
 }
 
 /** The current version of a visit as the writer must have seen it; refuses with `unknown-visit`, `withdrawn` or `stale-version`. */
-async function current(context: Context, address: VisitAddress, baseVersion: number, actor: Actor) {
+async function current(context: Context, seen: VisitAddress & { readonly baseVersion: number }, actor: Actor) {
+  const { baseVersion, ...address } = seen;
   const who = await identityOf(context, address.key, actor);
   const versions = await context.store.visitHistory(visitIdOf(address.key, address.id), actor);
   const last = versions.at(-1);
@@ -116,14 +121,13 @@ async function current(context: Context, address: VisitAddress, baseVersion: num
 /** Corrects a visit: a new version beside the old one, with the reason. */
 export async function changeVisit(
   context: Context,
-  address: VisitAddress,
-  change: ChangedVisit,
+  { address, change }: { readonly address: VisitAddress; readonly change: ChangedVisit },
   writer: Writer,
 ): Promise<Saved> {
   return context.held.once(`${writer.actor.operator} ${writer.idempotencyKey}`, ["PUT", address, change], async () => {
     const { baseVersion, reason, ...visit } = change;
-    const was = await current(context, address, baseVersion, writer.actor);
-    const { resource, day, problems } = await checked(context, was.who, visit, writer.actor);
+    const was = await current(context, { ...address, baseVersion }, writer.actor);
+    const { resource, day, problems } = await checked(context, { who: was.who, visit }, writer.actor);
     const incoming = { resource: { ...resource, id: address.id }, baseVersion, reason };
     return save(context, { who: was.who, incoming, days: [dayOf(was.visit.day, "version"), day], problems }, writer);
   });
@@ -132,13 +136,13 @@ export async function changeVisit(
 /** Withdraws a visit that was entered in error: it stays in the history and stops counting. */
 export async function withdrawVisit(
   context: Context,
-  address: VisitAddress,
-  { baseVersion, reason }: Withdrawal,
+  { address, withdrawal }: { readonly address: VisitAddress; readonly withdrawal: Withdrawal },
   writer: Writer,
 ): Promise<Saved> {
+  const { baseVersion, reason } = withdrawal;
   const request = ["DELETE", address, baseVersion, reason];
   return context.held.once(`${writer.actor.operator} ${writer.idempotencyKey}`, request, async () => {
-    const was = await current(context, address, baseVersion, writer.actor);
+    const was = await current(context, { ...address, baseVersion }, writer.actor);
     const incoming = { resource: was.last.resource, baseVersion, reason, withdrawn: true };
     return save(context, { who: was.who, incoming, days: [dayOf(was.visit.day, "version")], problems: [] }, writer);
   });

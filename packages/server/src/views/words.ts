@@ -1,4 +1,4 @@
-import { type Explanation, explain, type Question, type Span, type Subject } from "@kangyu/rules";
+import { type Explanation, explain, type Question, reasonTitle, type Span, type Subject } from "@kangyu/rules";
 import type { ProgrammeEntry } from "../definitions.ts";
 import type { Why } from "./judge.ts";
 
@@ -20,28 +20,8 @@ export function whyOf(question: Question, explained: (question: Question) => Exp
   return { code: question.span.reason, text: { ...explained(question).text } };
 }
 
-const MISSING = "missing:";
-
-/** A reason without anybody's values: what stands for many people at once. Settings are the same for all and are named. */
+/** A reason without anybody's values: what stands for many people at once. */
 export function reasonLabel(entry: ProgrammeEntry | undefined, track: string, reason: string): Why {
-  const missing = reason.startsWith(MISSING);
-  const name = missing ? reason.slice(MISSING.length) : reason;
-  const rule = entry?.programme.measures?.[track]?.rules.find((one) => one.reason === name);
-  if (missing) {
-    const of = rule === undefined ? { zh: "", en: "" } : labelled(rule.text, entry);
-    return {
-      code: reason,
-      text: { zh: `资料缺失，无法判断：${of.zh}`, en: `A value is missing, cannot be told: ${of.en}` },
-    };
-  }
-  return { code: reason, text: rule === undefined ? { zh: reason, en: reason } : labelled(rule.text, entry) };
-}
-
-function labelled(text: { readonly zh: string; readonly en: string }, entry: ProgrammeEntry | undefined): Why["text"] {
-  const fill = (template: string): string =>
-    template.replace(/\{([^{}]*)\}/g, (_, expression: string) => {
-      const setting = /^settings\.(\w+)$/.exec(expression.trim())?.[1];
-      return setting === undefined ? "…" : String(entry?.settings[setting] ?? "…");
-    });
-  return { zh: fill(text.zh), en: fill(text.en) };
+  if (entry === undefined) return { code: reason, text: { zh: reason, en: reason } };
+  return { code: reason, text: { ...reasonTitle(entry.programme, track, reason) } };
 }

@@ -12,7 +12,7 @@ export interface FarringtonControl {
   /** No judgement under `limit54[0]` cases in the last `limit54[1]` periods. */
   readonly limit54?: readonly [number, number];
   readonly powertrans?: PowerTransformation;
-  /** R's answer where there were too few cases to judge: a limit of 0 and no alarm. */
+  /** R's answer where there were too few cases to judge: no alarm (and a limit of 0 in `farrington`). */
   readonly likeR?: boolean;
   readonly range?: readonly number[] | undefined;
 }
@@ -28,7 +28,7 @@ export function farrington(series: Series, control: FarringtonControl = {}): Jud
     if (observed === null) return cannotTell(series, t, "missing-count");
     const reference = referenceOf(series, t, b, w);
     if (reference.response.length < 2) return cannotTell(series, t, "short-history");
-    if (!hasCases(series, t, limit54)) return judgeFew(series, t, control);
+    if (!hasCases(series, t, limit54)) return { ...judgeFew(series, t, control), upper: control.likeR ? 0 : null };
     if (reference.response.every((count) => count === 0)) return judgeZeros(series, t);
     const prediction = predictCount(reference, {
       trend,
@@ -49,7 +49,7 @@ export function farrington(series: Series, control: FarringtonControl = {}): Jud
 
 export function judgeFew(series: Series, t: number, { likeR = false }: FarringtonControl): Judged {
   const row = cannotTell(series, t, "few-cases");
-  return likeR ? { ...row, upper: 0, alarm: false } : row;
+  return likeR ? { ...row, alarm: false } : row;
 }
 
 export function judge(t: number, observed: number, prediction: Prediction, upper: number): Judged {

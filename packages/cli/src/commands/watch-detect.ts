@@ -1,0 +1,66 @@
+import { ALGORITHMS, type AlgorithmName } from "@kangyu/surveillance";
+import { type Command, textFlag, UnusableInput } from "../command.ts";
+import { type DetectedRow, detect } from "../watch/detect.ts";
+import { readParams } from "../watch/params-file.ts";
+import { readSeriesFile } from "../watch/series-file.ts";
+
+const NAMES = Object.keys(ALGORITHMS);
+
+/** Judges counts of one disease in one place: which are more than was to be expected. */
+export const watchDetect: Command = {
+  path: ["watch", "detect"],
+  group: "statistics",
+  summary: "judge a series of counts: which are more than was to be expected",
+  description: `Algorithms: ${NAMES.join(", ")}.
+The series is a CSV file with the columns date,observed (and population where it is known); dates may be empty,
+an empty count is a missing one. The parameters are JSON:
+  {"frequency": 52, "start": [1990, 1], "byDate": false, "range": [from, to], "control": {...}}
+control has the names and defaults of R's surveillance; docs/surveillance.md lists them. Each judged position is one
+row; upper and alarm are null where it cannot be told, and reason says why.`,
+  examples: [
+    "kangyu watch detect --algorithm earsC --series cases.csv",
+    "kangyu watch detect --algorithm farringtonFlexible --series cases.csv --params params.json --json",
+  ],
+  flags: [
+    { flags: "--algorithm <name>", description: "one of the names above" },
+    { flags: "--series <file>", description: "the counts, CSV" },
+    { flags: "--params <file>", description: "the parameters, JSON" },
+    { flags: "--json", description: "print the rows as JSON" },
+  ],
+  async run(invocation) {
+    const name = algorithmOf(textFlag(invocation, "algorithm"));
+    const path = textFlag(invocation, "series");
+    if (path === undefined) throw new UnusableInput("请用 --series 指定序列文件。 / Name the series with --series.");
+    const params = await readParams(textFlag(invocation, "params"), name);
+    const rows = detect(name, await readSeriesFile(path), params);
+    invocation.console.out(invocation.flags.json === true ? `${JSON.stringify(rows, null, 2)}\n` : tableOf(rows));
+    return 0;
+  },
+};
+
+function algorithmOf(name: string | undefined): AlgorithmName {
+  if (name !== undefined && Object.hasOwn(ALGORITHMS, name)) return name as AlgorithmName;
+  const list = NAMES.join(", ");
+  throw new UnusableInput(
+    name === undefined
+      ? `请用 --algorithm 指定算法：${list}。 / Name the algorithm with --algorithm: ${list}.`
+      : `没有算法“${name}”，可用：${list}。 / There is no algorithm "${name}"; there are ${list}.`,
+  );
+}
+
+function tableOf(rows: readonly DetectedRow[]): string {
+  const shown = (value: number | null | undefined) =>
+    typeof value === "number" ? String(Number(value.toFixed(3))) : "-";
+  const lines = rows.map(({ t, date, observed, upper, alarm, expected, reason }) =>
+    [
+      t,
+      date ?? "-",
+      shown(observed),
+      shown(expected),
+      shown(upper),
+      alarm === null ? "?" : alarm ? "ALARM" : "",
+      reason ?? "",
+    ].join("\t"),
+  );
+  return `${["t\tdate\tobserved\texpected\tupper\talarm\treason", ...lines].join("\n")}\n`;
+}
