@@ -1,2 +1,11 @@
 export { ALGORITHMS, type Algorithm, type AlgorithmName } from "./algorithms/algorithms.ts";
+export {
+  type ScanCluster,
+  type ScanInput,
+  type ScanModel,
+  type ScanProblem,
+  type ScanResult,
+  scan,
+} from "./scan/scan.ts";
+export type { ScanPlace } from "./scan/scan-circles.ts";
 export type { Judged, Reason, Series } from "./series.ts";
