@@ -21,7 +21,13 @@ export default defineConfig({
       { extends: true, test: { name: "web", environment: "jsdom", include: ["packages/web/src/**/*.test.{ts,tsx}"] } },
       {
         extends: true,
-        test: { name: "e2e", include: ["e2e/**/*.test.ts"], fileParallelism: false, testTimeout: 300_000 },
+        test: {
+          name: "e2e",
+          include: ["e2e/**/*.test.ts"],
+          globalSetup: ["e2e/setup.ts"],
+          fileParallelism: false,
+          testTimeout: 300_000,
+        },
       },
     ],
   },

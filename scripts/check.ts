@@ -1,15 +1,31 @@
 /** Everything a machine can say of the code without running it: format, lint, types of each world, unused code. */
 import { spawnSync } from "node:child_process";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 
-const steps: readonly (readonly [string, readonly string[]])[] = [
-  ["biome", ["check", "."]],
-  ["tsc", ["-p", "tsconfig.pure.json"]],
-  ["tsc", ["-p", "tsconfig.node.json"]],
-  ["tsc", ["-p", "tsconfig.web.json"]],
-  ["knip", []],
+const require = createRequire(import.meta.url);
+
+/** Tools are run as files of their packages: so no shell and no PATH decides which one it is. */
+const steps: readonly (readonly [name: string, file: string, args: readonly string[]])[] = [
+  ["biome", "@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."]],
+  ["tsc", "typescript/bin/tsc", ["-p", "tsconfig.pure.json"]],
+  ["tsc", "typescript/bin/tsc", ["-p", "tsconfig.node.json"]],
+  ["tsc", "typescript/bin/tsc", ["-p", "tsconfig.web.json"]],
+  ["knip", "knip/bin/knip.js", ["--treat-config-hints-as-errors"]],
 ];
-for (const [command, args] of steps) {
-  console.log(`> ${command} ${args.join(" ")}`);
-  const { status } = spawnSync(command, args, { stdio: "inherit", shell: process.platform === "win32" });
-  if (status !== 0) process.exit(status ?? 1);
+
+function fileOf(path: string): string {
+  const name = path
+    .split("/")
+    .slice(0, path.startsWith("@") ? 2 : 1)
+    .join("/");
+  return join(dirname(require.resolve(`${name}/package.json`)), path.slice(name.length + 1));
+}
+
+for (const [name, path, args] of steps) {
+  const began = performance.now();
+  console.log(`> ${name} ${args.join(" ")}`);
+  const { status } = spawnSync(process.execPath, [fileOf(path), ...args], { stdio: "inherit" });
+  console.log(`  ${status === 0 ? "ok" : "failed"} in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  if (status !== 0) process.exit(1);
 }

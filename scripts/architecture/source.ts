@@ -61,7 +61,7 @@ function readSource(root: string, file: string): Source {
   if (errors.length > 0) throw new Error(`${file} does not parse: ${errors[0]?.message}`);
   const tree = program as unknown as Node;
   const room = /^packages\/([^/]+)\//.exec(file)?.[1] ?? null;
-  const isTest = /\.test\.tsx?$|\/test-support\.tsx?$/.test(file) || room === "testing" || room === null;
+  const isTest = /\.test\.tsx?$|\/test-support\.tsx?$|\/fixtures\//.test(file) || room === "testing" || room === null;
   return { file, room, isTest, text, imports: [...importsOf(tree)], program: tree, comments };
 }
 

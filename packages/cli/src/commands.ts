@@ -1,9 +1,30 @@
 import type { Command } from "./command.ts";
+import { importRecords } from "./commands/import.ts";
+import { ledgerDismiss, ledgerList, ledgerRetry } from "./commands/ledger.ts";
+import { planCheck } from "./commands/plan-check.ts";
 import { planRead } from "./commands/plan-read.ts";
+import { programmeCheck } from "./commands/programme-check.ts";
+import { rebuild } from "./commands/rebuild.ts";
+import { simulateRemove, simulateWrite } from "./commands/simulate.ts";
 import { start } from "./commands/start.ts";
 import { stats } from "./commands/stats.ts";
 import { watchDetect } from "./commands/watch-detect.ts";
 import { watchScan } from "./commands/watch-scan.ts";
 
 /** Every command of `kangyu`, in the order in which the help lists them. */
-export const commands: readonly Command[] = [start, planRead, watchDetect, watchScan, ...stats];
+export const commands: readonly Command[] = [
+  start,
+  planRead,
+  planCheck,
+  importRecords,
+  ledgerList,
+  ledgerRetry,
+  ledgerDismiss,
+  simulateWrite,
+  simulateRemove,
+  rebuild,
+  programmeCheck,
+  watchDetect,
+  watchScan,
+  ...stats,
+];

@@ -10,9 +10,26 @@ export function sayFailure(error: unknown, console: Console): ExitCode {
   return isUnusable(error) ? 2 : 1;
 }
 
+const FULL =
+  "磁盘已满：请释放空间后再次启动，已保存的内容不会丢失。 / The disk is full: free some space and start again; what was saved is kept.";
+const GONE = "数据库已停止：请再次启动。 / The database went away: start again.";
+
+/** System and PostgreSQL codes (SQLSTATE) that a person can act on. */
+const KNOWN: Readonly<Record<string, string>> = {
+  ENOSPC: FULL,
+  EDQUOT: FULL,
+  "53100": FULL,
+  "57P01": GONE,
+  "57P02": GONE,
+  ECONNREFUSED: GONE,
+  ECONNRESET: GONE,
+};
+
 function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if ("text" in error && isText(error.text)) return `${error.text.zh} / ${error.text.en}`;
+  const known = "code" in error ? KNOWN[String(error.code)] : undefined;
+  if (known !== undefined) return known;
   return error.message.split("\n")[0] || error.name;
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readTextDocument } from "@kangyu/documents";
-import { type Amount, readPlan } from "@kangyu/plan";
+import { type Amount, checkPlan, readPlan } from "@kangyu/plan";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 
@@ -119,5 +119,107 @@ describe.skipIf(shared === undefined || !existsSync(join(shared, "plans")))("the
       [74_550_000, 2022, 2025],
       [185_000_000, 2019, 2022],
     ]);
+  });
+
+  // Looked at one by one: each asks something that the document itself bears out. The line is that of its first source.
+  test.each<[string, string | null, Record<string, number[]>]>([
+    [
+      "longhu-14",
+      "longhu-13",
+      {
+        "share-does-not-fit": [7, 15],
+        "parts-and-total": [10],
+        "classifications-differ": [7],
+        "quotas-differ": [28],
+        "two-counts": [6],
+        "unit-in-text-and-table": [112, 120],
+        "populations-differ": [193],
+        "two-indicators-in-one-row": [289, 297],
+        "unit-doubled": [185],
+        "units-mixed": [104],
+        "nothing-to-measure": [281],
+        "weaker-than-baseline": [104, 112, 120, 152, 161, 177, 241, 249, 265],
+        "weaker-than-mid-target": [161],
+        "growth-unlikely": [193, 201, 217],
+        "outlook-equals-target": [104],
+        "weaker-than-earlier-plan": [104, 112],
+        "carried-over": [201, 217, 225],
+        "money-before-the-plan-inside-it": [412, 420],
+      },
+    ],
+    [
+      "longhu-13",
+      null,
+      {
+        "parts-exceed-total": [30],
+        "classifications-differ": [22],
+        "mean-outside-parts": [46],
+        "two-values": [110, 117, 133, 144, 158, 193],
+        "populations-differ": [193],
+        "weaker-than-baseline": [110, 117, 313],
+        "growth-unlikely": [186, 214, 221],
+        "no-number": [133],
+        "no-baseline": [256],
+      },
+    ],
+    [
+      "kaiping-14",
+      null,
+      {
+        "one-event-breaks-target": [64],
+        "unit-does-not-fit": [119],
+        "weaker-than-baseline": [73, 82, 211],
+        "pace-at-the-end": [184],
+        "no-number": [128],
+        "repeated-sentence": [8, 254],
+      },
+    ],
+    [
+      "shanting-14",
+      null,
+      {
+        "two-values": [47, 64, 72, 80, 117, 133],
+        "weaker-than-baseline": [80],
+        "no-number": [55],
+        "no-baseline": [55],
+      },
+    ],
+    [
+      "lianyun-14",
+      null,
+      {
+        "two-values": [117],
+        "two-targets": [85, 93, 101, 117],
+        "rate-below-one-event": [85],
+        "one-event-breaks-target": [85],
+        "percentage-impossible": [133],
+        "weaker-than-baseline": [85, 93, 101, 221],
+        "no-number": [76],
+        "no-baseline": [76],
+        "deadline-before-the-plan": [281],
+      },
+    ],
+  ])("%s: the findings, and nothing else", (id, earlier, expected) => {
+    const document = readTextDocument(readFileSync(join(shared ?? "", "plans", `${id}.txt`)));
+    const { findings } = checkPlan(document, earlier === null ? null : read(earlier));
+    const found: Record<string, number[]> = {};
+    for (const { code, sources } of findings) {
+      found[code] ??= [];
+      found[code].push(sources[0]?.line ?? 0);
+    }
+    expect(found).toEqual(expected);
+  });
+
+  // Sums, shares and means that do check out when worked by hand; a finding there would be a false alarm.
+  test.each([
+    ["longhu-14", [8, 9, 11, 12, 13, 14, 16, 17, 18, 29, 34]],
+    ["longhu-13", [24, 26, 28, 34, 36, 38, 40, 42, 44]],
+    ["kaiping-14", [345, 352, 359, 366, 373]],
+    ["shanting-14", [12, 14]],
+    ["lianyun-14", [17, 22]],
+  ])("%s: lines whose figures add up stay silent", (id, lines) => {
+    const { findings } = checkPlan(readTextDocument(readFileSync(join(shared ?? "", "plans", `${id}.txt`))));
+    const first = new Set(findings.map((finding) => finding.sources[0]?.line));
+    expect(lines.filter((line) => first.has(line))).toEqual([]);
   });
 });

@@ -1,1 +1,6 @@
-export {};
+export { simulationTables } from "./registers.ts";
+export { COMMAND_LINE, openSession, type Session } from "./session.ts";
+export { simulatedVersion } from "./start/prepare-records.ts";
+export { serveOn } from "./start/serve-on.ts";
+export { districtLines, textOf } from "./start/simulated-district.ts";
+export { today } from "./today.ts";

@@ -21,10 +21,10 @@ const INTRODUCTION = `Kangyu 康域: the working system of a district health aut
 It reads the district's health plan, keeps one record per resident, and measures the plan's figures from the records.
 
 First steps:
-  kangyu start                              a simulated district in the browser
-  kangyu start --empty                      the same without simulated data
-  kangyu plan read plan.txt --json          what a plan document promises, as data
-  kangyu import people.ndjson --place 690101001001
+  kangyu start                      a simulated district in the browser
+  kangyu start --empty              the same without simulated data
+  kangyu plan read plan.txt --json  what a plan document promises, as data
+  kangyu import people.ndjson       residents' records into the database
 `;
 
 interface Names {
@@ -37,6 +37,7 @@ export async function runProgram(args: readonly string[], { commands, console }:
   let code: ExitCode = 0;
   const program = configured(new Commander("kangyu"), console);
   program
+    .configureHelp({ visibleCommands: leavesOf, subcommandTerm: termOf })
     .description(INTRODUCTION)
     .addHelpText("after", FOOTER)
     .showHelpAfterError('("kangyu --help" lists the commands)');
@@ -87,6 +88,17 @@ const PARENTS: Readonly<Record<string, string>> = {
   watch: "signals in counts, places and line lists",
   stats: "epidemiological statistics",
 };
+
+/** The help lists every command whole, `plan read <file>`, not only its first word. */
+function leavesOf(command: Commander): Commander[] {
+  return command.commands.flatMap((each) => (each.commands.length > 0 ? leavesOf(each) : [each]));
+}
+
+function termOf(command: Commander): string {
+  const words = [command.usage().replace("[options]", "").trim()];
+  for (let at: Commander | null = command; at?.parent; at = at.parent) words.unshift(at.name());
+  return words.join(" ").trim();
+}
 
 function configured(command: Commander, console: Console): Commander {
   return command

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { UnusableInput } from "./command.ts";
 
 const REASONS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
@@ -7,10 +7,17 @@ const REASONS: Readonly<Record<string, { readonly zh: string; readonly en: strin
   EACCES: { zh: "没有读取权限", en: "it may not be read" },
 };
 
-/** The bytes of a file the user named; a file that cannot be read is unusable input. */
-export async function readInput(path: string): Promise<Uint8Array> {
+/** The bytes of a file the user named (none with `only-look`); a file that cannot be read is unusable input. */
+export async function readInput(path: string, how: "whole" | "only-look" = "whole"): Promise<Uint8Array> {
   try {
-    return await readFile(path);
+    const file = await open(path);
+    try {
+      if (how === "whole") return await file.readFile();
+      await file.read(Buffer.alloc(1), 0, 1, 0);
+      return new Uint8Array();
+    } finally {
+      await file.close();
+    }
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "?";
     const reason = REASONS[code] ?? { zh: code, en: code };

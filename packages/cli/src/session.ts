@@ -2,6 +2,7 @@ import { type Actor, type Catalogue, loadCatalogue, migrate, openStore, type Sto
 import { type OpenPostgres, openPostgres, type PostgresStage } from "@kangyu/store/cluster";
 import type { Invocation } from "./command.ts";
 import { catalogueFolder, databaseUrl, dataFolder } from "./places.ts";
+import { loadRegisters } from "./registers.ts";
 
 /** Who the command line acts as, in the audit. */
 export const COMMAND_LINE: Actor = { operator: "command-line", institution: null };
@@ -32,6 +33,7 @@ export async function openSession(invocation: Invocation, { mode, onStage }: Ses
     const migrated = await migrate(database.adminUrl);
     const catalogue = await loadCatalogue(catalogueFolder);
     const store = await openStore({ url: database.url, catalogue });
+    await loadRegisters(store);
     const close = async () => {
       await store.close();
       await database.stop();

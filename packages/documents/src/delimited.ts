@@ -49,7 +49,7 @@ const layouts: readonly {
     cells: (line) => line.trim().slice(1, -1).split("|"),
     rule: /^\s*\|[\s:|-]+\|\s*$/u,
   },
-  { holds: /[^\t]\t/u, cells: (line) => line.split("\t") },
+  { holds: /[^\t]\t|^\t{2,}$/u, cells: (line) => line.split("\t") },
 ];
 
 /** The table that begins at a line and the line after it, or null where none begins there. */

@@ -1,3 +1,5 @@
+import { readCsv } from "./delimited.ts";
+
 export type Format = "text" | "html" | "csv" | "docx" | "xlsx" | "ole" | "pdf" | "ofd" | "image" | "zip" | "encrypted";
 
 const latin1 = new TextDecoder("latin1");
@@ -37,11 +39,14 @@ function holdsUtf16(bytes: Uint8Array, name: string): boolean {
 /** What a text file is: a saved web page, a sheet of comma-separated cells, or plain text. */
 export function formatOfText(text: string): "html" | "csv" | "text" {
   if (/<!doctype html|<html[\s>]|<body[\s>]|<table[\s>]/iu.test(text.slice(0, 20_000))) return "html";
-  const lines = text
-    .split(/\r?\n/u)
-    .filter((line) => line.trim() !== "")
-    .slice(0, 20);
-  const commas = lines.map((line) => line.replace(/"[^"]*"/gu, "").split(",").length - 1);
-  const usual = commas.filter((count) => count >= 1 && count === commas[0]).length;
-  return lines.length > 1 && usual >= lines.length * 0.8 && !lines.some((line) => line.includes("。")) ? "csv" : "text";
+  return isSheet(text) ? "csv" : "text";
+}
+
+/** Rows of one width, where a sentence of running text would have none. */
+function isSheet(text: string): boolean {
+  if (text.includes("。") || text.includes("\t") || !text.includes(",")) return false;
+  const [table] = readCsv(text);
+  const widths = table?.kind === "table" ? table.rows.map((row) => row.length) : [];
+  const [width = 0] = widths;
+  return width > 1 && widths.length > 1 && widths.filter((one) => one === width).length >= widths.length * 0.8;
 }

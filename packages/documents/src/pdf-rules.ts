@@ -11,7 +11,7 @@ const thin = 3;
 /** Lines this near are the same line. */
 const near = 3;
 
-export interface RuledCell extends Box {
+interface RuledCell extends Box {
   readonly row: number;
   readonly column: number;
   readonly rows: number;

@@ -11,7 +11,7 @@ export interface ViewField {
 }
 
 /** Told of what a resource does to a view: `many-values`, `where-not-boolean`. */
-export type Notice = (code: FhirProblemCode, path: string) => void;
+type Notice = (code: FhirProblemCode, path: string) => void;
 
 export interface CompiledView {
   readonly name: string;

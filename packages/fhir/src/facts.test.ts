@@ -77,7 +77,7 @@ describe("the views of the catalogue", () => {
     expect(facts(panel("8867-4", "mm[Hg]"))).toEqual([]);
   });
 
-  it("make one diagnosis a coding, and none of what was refuted", () => {
+  it("make one diagnosis a coding, until it was refuted", () => {
     const condition = {
       resourceType: "Condition",
       id: "c",
@@ -97,6 +97,9 @@ describe("the views of the catalogue", () => {
     expect(found[0]?.values).toMatchObject({ precision: "month", recorded: parseDay("2019-07-02") });
     const refuted = { ...condition, verificationStatus: { coding: [{ code: "refuted" }] } };
     expect(facts(refuted)).toEqual([]);
+    // Refuted on a known day: a diagnosis to the end of that day, so that earlier years stay as they were reported.
+    const withdrawn = facts({ ...refuted, meta: { lastUpdated: "2024-05-06T10:00:00+08:00" } });
+    expect(withdrawn.map((fact) => fact.until)).toEqual([parseDay("2024-05-07"), parseDay("2024-05-07")]);
   });
 
   it("stand an undated diagnosis on the day it became known", () => {

@@ -14,6 +14,7 @@ export {
   quarterStart,
   yearStart,
 } from "./day.ts";
+export { EVENT_DAYS } from "./event-days.ts";
 export type { Day, Fact, FactValue } from "./fact.ts";
 export { type CompiledViews, compileViews, type FactContext, factsOf } from "./facts.ts";
 export { type Issue, type OperationOutcome, operationOutcome } from "./outcome.ts";

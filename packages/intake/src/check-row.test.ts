@@ -120,6 +120,18 @@ describe("a row", () => {
     });
   });
 
+  it.each([
+    ["https://his.example/fhir/Patient/7", "Patient/7"],
+    ["Patient/7/_history/2", "Patient/7"],
+    ["urn:uuid:7", "Patient/7"],
+  ])("knows its person as %s", (reference, person) => {
+    const checked = check({ ...panel(120, "2024-01-01"), subject: { reference } });
+    expect(checked).toMatchObject({
+      ok: true,
+      incoming: { subject: person, resource: { subject: { reference: person } } },
+    });
+  });
+
   it("gives a residence to those whose address is not one of ours", () => {
     const url = "https://kangyu.example/fhir/StructureDefinition/place";
     const placed = (address: object[] | undefined) => {

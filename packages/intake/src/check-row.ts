@@ -1,4 +1,4 @@
-import { type Day, mapReferences, subjectOf } from "@kangyu/fhir";
+import { type Day, mapReferences, parseReference, subjectOf } from "@kangyu/fhir";
 import type { Incoming, Refusal, Resource } from "@kangyu/store";
 import { resourceOfEntry, withContentId } from "./bundle-alias.ts";
 import type { CheckForm } from "./check-form.ts";
@@ -54,13 +54,14 @@ function checkResource(parsed: unknown, context: RowContext): Judged | Finding {
   const [wrong] = context.checkForm(resource, context.today);
   if (wrong) return wrong;
   const subject = subjectOf(resource);
+  const knownSince = knownFrom(resource, context.now);
   if (subject.kind === "unknown-type") return finding("unknown-type", "resourceType");
   if (subject.kind === "missing") return finding("no-subject", `${resource.resourceType}.${subject.element}`);
-  return {
-    resource,
-    subject: subject.kind === "person" ? personOf(subject.reference) : null,
-    knownFrom: knownFrom(resource, context.now),
-  };
+  if (subject.kind === "shared") return { resource, subject: null, knownFrom: knownSince };
+  const { reference } = subject;
+  const person = personOf(reference);
+  const named = mapReferences(resource, (text) => (text === reference ? person : text));
+  return { resource: named, subject: person, knownFrom: knownSince };
 }
 
 function finding(code: IntakeProblemCode, path: string): Finding {
@@ -73,8 +74,13 @@ function prepared(resource: Resource, { aliases, place, isPlace }: RowContext): 
   return mapReferences(placed, (reference) => aliases.get(reference) ?? reference);
 }
 
-/** A row of a Bundle that is tried again stands alone: its person is found by the id that the urn carries. */
+/**
+ * A person by type and id alone: the sender's address and version are left off. A row of a Bundle that is tried again
+ * stands alone, and its person is found by the id that the urn carries.
+ */
 function personOf(reference: string): string {
+  const parsed = parseReference(reference);
+  if (parsed.kind === "literal") return `${parsed.type}/${parsed.id}`;
   return reference.startsWith("urn:uuid:") ? `Patient/${reference.slice("urn:uuid:".length)}` : reference;
 }
 

@@ -53,14 +53,34 @@ describe("an import", () => {
   });
 
   it("changes nothing the second time", async () => {
-    const path = bench.file("twice.ndjson", peopleLines(15, "twice").join("\n"));
+    const broken = JSON.stringify(pressure("twice-high", "Patient/twice1", 1200));
+    const path = bench.file("twice.ndjson", [...peopleLines(15, "twice"), broken].join("\n"));
     const first = await bench.import(path);
     await bench.store.derive();
     const again = await bench.import(path);
-    expect(first).toMatchObject({ accepted: 30, unchanged: 0, refused: 0 });
-    expect(again).toMatchObject({ accepted: 0, unchanged: 30, refused: 0, state: "done" });
+    expect(first).toMatchObject({ accepted: 30, unchanged: 0, refused: 1 });
+    expect(again).toMatchObject({ accepted: 0, unchanged: 30, refused: 1, state: "done" });
+    expect([(await open(first.id)).length, (await open(again.id)).length]).toEqual([1, 0]);
     expect(await bench.store.derive()).toBe(0);
     expect(await factsOf("Patient/twice3", "bp")).toHaveLength(1);
+  });
+
+  it("changes nothing the second time where the file holds several versions of a resource", async () => {
+    const versions = [138, 142, 138, 150].map((sbp) => JSON.stringify(pressure("v-bp", "Patient/v0", sbp)));
+    const withdrawn = { ...pressure("v-gone", "Patient/v0", 120), status: "entered-in-error" };
+    const gone = [JSON.stringify(pressure("v-gone", "Patient/v0", 120)), JSON.stringify(withdrawn)];
+    const moved = JSON.stringify({
+      resourceType: "Patient",
+      id: "v0",
+      birthDate: "1960-05-18",
+      name: [{ text: "模拟某" }],
+    });
+    const path = bench.file("versions.ndjson", [...peopleLines(1, "v"), ...versions, ...gone, moved].join("\n"));
+    expect(await bench.import(path, { batch: 3 })).toMatchObject({ accepted: 9, unchanged: 0 });
+    await bench.store.derive();
+    expect(await bench.import(path, { batch: 3 })).toMatchObject({ accepted: 0, unchanged: 9 });
+    expect(await bench.store.derive()).toBe(0);
+    expect((await factsOf("Patient/v0", "bp")).map((fact) => fact.values.sbp).sort()).toEqual([138, 150]);
   });
 
   it("takes gzip, GB 18030, Bundles and people in any order", async () => {
@@ -115,6 +135,22 @@ describe("an import", () => {
     expect(stopped.rows).toBeLessThan(100);
     const resumed = await bench.import(path, { resume: stopped });
     expect(resumed).toMatchObject({ id: stopped.id, state: "done", rows: 100, accepted: 100, unchanged: 0 });
+  });
+
+  it("does not go on with another file of the same name", async () => {
+    const path = bench.file("changed.ndjson", peopleLines(20, "chg").join("\n"));
+    const stop = new AbortController();
+    const stopped = await bench.import(path, { batch: 10, signal: stop.signal, onProgress: () => stop.abort() });
+    bench.file("changed.ndjson", peopleLines(21, "chg").reverse().join("\n"));
+    const anew = await bench.import(path, { resume: stopped });
+    expect(anew.id).not.toBe(stopped.id);
+    expect(anew).toMatchObject({
+      state: "done",
+      rows: 42,
+      unchanged: stopped.accepted,
+      accepted: 42 - stopped.accepted,
+    });
+    expect(await bench.store.importRun(stopped.id, actor)).toMatchObject({ state: "failed", message: "file-changed" });
   });
 
   it("can be withdrawn whole, and be brought in again", async () => {

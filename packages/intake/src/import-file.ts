@@ -65,24 +65,42 @@ const BATCH_BYTES = 4 * 1024 * 1024;
 export async function importFile(path: string, name: string | null, options: ImportOptions): Promise<ImportRun> {
   const { store, actor } = options;
   const inspection = await inspectFile(path);
-  const file = name ?? basename(path);
   const { world, place, source = "" } = options;
+  const about = { file: name ?? basename(path), world, place, source };
   if (!inspection.ok) {
-    const run =
-      options.resume ??
-      (await store.beginImport({ file, digest: null, totalBytes: null, world, place, source }, actor));
+    const run = options.resume ?? (await store.beginImport({ ...about, digest: null, totalBytes: null }, actor));
     return store.finishImport(run.id, "failed", inspection.code, actor);
   }
-  const { digest, passBytes } = inspection.plan;
-  const totalBytes = inspection.plan.totalBytes === null ? null : inspection.plan.totalBytes + (passBytes ?? 0);
-  let run = options.resume ?? (await store.beginImport({ file, digest, totalBytes, world, place, source }, actor));
+  const { digest, totalBytes } = inspection.plan;
+  const resumed = await resumedRun(options, digest);
+  let run = resumed ?? (await store.beginImport({ ...about, digest, totalBytes }, actor));
+  const replay = await cameBefore(run, options);
   let finished: boolean | null = null;
   while (finished === null) {
     // A transaction of a killed reader may come through after this one has begun: then go on from where it left.
-    finished = await readRows(inspection.plan, run, options).catch(whenMoved);
+    finished = await readRows(inspection.plan, run, { ...options, replay }).catch(whenMoved);
     if (finished === null) run = (await store.importRun(run.id, actor)) ?? run;
   }
   return store.finishImport(run.id, finished ? "done" : "interrupted", null, actor);
+}
+
+/** Whether the same bytes have been imported to the end, for the same people, and not been withdrawn. */
+async function cameBefore({ id, digest, world, source }: ImportRun, { store, actor }: ImportOptions): Promise<boolean> {
+  const runs = await store.imports(actor);
+  return runs.some(
+    (run) =>
+      run.id !== id && run.state === "done" && run.digest === digest && run.world === world && run.source === source,
+  );
+}
+
+type Reading = ImportOptions & { readonly replay: boolean };
+
+/** The run to go on with; a run of other bytes ends as `failed`, as its position says nothing about this file. */
+async function resumedRun({ resume, store, actor }: ImportOptions, digest: string): Promise<ImportRun | null> {
+  if (!resume) return null;
+  if (resume.digest === null || resume.digest === digest) return store.finishImport(resume.id, "running", null, actor);
+  await store.finishImport(resume.id, "failed", "file-changed", actor);
+  return null;
 }
 
 function whenMoved(error: unknown): null {
@@ -93,28 +111,31 @@ function whenMoved(error: unknown): null {
 interface Batch {
   /** Position in the file before its first row. */
   readonly from: number;
+  /** Bytes there are to read; null where they are not known beforehand. */
+  readonly total: number | null;
   readonly incoming: Incoming[];
   readonly refusals: Refusal[];
   last: RawRow | null;
   bytes: number;
 }
 
-function emptyBatch(from: number): Batch {
-  return { from, incoming: [], refusals: [], last: null, bytes: 0 };
+function emptyBatch(from: number, total: number | null): Batch {
+  return { from, total, incoming: [], refusals: [], last: null, bytes: 0 };
 }
 
 /** False when it was told to stop. Rows of the next transaction are judged while the last one is being written. */
-async function readRows(plan: FilePlan, run: ImportRun, options: ImportOptions): Promise<boolean> {
+async function readRows(plan: FilePlan, run: ImportRun, options: Reading): Promise<boolean> {
   const context = await rowContext(plan, run, options);
   const limit = options.batch ?? BATCH_ROWS;
-  let batch = emptyBatch(run.bytes);
+  const total = plan.totalBytes === null ? null : plan.totalBytes + (plan.passBytes ?? 0);
+  let batch = emptyBatch(run.bytes, total);
   let writing: Promise<void> = Promise.resolve();
   const flush = async (): Promise<void> => {
     await writing;
     writing = writeBatch(batch, run, options);
     // A failure is thrown where the promise is awaited; nothing may be reported as unhandled before that.
     writing.catch(() => undefined);
-    batch = emptyBatch(batch.last?.end ?? batch.from);
+    batch = emptyBatch(batch.last?.end ?? batch.from, total);
   };
   for await (const rows of fileRows(plan, { bytes: run.bytes, lines: run.lines }))
     for (const row of rows) {
@@ -153,15 +174,15 @@ async function rowContext(plan: FilePlan, run: ImportRun, options: ImportOptions
   };
 }
 
-async function writeBatch(batch: Batch, run: ImportRun, options: ImportOptions): Promise<void> {
-  const { store, actor } = options;
+async function writeBatch(batch: Batch, run: ImportRun, options: Reading): Promise<void> {
+  const { store, actor, replay } = options;
   if (batch.last === null) return;
   const mark = { from: batch.from, bytes: batch.last.end, lines: batch.last.line, refusals: batch.refusals };
   if (batch.incoming.length === 0) await store.advanceImport(run.id, mark, actor);
   else {
     const { world, place, source } = run;
-    await store.writeBulk(batch.incoming, { world, actor, source, importId: run.id, place }, mark);
+    await store.writeBulk(batch.incoming, { world, actor, source, importId: run.id, place, replay }, mark);
   }
   const rows = batch.incoming.length + batch.refusals.length;
-  options.onProgress?.({ run: run.id, done: mark.bytes, total: run.totalBytes, rows });
+  options.onProgress?.({ run: run.id, done: mark.bytes, total: batch.total, rows });
 }

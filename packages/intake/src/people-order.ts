@@ -12,7 +12,10 @@ export class PeopleOrder {
     if (subject.kind !== "person") return;
     const reference = resolve(subject.reference);
     if ((resource as { readonly resourceType: string }).resourceType === "Patient") this.#seen.add(reference);
-    else if (parseReference(reference).kind !== "literal" || !this.#seen.has(reference)) this.broken = true;
+    else {
+      const parsed = parseReference(reference);
+      this.broken = parsed.kind !== "literal" || !this.#seen.has(`${parsed.type}/${parsed.id}`);
+    }
   }
 }
 

@@ -17,6 +17,10 @@ export const intakeProblems = {
     zh: "无法识别文件的字符编码:请另存为 UTF-8 后再导入。",
     en: "The file's character encoding is not known: save it as UTF-8 and import it again.",
   },
+  "file-changed": {
+    zh: "文件与中断的那次导入不同,已另行导入。",
+    en: "The file is not the one whose import was cut off; it was imported anew.",
+  },
   "file-truncated": { zh: "文件在中途结束,最后一部分不完整。", en: "The file ends in the middle of a record." },
   encoding: {
     zh: "这一行的字节不是文件所用的编码。",

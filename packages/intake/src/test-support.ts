@@ -9,9 +9,9 @@ import { type ImportOptions, importFile, type Judge } from "./import-file.ts";
 import { makeJudge } from "./judge.ts";
 
 export const VILLAGE = "690101001001";
-export const NOW = Date.UTC(2026, 5, 30);
+const NOW = Date.UTC(2026, 5, 30);
 export const actor = { operator: "tester", institution: null };
-const catalogueFolder = fileURLToPath(new URL("../../../catalogue", import.meta.url));
+export const catalogueFolder = fileURLToPath(new URL("../../../catalogue", import.meta.url));
 
 /** Opens the store that the tests of imports write to: the real catalogue, or another; the clock stands at `NOW`. */
 export async function openTestStore(

@@ -15,7 +15,6 @@ type Check = (value: unknown, path: string, report: Report) => void;
 
 interface ElementCheck {
   readonly check: Check;
-  readonly isList: boolean;
   readonly isPrimitive: boolean;
   /** Name of the choice it belongs to (`value[x]`), null for a plain element. */
   readonly choice: string | null;
@@ -40,13 +39,20 @@ export function compileValidator(schema: Schema): Validate {
   const types = new Map<string, TypeRule>();
   const resources = new Set(schema.resources);
   const lists = schema.lists.map((codes) => new Set(codes));
-  const context: Context = { schema, types, resources, lists };
+  let anyResource: Check | null = null;
+  const context: Context = {
+    ...{ schema, types, resources, lists },
+    anyResource() {
+      anyResource ??= resourceCheck(context);
+      return anyResource;
+    },
+  };
   for (const name of Object.keys(schema.types))
     types.set(name, { elements: new Map(), required: [], rules: rulesOf(schema, name) });
   for (const [name, elements] of Object.entries(schema.types)) fill(context, name, elements);
   return (resource) => {
     const findings: Finding[] = [];
-    checkResource(context, resource, "", (code, path, detail) => findings.push({ code, path, detail }));
+    context.anyResource()(resource, "", (code, path, detail) => findings.push({ code, path, detail }));
     return findings;
   };
 }
@@ -56,6 +62,8 @@ interface Context {
   readonly types: Map<string, TypeRule>;
   readonly resources: ReadonlySet<string>;
   readonly lists: readonly ReadonlySet<string>[];
+  /** Checks a resource of any type. */
+  readonly anyResource: () => Check;
 }
 
 function rulesOf(schema: Schema, name: string): TypeRule["rules"] {
@@ -70,12 +78,11 @@ function fill(context: Context, name: string, elements: readonly SchemaElement[]
   if (!rule) return;
   const required = new Map<string, string[]>();
   for (const element of elements) {
-    const [elementName, type, min, max] = element;
+    const [elementName, type, min] = element;
     const choice = elementName.endsWith("[x]") ? elementName : null;
     const key = choice === null ? elementName : `${choice.slice(0, -3)}${type.charAt(0).toUpperCase()}${type.slice(1)}`;
     rule.elements.set(key, {
       check: elementCheck(context, element),
-      isList: max !== 1,
       isPrimitive: primitiveChecks[type] !== undefined,
       choice,
     });
@@ -106,10 +113,10 @@ function elementCheck(context: Context, [, type, , max, codes]: SchemaElement): 
 function valueCheck(context: Context, type: string, codes: number): Check {
   const primitive = primitiveChecks[type];
   if (primitive) return primitiveCheck(type, primitive, context.lists[codes]);
-  if (type === "Resource") return (value, path, report) => checkResource(context, value, path, report);
+  // Contained resources: the types are not all filled yet, so the check is made when the first one comes.
+  if (type === "Resource") return (value, path, report) => context.anyResource()(value, path, report);
   const rule = context.types.get(type);
-  if (!rule) return () => undefined;
-  return (value, path, report) => checkObject(rule, value, path, report);
+  return rule ? objectCheck(rule, false) : () => undefined;
 }
 
 function primitiveCheck(
@@ -124,57 +131,63 @@ function primitiveCheck(
   };
 }
 
-function checkResource(context: Context, value: unknown, path: string, report: Report): void {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    report("not-a-resource", path, "an object with a resourceType is expected");
-    return;
+function resourceCheck(context: Context): Check {
+  const checks = new Map<string, Check>();
+  for (const name of context.resources) {
+    const rule = context.types.get(name);
+    if (rule) checks.set(name, objectCheck(rule, true));
   }
-  const { resourceType } = value as { readonly resourceType?: unknown };
-  if (typeof resourceType !== "string") {
-    report("not-a-resource", path, "resourceType is missing");
-    return;
-  }
-  const rule = context.resources.has(resourceType) ? context.types.get(resourceType) : undefined;
-  if (!rule) {
-    report("unknown-type", path, "no resource type of FHIR R4");
-    return;
-  }
-  checkObject(rule, value, path === "" ? resourceType : path, report, true);
+  return (value, path, report) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) {
+      report("not-a-resource", path, "an object with a resourceType is expected");
+      return;
+    }
+    const { resourceType } = value as { readonly resourceType?: unknown };
+    const check = typeof resourceType === "string" ? checks.get(resourceType) : undefined;
+    if (typeof resourceType !== "string") report("not-a-resource", path, "resourceType is missing");
+    else if (!check) report("unknown-type", path, "no resource type of FHIR R4");
+    else check(value, path === "" ? resourceType : path, report);
+  };
 }
 
-function checkObject(rule: TypeRule, value: unknown, path: string, report: Report, isResource = false): void {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    report("wrong-type", path, "an object is expected");
-    return;
-  }
-  const object = value as Readonly<Record<string, unknown>>;
-  let empty = true;
-  let choice: string | null = null;
-  for (const key in object) {
-    empty = false;
-    if (isResource && key === "resourceType") continue;
-    const element = rule.elements.get(key);
-    if (element === undefined) {
-      checkSibling(rule, key, `${path}.${key}`, report);
-      continue;
+function objectCheck(rule: TypeRule, isResource: boolean): Check {
+  return (value, path, report) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) {
+      report("wrong-type", path, "an object is expected");
+      return;
     }
-    const item = object[key];
-    if (item === null || item === undefined) report("empty-value", `${path}.${key}`, "null is no value");
-    else element.check(item, `${path}.${key}`, report);
-    if (element.choice === null) continue;
-    if (choice === element.choice) report("too-many", `${path}.${key}`, `only one of ${choice}`);
-    choice = element.choice;
-  }
-  if (empty) report("empty-value", path, "an empty object");
+    const object = value as Readonly<Record<string, unknown>>;
+    let empty = true;
+    let choice: string | null = null;
+    for (const key in object) {
+      empty = false;
+      if (isResource && key === "resourceType") continue;
+      const at = `${path}.${key}`;
+      const element = rule.elements.get(key);
+      const item = object[key];
+      if (element === undefined) {
+        if (!isSibling(rule, key)) report("unknown-element", at, "no element of this type in FHIR R4");
+      } else if (item === null || item === undefined) report("empty-value", at, "null is no value");
+      else element.check(item, at, report);
+      if (!element?.choice) continue;
+      if (choice === element.choice) report("too-many", at, `only one of ${choice}`);
+      choice = element.choice;
+    }
+    if (empty) report("empty-value", path, "an empty object");
+    checkWhole(rule, object, (code, name, detail) => report(code, `${path}${name}`, detail));
+  };
+}
+
+/** What is said of an object and not of one of its elements. */
+function checkWhole(rule: TypeRule, object: Readonly<Record<string, unknown>>, report: Report): void {
   for (const { name, keys } of rule.required)
     if (!keys.some((key) => object[key] !== undefined || object[`_${key}`] !== undefined))
-      report("missing-element", `${path}.${name}`, "required");
-  for (const { key, holds } of rule.rules) if (holds(value, value) === false) report("broken-rule", path, key);
+      report("missing-element", `.${name}`, "required");
+  for (const { key, holds } of rule.rules) if (holds(object, object) === false) report("broken-rule", "", key);
 }
 
-/** `_birthDate` beside `birthDate` carries its extensions; anything else is no element of the type. */
-function checkSibling(rule: TypeRule, key: string, path: string, report: Report): void {
-  if (key === "fhir_comments") return;
-  if (key.startsWith("_") && rule.elements.get(key.slice(1))?.isPrimitive) return;
-  report("unknown-element", path, "no element of this type in FHIR R4");
+/** `_birthDate` beside `birthDate` carries its extensions. */
+function isSibling(rule: TypeRule, key: string): boolean {
+  if (key === "fhir_comments") return true;
+  return key.startsWith("_") && rule.elements.get(key.slice(1))?.isPrimitive === true;
 }

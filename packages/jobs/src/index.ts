@@ -1,1 +1,2 @@
-export {};
+export { type JobKind, type JobState, type Jobs, type JobsOptions, startJobs } from "./jobs.ts";
+export { type RebuildOptions, rebuildInThreads } from "./rebuild.ts";

@@ -1,5 +1,5 @@
 import type { Amount, AmountOp } from "./plan.ts";
-import { narrow, squeeze } from "./text.ts";
+import { narrowWithMarks, squeeze } from "./text.ts";
 import { isUnit } from "./unit.ts";
 
 export interface AmountContext {
@@ -36,7 +36,7 @@ const suffixes: readonly (readonly [RegExp, AmountOp])[] = [
  */
 export function readAmount(cell: string, context: AmountContext): Amount | null {
   const raw = squeeze(cell);
-  let text = narrow(cell).replace(/,(?=\d{3}(?!\d))/gu, context.parts > 1 ? "," : "");
+  let text = narrowWithMarks(cell).replace(/,(?=\d{3}(?!\d))/gu, context.parts > 1 ? "," : "");
   if (dashes.test(text)) return null;
   let year = context.year;
   const stated = text.match(/\(?((?:19|20)\d{2})年[末底]?(?:数据?|值)?\)?$/u);
@@ -44,7 +44,7 @@ export function readAmount(cell: string, context: AmountContext): Amount | null 
     year = Number(stated[1]);
     text = text.slice(0, -stated[0].length);
   }
-  const mark = text.match(/(?:[*※#△▲]+|\[\d\]|\(注\d?\))$/u)?.[0];
+  const mark = text.match(/(?:[*※#△▲]+|\[\d{1,2}\]|\(注\d?\))$/u)?.[0];
   if (mark !== undefined) {
     year = context.marks.get(mark) ?? year;
     text = text.slice(0, -mark.length);

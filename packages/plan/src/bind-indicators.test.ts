@@ -53,3 +53,9 @@ test("an indicator that the plan file names itself is taken", () => {
   const { bound } = bindIndicators([{ name: "任意", unit: "%", indicator: "standard" }], catalogue);
   expect(bound[0]).toMatchObject({ indicator: "standard", reasons: ["named-in-plan"] });
 });
+
+test("what a planner confirmed before is bound, whatever the width of the signs", () => {
+  const confirmed = new Map([["高血压患者（规范）管理比例", "standard"]]);
+  const { bound } = bindIndicators([row("高血压患者(规范)管理比例", "%")], catalogue, confirmed);
+  expect(bound[0]).toMatchObject({ indicator: "standard", reasons: ["confirmed"] });
+});

@@ -1,5 +1,5 @@
+import { plainName, plainUnit } from "./names.ts";
 import type { PlanIndicator } from "./plan.ts";
-import { narrow } from "./text.ts";
 
 /** What binding needs of a catalogue indicator. */
 export interface BindableIndicator {
@@ -17,6 +17,7 @@ export type BindableRow = Pick<PlanIndicator, "name" | "unit"> & {
 
 export type BindingReason =
   | "named-in-plan"
+  | "confirmed"
   | "same-name"
   | "synonym"
   | "same-unit"
@@ -47,19 +48,22 @@ const worthShowing = 0.6;
 
 /**
  * Rows of a plan to indicators of the catalogue: bound where name or synonym and unit are the same, else listed with
- * the candidates that a planner may confirm. Nothing is bound by likeness.
+ * the candidates that a planner may confirm. Nothing is bound by likeness. `confirmed` holds what planners of this
+ * district confirmed before: printed name to catalogue id.
  */
 export function bindIndicators<Row extends BindableRow>(
   rows: readonly Row[],
   catalogue: readonly BindableIndicator[],
+  confirmed: ReadonlyMap<string, string> = new Map(),
 ): Binding<Row> {
+  const remembered = new Map([...confirmed].map(([name, id]) => [plainName(name), id]));
   const bound: ({ row: Row } & Candidate)[] = [];
   const unbound: { row: Row; reasons: BindingReason[]; candidates: Candidate[] }[] = [];
   for (const row of rows) {
-    const candidates = candidatesOf(row, catalogue);
+    const candidates = candidatesOf(row, catalogue, remembered);
     const certain = candidates.filter((candidate) => candidate.score >= 0.9);
     const [best] = certain;
-    const several = row.parts !== undefined && row.parts.length > 1 && (row.indicator ?? null) === null;
+    const several = row.parts !== undefined && row.parts.length > 1 && !isDecided(best);
     if (best !== undefined && certain.length === 1 && !several) bound.push({ row, ...best });
     else {
       const reasons: BindingReason[] = [];
@@ -71,7 +75,18 @@ export function bindIndicators<Row extends BindableRow>(
   return { bound, unbound };
 }
 
-function candidatesOf(row: BindableRow, catalogue: readonly BindableIndicator[]): Candidate[] {
+/** A person or the plan file said which indicator it is. */
+function isDecided(candidate: Candidate | undefined): boolean {
+  return candidate?.reasons.some((reason) => reason === "named-in-plan" || reason === "confirmed") ?? false;
+}
+
+function candidatesOf(
+  row: BindableRow,
+  catalogue: readonly BindableIndicator[],
+  remembered: ReadonlyMap<string, string>,
+): Candidate[] {
+  const own = catalogue.find((indicator) => indicator.id === remembered.get(plainName(row.name)));
+  if (own !== undefined) return [{ indicator: own.id, score: 1, reasons: ["confirmed"] }];
   const named = catalogue.find((indicator) => indicator.id === row.indicator);
   if (named !== undefined) return [{ indicator: named.id, score: 1, reasons: ["named-in-plan"] }];
   return catalogue
@@ -96,24 +111,6 @@ function candidateOf(row: BindableRow, indicator: BindableIndicator): Candidate 
 function unitReason(row: string | null, indicator: string): BindingReason {
   if (row === null) return "unit-not-printed";
   return plainUnit(row) === plainUnit(indicator) ? "same-unit" : "unit-differs";
-}
-
-/** A name without what never tells two indicators apart: brackets' width, 的, 拥有, and whose district it is. */
-function plainName(name: string): string {
-  return narrow(name)
-    .replace(/^以[^为]{1,12}为单位/u, "")
-    .replace(/^(?:全|我|本|辖)[市区县旗]/u, "")
-    .replace(/及以上/gu, "以上")
-    .replace(/常住人口|户籍人口/gu, "人口")
-    .replace(/的|拥有/gu, "");
-}
-
-function plainUnit(unit: string): string {
-  return narrow(unit)
-    .toLowerCase()
-    .replace(/^1\//u, "/")
-    .replace(/^\/?100000$/u, "/10万")
-    .replace(/^10万分之一$/u, "/10万");
 }
 
 /** Dice's coefficient over pairs of neighbouring signs; 0 where the numbers in the two names differ. */

@@ -1,5 +1,6 @@
 import type { PlanDocument } from "./document.ts";
 import { headingOf } from "./heading.ts";
+import { listedIndicators } from "./listed-indicators.ts";
 import { passagesOf } from "./passages.ts";
 import type { Plan } from "./plan.ts";
 import { projectsOf } from "./projects.ts";
@@ -16,7 +17,11 @@ export function readPlan(document: PlanDocument): Plan {
   const passages = passagesOf(document.blocks);
   return {
     ...heading,
-    indicators: [...tableIndicators(document.blocks, heading.period), ...textIndicators(passages, heading.period)],
+    indicators: [
+      ...tableIndicators(document.blocks, heading.period),
+      ...listedIndicators(passages, heading.period),
+      ...textIndicators(passages, heading.period),
+    ],
     tasks: tasksOf(passages),
     projects: projectsOf(document.blocks, passages),
   };

@@ -13,6 +13,11 @@ export function narrow(text: string): string {
     .replace(/≦/gu, "≤");
 }
 
+/** The same with circled footnote marks as `[1]`, so that a mark is never read as a digit. */
+export function narrowWithMarks(text: string): string {
+  return narrow(text.replace(/[①-⑳]/gu, (sign) => `[${(sign.codePointAt(0) ?? 0) - 0x245f}]`));
+}
+
 /** Pieces between separators that stand outside all brackets. */
 export function splitOutsideBrackets(text: string, separator: RegExp): string[] {
   const pieces = [""];

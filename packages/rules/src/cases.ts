@@ -1,6 +1,6 @@
 import { type Day, type Fact, isoOfDay, parseDay } from "@kangyu/fhir";
 import type { Compiled } from "./compile/types.ts";
-import { evaluate } from "./engine/evaluate.ts";
+import { evaluateTraced } from "./engine/evaluate.ts";
 import { type FormValues, validateForm } from "./form/validate.ts";
 import type { Span, Subject, Timeline } from "./timeline.ts";
 
@@ -89,7 +89,10 @@ function dayOf(text: string): Day {
 }
 
 function runCase(compiled: Compiled, example: Case, reached: Set<string>): string[] {
-  const timeline = evaluate(compiled, subjectOf(example), dayOf(example.horizon), (place) => reached.add(place));
+  const timeline = evaluateTraced(compiled, subjectOf(example), {
+    horizon: dayOf(example.horizon),
+    trace: (place) => reached.add(place),
+  });
   const details: string[] = [];
   for (const [track, expected] of Object.entries(example.tracks ?? {})) {
     const found = JSON.stringify(spansOf(timeline, track).map(written));

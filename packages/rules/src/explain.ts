@@ -4,8 +4,9 @@ import type { Compiled, CompiledMeasure, CompiledStep, CompiledText, TextPart } 
 import { frameOf } from "./engine/bind.ts";
 import { stand } from "./engine/evaluate.ts";
 import { FOREVER, type Frame } from "./engine/frame.ts";
-import { decidingOf, judge } from "./engine/measures.ts";
+import { decidingOf, judge, missingReason } from "./engine/measures.ts";
 import type { Source, Text } from "./programme.ts";
+import { reasonTitle } from "./reason-title.ts";
 import type { Span, Subject } from "./timeline.ts";
 
 /** Why a person stands as they do: in words, with the fact that decided on the day asked for and the rule's source. */
@@ -29,14 +30,32 @@ export interface Question {
  * Takes the facts the timeline was made from. A track or reason the definition does not have gives the bare reason.
  */
 export function explain(compiled: Compiled, question: Question, subject: Subject): Explanation {
+  return explainerOf(compiled, subject)(question);
+}
+
+/** Explains many spans of one person: what they did is worked out once, not once a span. */
+export function explainerOf(compiled: Compiled, subject: Subject): (question: Question) => Explanation {
+  let stood: { readonly frame: Frame; readonly until: Day } | null = null;
+  return (question) => {
+    const day = question.day ?? question.span.from;
+    const needed = horizonOf(question, day);
+    if (stood === null || stood.until < needed) stood = standUntil(compiled, subject, needed);
+    const { frame } = stood;
+    frame.at(day);
+    if (question.kind === "measure") return explainMeasure(compiled, question, frame);
+    if (question.kind === "step") return explainStep(compiled, question, frame);
+    return explainState(compiled, question, frame);
+  };
+}
+
+/** Rounded up, so that spans told one after another seldom ask for more. */
+const AHEAD: Day = 4000;
+
+function standUntil(compiled: Compiled, subject: Subject, needed: Day): { frame: Frame; until: Day } {
   const frame = frameOf(compiled, subject);
-  const end = subject.death ?? FOREVER / 2;
-  const day = question.day ?? question.span.from;
-  stand(compiled, frame, { limit: { end: Math.min(end, horizonOf(question, day)), death: false }, trace: null });
-  frame.at(day);
-  if (question.kind === "measure") return explainMeasure(compiled, question, frame);
-  if (question.kind === "step") return explainStep(compiled, question, frame);
-  return explainState(compiled, question, frame);
+  const until = needed + AHEAD;
+  stand(compiled, frame, { limit: { end: Math.min(subject.death ?? FOREVER / 2, until), death: false }, trace: null });
+  return { frame, until };
 }
 
 /** Far enough that everything owed on the day is known. */
@@ -50,13 +69,13 @@ function explainMeasure(compiled: Compiled, { track, span }: Question, frame: Fr
   const verdict = measure === undefined ? null : judge(measure as CompiledMeasure, frame);
   if (verdict === null) return bare(span.reason, source);
   const deciding = decidingOf(verdict, frame);
+  if (verdict.reason === missingReason("population")) {
+    return { text: reasonTitle(compiled.programme, track, verdict.reason), deciding, source };
+  }
   const text = fill(verdict.rule.text, frame);
   if (verdict.reason === verdict.rule.reason) return { text, deciding, source };
-  return {
-    text: { zh: `资料缺失，无法判断：${text.zh}`, en: `Cannot be told, a value is missing: ${text.en}` },
-    deciding,
-    source,
-  };
+  const missing = { zh: `资料缺失，无法判断：${text.zh}`, en: `Cannot be told, a value is missing: ${text.en}` };
+  return { text: missing, deciding, source };
 }
 
 function explainStep(compiled: Compiled, { track, span }: Question, frame: Frame): Explanation {

@@ -10,7 +10,7 @@ export {
 export { checkProgramme, compileProgramme } from "./compile/programme.ts";
 export type { Compiled, CompileOptions, ValueSet } from "./compile/types.ts";
 export { evaluate } from "./engine/evaluate.ts";
-export { type Explanation, explain, type Question } from "./explain.ts";
+export { type Explanation, explain, explainerOf, type Question } from "./explain.ts";
 export { questionnaireOf, responseOf, valuesOf, viewOfForm } from "./form/questionnaire.ts";
 export { type FormContext, type FormProblem, type FormResult, type FormValues, validateForm } from "./form/validate.ts";
 export { type ParseResult, parseProgramme } from "./parse/programme.ts";
@@ -45,5 +45,6 @@ export type {
   ValueType,
   WindowStep,
 } from "./programme.ts";
+export { reasonTitle } from "./reason-title.ts";
 export { spellsOf } from "./spells.ts";
 export type { MeasureState, Span, Spell, StepState, Subject, Timeline } from "./timeline.ts";

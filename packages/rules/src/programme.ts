@@ -88,8 +88,10 @@ export interface Trigger {
   readonly at?: "start" | "end";
   /** May read `it` (the fact), `previous` (the one before it of the same binding) and everything a measure may read. */
   readonly when?: Expression;
-  /** Fires this long after the day of the fact (a contract that runs for a year). */
+  /** Fires this long after the day of the fact. */
   readonly after?: Duration;
+  /** Or: fires on a date that the fact (`it`) holds, e.g. the end of a contract; unknown: never. */
+  readonly day?: Expression;
 }
 
 export interface Form {
@@ -261,6 +263,8 @@ export interface Measure {
 export interface MeasureRule {
   readonly reason: string;
   readonly is: "in" | "out" | "unknown";
+  /** The reason in a few words, for many people at once; its text without values where absent. */
+  readonly title?: Text;
   /** Absent in the last rule, which catches the rest. An unknown condition gives `unknown`, naming what is missing. */
   readonly when?: Expression;
   /** May name values: `{latest.sbp}`. */

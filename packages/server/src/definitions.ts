@@ -25,6 +25,8 @@ export interface ProgrammeEntry {
   readonly versions: readonly ProgrammeVersion[];
   /** The conformance cases, as in the definition's `cases.json`; null where it has none. */
   readonly cases: unknown;
+  /** False where the district does not run it: it can be read, and nobody is evaluated by it. */
+  readonly inUse: boolean;
 }
 
 /** The catalogue as the server uses it, by id. */
@@ -68,8 +70,9 @@ function programmesOf(catalogue: Catalogue): Map<string, ProgrammeEntry> {
     const { id } = compiled.programme;
     const versions = [...(entries.get(id)?.versions ?? []), versionOf(compiled)];
     const { programme, settings } = compiled;
+    const inUse = catalogue.inUse.includes(id);
     const valueSets = valueSetsOf(catalogue, versions);
-    entries.set(id, { programme, compiled, settings, valueSets, versions, cases: casesOf(catalogue, id) });
+    entries.set(id, { programme, compiled, settings, valueSets, versions, cases: casesOf(catalogue, id), inUse });
   }
   return entries;
 }
@@ -100,6 +103,11 @@ export function definitionsOf(catalogue: Catalogue, kinds: NotMeasuredKinds): De
     formByUrl: new Map(forms),
     engine: catalogue.engine,
   };
+}
+
+/** The programmes that the district runs. */
+export function running(definitions: Definitions): ProgrammeEntry[] {
+  return [...definitions.programmes.values()].filter(({ inUse }) => inUse);
 }
 
 /** Codes of the facts that a programme reads; what tells how old its data are. */

@@ -60,6 +60,15 @@ describe("figures", () => {
     expect([sum(townships), sum(villages), sum(institutions)]).toEqual([3, 3, 3]);
   });
 
+  it("lists every indicator of the catalogue, each of which can be asked", async () => {
+    const { items } = await get("/api/indicators");
+    expect(items.length).toBeGreaterThanOrEqual(4);
+    for (const { id, version } of items) {
+      const answer = await get(`/api/indicators/${id}?world=simulated&asOf=2024-09-30`);
+      expect([answer.definition.id, answer.definition.version]).toEqual([id, version]);
+    }
+  });
+
   it("pages through people by keys and narrows them by place", async () => {
     const url = "/api/indicators/hypertension-control/people?world=simulated&asOf=2024-09-30";
     const first = await get(`${url}&limit=2`);
@@ -102,6 +111,16 @@ describe("figures", () => {
       "Questionnaire",
     );
     expect((await get("/api/programmes/hypertension/forms/nope/questionnaire")).code).toBe("unknown-form");
+  });
+
+  it("lists every definition, and evaluates nobody by one that the district does not run", async () => {
+    const { items } = await get("/api/programmes");
+    const idle = items.filter((one: { inUse: boolean }) => !one.inUse).map((one: { id: string }) => one.id);
+    expect(idle.length).toBeGreaterThan(0);
+    const list = await get("/api/worklist?world=simulated&day=2024-11-20&limit=200");
+    expect(list.items.some((item: { programme: string }) => idle.includes(item.programme))).toBe(false);
+    const page = await get(`/api/residents/${await district.key("dong")}`);
+    expect(page.standings).toEqual([]);
   });
 
   it("refuses people to those who do not say who they are, and unknown things by their names", async () => {

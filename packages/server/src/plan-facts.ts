@@ -1,4 +1,5 @@
 import type { Indicator } from "@kangyu/indicators";
+import { bindIndicators } from "@kangyu/plan";
 import { z } from "zod";
 import { board } from "./contract/index.ts";
 import { type NotMeasuredKinds, notMeasuredWhy } from "./not-measured.ts";
@@ -26,15 +27,6 @@ const plan = z.object({
   rows: z.array(row),
 });
 
-/** The indicator whose name or synonym a row prints, in the same unit; never a guess. */
-function boundBy(name: string, unit: string | null, indicators: Iterable<Indicator>): string | null {
-  for (const one of indicators) {
-    const names = [one.name.zh, ...one.synonyms];
-    if (names.includes(name) && (unit === null || unit === one.unit)) return one.id;
-  }
-  return null;
-}
-
 /** A plan of the catalogue as the board needs it, its rows bound to indicators; null when the file has another shape. */
 export function planFactsOf(
   json: unknown,
@@ -44,6 +36,7 @@ export function planFactsOf(
   const read = plan.safeParse(json);
   if (!read.success) return null;
   const { id, simulated, title, period, rows } = read.data;
+  const bound = new Map(bindIndicators(rows, [...indicators.values()]).bound.map((one) => [one.row, one.indicator]));
   return {
     id,
     title: typeof title === "string" ? { zh: title, en: title } : title,
@@ -63,7 +56,7 @@ export function planFactsOf(
         direction: one.direction ?? null,
         baseline: one.baseline,
         targets: one.targets,
-        indicator: one.indicator ?? boundBy(one.name, one.unit, indicators.values()),
+        indicator: one.indicator ?? bound.get(one) ?? null,
         notMeasured: notMeasuredWhy(kinds, one.name),
       }),
     ),

@@ -63,7 +63,6 @@ describe("a visit", () => {
       before: { in: before.in, denominator: before.denominator },
       after: { in: after.in, denominator: after.denominator },
     });
-    expect(saved.standings.some((one: { track: string }) => one.track === "control")).toBe(true);
   });
 
   it("is shown on the resident's page with its values, operator and institution", async () => {

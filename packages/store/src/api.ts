@@ -7,6 +7,7 @@ import type {
   FactsOptions,
   FigureQuery,
   FigureRow,
+  Identity,
   ImportMark,
   ImportRun,
   ImportState,
@@ -61,12 +62,12 @@ export interface RecordStore {
 export interface DerivedStore {
   /** Evaluates records that `writeBulk`, a withdrawal or a new definition touched. Returns how many. */
   derive(options?: { readonly onProgress?: Report }): Promise<number>;
-  /** Makes every fact, spell and figure anew from the record; worker threads where `threads` is above 0. */
-  rebuild(options?: {
-    readonly threads?: number;
-    readonly facts?: boolean;
-    readonly onProgress?: Report;
-  }): Promise<number>;
+  /** Makes every spell and figure anew from the facts, and with `facts` these from the resources; in this thread. */
+  rebuild(options?: { readonly facts?: boolean; readonly onProgress?: Report }): Promise<number>;
+  /** First part of a rebuild by several threads: empties the layers. Then each thread runs `derive` on its own store. */
+  beginRebuild(options?: { readonly facts?: boolean; readonly onProgress?: Report }): Promise<void>;
+  /** Last part of it, when every thread is done. */
+  finishRebuild(): Promise<void>;
   /** Folds deltas into figures; returns how many deltas. Figures are the same before and after. */
   fold(): Promise<number>;
   /** Evaluates up to a later horizon what was evaluated to an earlier one. Returns how many records. */
@@ -74,6 +75,8 @@ export interface DerivedStore {
   /** Marks every record for `derive`: after a definition changed. */
   touchAll(): Promise<void>;
   figures(query: FigureQuery, actor: Actor): Promise<readonly FigureRow[]>;
+  /** Answers to several questions about one world, all of the same moment. */
+  figuresOfMany(queries: readonly FigureQuery[], actor: Actor): Promise<readonly (readonly FigureRow[])[]>;
   /** The people behind a figure, ordered by place and record key. */
   standings(query: StandingQuery, actor: Actor): Promise<Page<StandingRow>>;
   /** How many people a standing query without `after` has, by state and reason. */
@@ -90,6 +93,8 @@ export interface DerivedStore {
 export interface PeopleStore {
   /** Opens a resident: audited. */
   resident(key: RecordKey, actor: Actor): Promise<Resident | null>;
+  /** Who a record is about, for a write that is audited itself. */
+  identity(key: RecordKey, actor: Actor): Promise<Identity | null>;
   facts(key: RecordKey, options: FactsOptions, actor: Actor): Promise<readonly Fact[]>;
   /** Facts of many people as known now: of those on a page, asked for at once. */
   factsOfMany(keys: readonly RecordKey[], actor: Actor): Promise<ReadonlyMap<RecordKey, readonly Fact[]>>;

@@ -2,7 +2,7 @@ import { arrayOf, sendRows } from "./columns.ts";
 import { claimsOf, type Transaction } from "./database.ts";
 import { markImport } from "./imports.ts";
 import type { Inside } from "./inside.ts";
-import { lockRecords } from "./people.ts";
+import { lockRecords, type RecordRow } from "./people.ts";
 import { refused } from "./problems.ts";
 import { AliasTaken, resolveRecords } from "./resolve.ts";
 import { writeShared } from "./shared.ts";
@@ -45,37 +45,14 @@ async function bulkOnce(tx: Transaction, inside: Inside, { incoming, options, ma
     if (record === undefined) return refused("subject-unknown", "subject");
     return record === null ? null : stage.take({ incoming: each, record });
   });
-  const shared = await writeShared(
-    tx,
-    inside,
-    incoming.filter((_, index) => records[index] === null),
-    options,
-  );
+  const nobody = incoming.filter((_, index) => records[index] === null);
+  const shared = await writeShared(tx, inside, { incoming: nobody, options });
   const outcomes = personal.map((outcome) => outcome ?? (shared.shift() as WriteOutcome));
-  const added = [...fresh].map(([record, simulated]) => ({
-    record,
-    simulated,
-    evaluated_to: 0,
-    touched: true,
-    linked: false,
-    seq: 1,
-  }));
   await stage.prepare();
-  sendRows(tx, "record", added);
+  sendRecords(tx, fresh);
   stage.send(tx);
   touch(tx, stage.changed, fresh);
-  const seqOf = (key: RecordKey) => (rows.get(key)?.seq ?? 0) + 1;
-  const simulatedOf = (key: RecordKey) => rows.get(key)?.simulated ?? fresh.get(key) ?? true;
-  const payload = { import: options.importId };
-  const at = inside.now();
-  const outbox = [...stage.changed].map((record) => ({
-    record,
-    seq: seqOf(record),
-    simulated: simulatedOf(record),
-    at,
-    payload,
-  }));
-  sendRows(tx, "outbox", outbox);
+  sendOutbox(tx, inside, { changed: stage.changed, rows, fresh, importId: options.importId });
   const refusals = refusalsOf(incoming, outcomes, options);
   const accepted = outcomes.filter((outcome) => outcome.ok && outcome.changed).length;
   const unchanged = outcomes.filter((outcome) => outcome.ok && !outcome.changed).length;
@@ -93,11 +70,35 @@ async function bulkOnce(tx: Transaction, inside: Inside, { incoming, options, ma
   return { outcomes, accepted, unchanged, refused: refusedCount };
 }
 
-function touch(
-  tx: Transaction,
-  changed: ReadonlySet<RecordKey>,
-  fresh: ReadonlyMap<RecordKey, boolean>,
-): void {
+function sendRecords(tx: Transaction, fresh: ReadonlyMap<RecordKey, boolean>): void {
+  const start = { evaluated_to: 0, touched: true, linked: false, seq: 1 };
+  sendRows(
+    tx,
+    "record",
+    [...fresh].map(([record, simulated]) => ({ ...start, record, simulated })),
+  );
+}
+
+interface Changed {
+  readonly changed: ReadonlySet<RecordKey>;
+  readonly rows: ReadonlyMap<RecordKey, RecordRow>;
+  readonly fresh: ReadonlyMap<RecordKey, boolean>;
+  readonly importId: string | null;
+}
+
+function sendOutbox(tx: Transaction, inside: Inside, { changed, rows, fresh, importId }: Changed): void {
+  const at = inside.now();
+  const outbox = [...changed].map((record) => ({
+    record,
+    seq: (rows.get(record)?.seq ?? 0) + 1,
+    simulated: rows.get(record)?.simulated ?? fresh.get(record) ?? true,
+    at,
+    payload: { import: importId },
+  }));
+  sendRows(tx, "outbox", outbox);
+}
+
+function touch(tx: Transaction, changed: ReadonlySet<RecordKey>, fresh: ReadonlyMap<RecordKey, boolean>): void {
   const keys = [...changed].filter((key) => !fresh.has(key));
   if (keys.length === 0) return;
   tx.send("update record set touched = true, seq = seq + 1 where record = any($1::bigint[])", [

@@ -29,6 +29,8 @@ export interface Catalogue {
   readonly dir: string;
   /** Every version, oldest first; several versions of one id are in force one after another. */
   readonly programmes: readonly Compiled[];
+  /** Programmes that the district runs, by id; the others are checked and can be read, and nobody is evaluated by them. */
+  readonly inUse: readonly string[];
   readonly valueSets: Readonly<Record<string, ValueSet>>;
   readonly views: CompiledViews;
   /** Indicators and plans as they stand in the files: their rooms parse them. */
@@ -65,7 +67,8 @@ async function readFiles(dir: string, endings: readonly string[]): Promise<File[
  * that the store derives with. Never fails on a definition: what is wrong with it is in `problems`.
  */
 export async function loadCatalogue(dir: string, choices: Choices = {}): Promise<Catalogue> {
-  const [programmeFiles, sets, viewFiles, indicatorFiles, planFiles] = await Promise.all([
+  const [districtFiles, programmeFiles, sets, viewFiles, indicatorFiles, planFiles] = await Promise.all([
+    readFiles(dir, ["district.yaml"]),
     readFiles(join(dir, "programmes"), [".yaml"]),
     readFiles(join(dir, "terminology"), [".yaml"]),
     readFiles(join(dir, "views"), [".json"]),
@@ -82,7 +85,9 @@ export async function loadCatalogue(dir: string, choices: Choices = {}): Promise
     ...formViews(programmes.map((compiled) => compiled.programme)),
   ]);
   problems.push(...viewProblems.map((problem) => ({ ...problem, path: `views: ${problem.path}` })));
+  const inUse = inUseOf(districtFiles, programmes);
   const definitions = [
+    ...districtFiles.map((file) => definitionOf("district", file)),
     ...programmeFiles.map((file) => definitionOf("programme", file)),
     ...sets.map((file) => definitionOf("value-set", file)),
     ...viewFiles.map((file) => definitionOf("view", file)),
@@ -92,8 +97,17 @@ export async function loadCatalogue(dir: string, choices: Choices = {}): Promise
   const digest = hash("sha256", definitions.map((each) => each.digest).join() + JSON.stringify(choices), "hex");
   const indicators = indicatorFiles.map((file) => file.content as Record<string, unknown>);
   const plans = planFiles.map((file) => file.content as Record<string, unknown>);
-  const engine = engineOf({ programmes, views, digest });
-  return { dir, programmes, valueSets, views, indicators, plans, definitions, engine, problems };
+  const running = programmes.filter(({ programme }) => inUse.includes(programme.id));
+  const engine = engineOf({ programmes: running, views, digest });
+  return { dir, programmes, inUse, valueSets, views, indicators, plans, definitions, engine, problems };
+}
+
+/** What `district.yaml` says the district runs; every programme where there is no such file. */
+function inUseOf(files: readonly File[], programmes: readonly Compiled[]): string[] {
+  const file = files.find(({ path }) => path === "district.yaml");
+  const listed = (file?.content as { readonly programmes?: unknown } | undefined)?.programmes;
+  const all = [...new Set(programmes.map(({ programme }) => programme.id))];
+  return Array.isArray(listed) ? all.filter((id) => listed.includes(id)) : all;
 }
 
 interface Compiling {

@@ -26,15 +26,6 @@ export const shapes = {
   },
   resident_token: { record: "bigint", simulated: "boolean", token: "text" },
   alias: { outside: "text", record: "bigint", simulated: "boolean" },
-  link: {
-    record: "bigint",
-    other: "bigint",
-    joins: "boolean",
-    since: "bigint",
-    until: "bigint",
-    operator: "text",
-    simulated: "boolean",
-  },
   resource: {
     record: "bigint",
     suffix: "text",
@@ -155,56 +146,57 @@ function json(value: unknown): string {
   return text.includes("\\u0000") ? JSON.stringify(value, withoutNul) : text;
 }
 
-function literal(type: SqlType, value: unknown): string {
-  if (value === null || value === undefined) return "null";
-  if (type === "jsonb") return quoted(json(value));
+function literal(type: "text" | "bytea", value: unknown): string {
   if (type === "bytea") return quoted(`\\x${Buffer.from(value as Uint8Array).toString("hex")}`);
-  return type === "text" ? quoted(value as string) : String(value);
+  return quoted(value as string);
 }
 
 /** One column of many rows as a PostgreSQL array literal: one parameter, whatever the number of rows. */
-export function arrayOf(type: SqlType, values: readonly unknown[]): string {
+export function arrayOf(type: Exclude<SqlType, "jsonb">, values: readonly unknown[]): string {
   let text = "{";
   for (let index = 0; index < values.length; index++) {
     if (index > 0) text += ",";
-    text += literal(type, values[index]);
+    const value = values[index];
+    if (value === null || value === undefined) text += "null";
+    else text += type === "text" || type === "bytea" ? literal(type, value) : value;
   }
   return `${text}}`;
 }
 
-/** Parameters `$1…$n` of `unnest`, and the arrays for them. */
-export function arraysOf(shape: Shape, rows: readonly object[]): { readonly unnest: string; readonly params: Param[] } {
+/** One column of JSON as one JSON array: in an array literal every quotation mark would be escaped once more. */
+function jsonArrayOf(values: readonly unknown[]): string {
+  return `[${values.map(json).join(",")}]`;
+}
+
+/** The columns side by side as a table, and the parameters for it. JSON columns are never null. */
+function tableOf(shape: Shape, rows: readonly object[]): { readonly table: string; readonly params: Param[] } {
   const columns = Object.entries(shape);
+  const parts = columns.map(([, type], index) =>
+    type === "jsonb" ? `jsonb_array_elements($${index + 1}::jsonb)` : `unnest($${index + 1}::${type}[])`,
+  );
   return {
-    unnest: `unnest(${columns.map(([, type], index) => `$${index + 1}::${type}[]`).join(", ")})`,
-    params: columns.map(([name, type]) =>
-      arrayOf(
-        type,
-        rows.map((row) => (row as Row)[name]),
-      ),
-    ),
+    table: `rows from (${parts.join(", ")})`,
+    params: columns.map(([name, type]) => {
+      const values = rows.map((row) => (row as Row)[name]);
+      return type === "jsonb" ? jsonArrayOf(values) : arrayOf(type, values);
+    }),
   };
 }
 
 /** The statement that inserts rows of a table in one go; `conflict` is the text after `on conflict`. */
 function insertOf(table: TableName, rows: readonly object[], conflict?: string): { sql: string; params: Param[] } {
-  const { unnest, params } = arraysOf(shapes[table], rows);
+  const { table: source, params } = tableOf(shapes[table], rows);
   const names = Object.keys(shapes[table])
     .map((name) => `"${name}"`)
     .join(", ");
   const tail = conflict === undefined ? "" : ` on conflict ${conflict}`;
-  return { sql: `insert into ${table} (${names}) select * from ${unnest}${tail}`, params };
+  return { sql: `insert into ${table} (${names}) select * from ${source}${tail}`, params };
 }
 
-/** Inserts rows in one statement and waits for how many that were, where a row may stand already. */
-export async function insertRows(
-  tx: Transaction,
-  table: TableName,
-  rows: readonly object[],
-  conflict: string,
-): Promise<number> {
+/** Inserts rows that may stand already, in one statement, and waits for how many were added. */
+export async function addRows(tx: Transaction, table: TableName, rows: readonly object[]): Promise<number> {
   if (rows.length === 0) return 0;
-  const { sql, params } = insertOf(table, rows, conflict);
+  const { sql, params } = insertOf(table, rows, "do nothing");
   return tx.run(sql, params);
 }
 

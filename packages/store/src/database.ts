@@ -41,7 +41,13 @@ export interface Database {
  * Plans are made once, when tables may still be empty: without these a sequential scan would be chosen then and kept.
  * Every statement of the store goes through an index, a few rows or a few thousand at a time.
  */
-const PLANS = ["jit=off", "plan_cache_mode=force_generic_plan", "enable_seqscan=off", "enable_hashjoin=off", "enable_mergejoin=off"];
+const PLANS = [
+  "jit=off",
+  "plan_cache_mode=force_generic_plan",
+  "enable_seqscan=off",
+  "enable_hashjoin=off",
+  "enable_mergejoin=off",
+];
 const OPTIONS = ["role=kangyu_app", "search_path=kangyu", ...PLANS].map((setting) => `-c ${setting}`).join(" ");
 /** Another transaction stood in the way; the same work again will do. */
 const AGAIN = new Set(["40P01", "40001"]);
@@ -75,12 +81,44 @@ function poolOf(url: string, max: number): pg.Pool {
   return pool;
 }
 
+type Connection = pg.ClientBase | pg.Pool;
+
 /** What is sent in one turn of the event loop leaves in one system call. */
-function gather(client: pg.ClientBase | pg.Pool): void {
+function gather(client: Connection): void {
   const stream = (client as { readonly connection?: { readonly stream: Writable } }).connection?.stream;
   if (stream === undefined || stream.writableCorked > 0) return;
   stream.cork();
   process.nextTick(() => stream.uncork());
+}
+
+interface Work<T> {
+  readonly claims: Claims;
+  readonly work: (tx: Transaction) => Promise<T>;
+  readonly send: (client: Connection, text: string, params: readonly Param[]) => Promise<pg.QueryResult>;
+}
+
+async function inTransaction<T>(client: pg.PoolClient, { claims, work, send }: Work<T>): Promise<T> {
+  // A text with several statements is one message: begin and claims cost no round trip of their own.
+  const begun = client.query(
+    `begin; set local kangyu.operator = ${quote(claims.operator)}; set local kangyu.world = ${quote(claims.world)}`,
+  );
+  const sentOff: Promise<unknown>[] = [begun];
+  begun.catch(() => undefined);
+  const result = await work({
+    rows: async (sql, params = []) => (await send(client, sql, params)).rows,
+    run: async (sql, params = []) => (await send(client, sql, params)).rowCount ?? 0,
+    send(sql, params = []) {
+      const answer = send(client, sql, params);
+      answer.catch(() => undefined);
+      sentOff.push(answer);
+    },
+  });
+  // The commit follows in the same message; after a failed statement PostgreSQL takes it for a rollback.
+  const committed = client.query("commit");
+  committed.catch(() => undefined);
+  await Promise.all(sentOff);
+  await committed;
+  return result;
 }
 
 export function openDatabase(url: string, connections = 16): Database {
@@ -90,12 +128,9 @@ export function openDatabase(url: string, connections = 16): Database {
   const nameOf = namer();
   const sent = { statements: 0 };
 
-  async function send(
-    client: pg.ClientBase | pg.Pool,
-    text: string,
-    params: readonly Param[],
-  ): Promise<pg.QueryResult> {
+  async function send(client: Connection, text: string, params: readonly Param[]): Promise<pg.QueryResult> {
     sent.statements += 1;
+    gather(client);
     return client.query({ name: nameOf(text), text, values: params as Param[] });
   }
 
@@ -103,27 +138,7 @@ export function openDatabase(url: string, connections = 16): Database {
     const client = await pool.connect();
     let broken: Error | undefined;
     try {
-      // A text with several statements is one message: begin and claims cost no round trip of their own.
-      const begun = client.query(
-        `begin; set local kangyu.operator = ${quote(claims.operator)}; set local kangyu.world = ${quote(claims.world)}`,
-      );
-      const sentOff: Promise<unknown>[] = [begun];
-      begun.catch(() => undefined);
-      const result = await work({
-        rows: async (sql, params = []) => (await send(client, sql, params)).rows,
-        run: async (sql, params = []) => (await send(client, sql, params)).rowCount ?? 0,
-        send(sql, params = []) {
-          const answer = send(client, sql, params);
-          answer.catch(() => undefined);
-          sentOff.push(answer);
-        },
-      });
-      // The commit follows in the same message; after a failed statement PostgreSQL takes it for a rollback.
-      const committed = client.query("commit");
-      committed.catch(() => undefined);
-      await Promise.all(sentOff);
-      await committed;
-      return result;
+      return await inTransaction(client, { claims, work, send });
     } catch (error) {
       await client.query("rollback").catch((failure: Error) => {
         broken = failure;

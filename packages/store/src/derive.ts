@@ -5,10 +5,11 @@ import { FigureSums, FOLD_LOCK, foldBatch } from "./fold.ts";
 import type { Inside } from "./inside.ts";
 import { groupsOf, lockRecords, type RecordRow, withLocks } from "./people.ts";
 import { refresh } from "./refresh.ts";
+import type { SpellRow } from "./spells.ts";
 import type { Progress, RecordKey } from "./store.ts";
 
 const EVERYBODY: Claims = { operator: "store", world: "both" };
-const BATCH = 2_000;
+const BATCH = 5_000;
 
 type Report = (progress: Progress) => void;
 
@@ -99,8 +100,11 @@ type People = Parameters<typeof refresh>[2];
 async function evaluateGroups(tx: Transaction, inside: Inside, people: People): Promise<void> {
   const derived = await refresh(tx, inside, people);
   const sums = new FigureSums();
-  for (const { changes } of derived) for (const change of changes) sums.add(change);
-  if (sums.size > 0) {
+  for (const { changes } of derived) {
+    for (const row of changes.remove) count(sums, row, -1);
+    for (const row of changes.add) count(sums, row, 1);
+  }
+  if (!sums.empty) {
     await tx.rows("select pg_advisory_xact_lock($1)", [FOLD_LOCK]);
     await sums.write(tx);
   }
@@ -111,6 +115,11 @@ async function evaluateGroups(tx: Transaction, inside: Inside, people: People): 
     ),
     inside.horizon(),
   ]);
+}
+
+function count(sums: FigureSums, row: SpellRow, amount: number): void {
+  sums.add(row, row.from_day, amount);
+  sums.add(row, row.to_day, -amount);
 }
 
 function evaluateLinked(inside: Inside, key: RecordKey): Promise<void> {

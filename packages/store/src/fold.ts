@@ -1,4 +1,4 @@
-import { type Day, quarterStart } from "@kangyu/fhir";
+import { addMonths, type Day, quarterStart } from "@kangyu/fhir";
 import { arrayOf } from "./columns.ts";
 import type { Transaction } from "./database.ts";
 import type { Change } from "./spells.ts";
@@ -6,9 +6,6 @@ import type { Change } from "./spells.ts";
 /** One compactor at a time: figures are rows that many records share. */
 export const FOLD_LOCK = 7_310_442;
 const BATCH = 20_000;
-
-/** Levels of a figure: the whole district, a township, a village, an institution. */
-const levels = { d: 1_000_000, t: 1000, v: 1 } as const;
 
 interface Sum {
   readonly simulated: boolean;
@@ -18,43 +15,88 @@ interface Sum {
   readonly reason: number;
   readonly cell: number;
   readonly quarter: Day;
-  net: number;
-  readonly days: Map<number, number>;
+  readonly net: number;
+  readonly days: readonly (readonly [offset: number, amount: number])[];
 }
 
-/** Sums of changes by level, cell and quarter, ready to be added to the figures. */
-export class FigureSums {
-  readonly #sums = new Map<string, Sum>();
+/** Terms are small numbers: three of them make one exact number, and maps of numbers are quick. */
+const TERM_LIMIT = 2 ** 17;
 
-  add(change: Change): void {
-    if (change.amount === 0) return;
-    for (const [level, divisor] of Object.entries(levels))
-      this.#count(change, level, Math.floor(change.place / divisor));
-    this.#count(change, "i", change.institution ?? 0);
+class Days extends Map<Day, number> {
+  count(day: Day, amount: number): void {
+    this.set(day, (this.get(day) ?? 0) + amount);
   }
+}
+type ByCell = Map<number, Days>;
 
-  get size(): number {
-    return this.#sums.size;
+function held<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+function sumsOf(place: string, standings: ReadonlyMap<number, ByCell>): Sum[] {
+  const [simulated, level] = [place.startsWith("s"), place.slice(1)];
+  const sums: Sum[] = [];
+  for (const [standing, cells] of standings) {
+    const reason = standing % TERM_LIMIT;
+    const rest = Math.floor(standing / TERM_LIMIT);
+    const [measure, state] = [Math.floor(rest / TERM_LIMIT), rest % TERM_LIMIT];
+    for (const [cell, days] of cells)
+      for (const part of quartersOf(days)) sums.push({ simulated, level, measure, state, reason, cell, ...part });
   }
+  return sums;
+}
 
-  #count(change: Change, level: string, cell: number): void {
-    const { simulated, measure, state, reason, day, amount } = change;
-    const quarter = quarterStart(day);
-    const key = `${simulated}${level}${measure},${state},${reason},${cell},${quarter}`;
-    let sum = this.#sums.get(key);
-    if (sum === undefined) {
-      sum = { simulated, level, measure, state, reason, cell, quarter, net: 0, days: new Map() };
-      this.#sums.set(key, sum);
+/** The days of one cell in order, cut into quarters. */
+function quartersOf(days: Days): Pick<Sum, "quarter" | "net" | "days">[] {
+  const parts: { quarter: Day; next: Day; net: number; days: [number, number][] }[] = [];
+  for (const [day, amount] of [...days].sort(([a], [b]) => a - b)) {
+    if (amount === 0) continue;
+    let part = parts.at(-1);
+    if (part === undefined || day >= part.next) {
+      const quarter = quarterStart(day);
+      part = { quarter, next: addMonths(quarter, 3), net: 0, days: [] };
+      parts.push(part);
     }
-    sum.net += amount;
-    sum.days.set(day - quarter, (sum.days.get(day - quarter) ?? 0) + amount);
+    part.net += amount;
+    part.days.push([day - part.quarter, amount]);
+  }
+  return parts;
+}
+
+/** Sums of changes by level, cell and day, ready to be added to the figures. */
+export class FigureSums {
+  /** By world and level, then by measure, state and reason in one number. */
+  readonly #sums = new Map<string, Map<number, ByCell>>();
+
+  add(change: Omit<Change, "amount" | "day">, day: Day | null, amount: number): void {
+    if (day === null || amount === 0) return;
+    const standing = (change.measure * TERM_LIMIT + change.state) * TERM_LIMIT + change.reason;
+    const world = change.simulated ? "s" : "r";
+    this.#count(`${world}d`, standing, Math.floor(change.place / 1_000_000)).count(day, amount);
+    this.#count(`${world}t`, standing, Math.floor(change.place / 1000)).count(day, amount);
+    this.#count(`${world}v`, standing, change.place).count(day, amount);
+    this.#count(`${world}i`, standing, change.institution ?? 0).count(day, amount);
   }
 
-  /** Adds the sums to the figures in key order, so that two that write never wait in a circle. */
+  get empty(): boolean {
+    return this.#sums.size === 0;
+  }
+
+  /** Adds the sums to the figures, all of them or none. The caller holds the compactor's lock. */
   async write(tx: Transaction): Promise<void> {
-    const sums = [...this.#sums.values()].filter((sum) => [...sum.days.values()].some((amount) => amount !== 0));
-    for (let start = 0; start < sums.length; start += BATCH) await addFigures(tx, sums.slice(start, start + BATCH));
+    const sums = [...this.#sums].flatMap(([place, standings]) => sumsOf(place, standings));
     this.#sums.clear();
+    for (let start = 0; start < sums.length; start += BATCH) await addFigures(tx, sums.slice(start, start + BATCH));
+  }
+
+  #count(place: string, standing: number, cell: number): Days {
+    const standings = held(this.#sums, place, () => new Map<number, ByCell>());
+    const cells = held(standings, standing, () => new Map<number, Days>());
+    return held(cells, cell, () => new Days());
   }
 }
 
@@ -72,7 +114,6 @@ const ADD = `insert into figure (simulated, level, measure, state, reason, cell,
         group by day having sum(amount) <> 0) as merged)`;
 
 async function addFigures(tx: Transaction, sums: readonly Sum[]): Promise<void> {
-  const days = sums.map((sum) => [...sum.days].filter(([, amount]) => amount !== 0).sort(([a], [b]) => a - b));
   await tx.run(ADD, [
     arrayOf(
       "boolean",
@@ -108,11 +149,11 @@ async function addFigures(tx: Transaction, sums: readonly Sum[]): Promise<void> 
     ),
     arrayOf(
       "text",
-      days.map((pairs) => `{${pairs.map(([day]) => day).join(",")}}`),
+      sums.map(({ days: pairs }) => `{${pairs.map(([day]) => day).join(",")}}`),
     ),
     arrayOf(
       "text",
-      days.map((pairs) => `{${pairs.map(([, amount]) => amount).join(",")}}`),
+      sums.map(({ days: pairs }) => `{${pairs.map(([, amount]) => amount).join(",")}}`),
     ),
   ]);
 }
@@ -127,7 +168,7 @@ export async function foldBatch(tx: Transaction): Promise<number> {
   await tx.rows("select pg_advisory_xact_lock($1)", [FOLD_LOCK]);
   const changes = await tx.rows<Change>(TAKE);
   const sums = new FigureSums();
-  for (const change of changes) sums.add(change);
+  for (const change of changes) sums.add(change, change.day, change.amount);
   await sums.write(tx);
   return changes.length;
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { sendRows } from "./columns.ts";
+import { arrayOf, sendRows } from "./columns.ts";
 import { claimsOf, type Transaction } from "./database.ts";
 import type { Inside } from "./inside.ts";
 import { newSuffix } from "./keys.ts";
@@ -61,9 +61,7 @@ interface Note {
 function note(tx: Transaction, inside: Inside, { actor, action, target, simulated }: Note): void {
   const at = inside.now();
   const { operator, institution } = actor;
-  sendRows(tx, "audit", [
-    { record: 0, id: newSuffix(at), simulated, at, operator, institution, action, target },
-  ]);
+  sendRows(tx, "audit", [{ record: 0, id: newSuffix(at), simulated, at, operator, institution, action, target }]);
 }
 
 async function readRun(tx: Transaction, id: string): Promise<ImportRun> {
@@ -92,7 +90,25 @@ export async function markImport(tx: Transaction, inside: Inside, moved: Moved):
     [moved.id, moved.bytes, moved.lines, moved.accepted, moved.unchanged, moved.refusals.length, moved.from ?? null],
   );
   if (run === undefined) throw new StoreError(moved.from === undefined ? "import-unknown" : "import-moved");
-  addToLedger(tx, inside, { importId: moved.id, simulated: run.simulated, refusals: moved.refusals });
+  const refusals = await notYetInLedger(tx, moved.id, moved.refusals);
+  addToLedger(tx, inside, { importId: moved.id, simulated: run.simulated, refusals });
+}
+
+/** Refusals without those that an earlier import of the same file already brought: a file sent twice changes nothing. */
+async function notYetInLedger(tx: Transaction, id: string, refusals: readonly Refusal[]): Promise<readonly Refusal[]> {
+  if (refusals.length === 0) return refusals;
+  const digests = refusals.map(digestOf);
+  const known = await tx.rows<{ line: number | null; digest: string }>(
+    `select l.line, l.digest from import_run now join import_run earlier on earlier.digest = now.digest and earlier.id <> now.id
+      and earlier.state <> 'withdrawn' join ledger l on l.import_id = earlier.id and l.digest = any($2::text[]) where now.id = $1`,
+    [id, arrayOf("text", digests)],
+  );
+  const seen = new Set(known.map((row) => `${row.line} ${row.digest}`));
+  return refusals.filter((refusal, index) => !seen.has(`${refusal.line} ${digests[index]}`));
+}
+
+function digestOf({ bytes }: Refusal): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
 export interface LedgerRows {
@@ -120,7 +136,7 @@ export function addToLedger(tx: Transaction, inside: Inside, rows: LedgerRows): 
       path: refusal.path,
       detail: refusal.detail,
       bytes: refusal.bytes,
-      digest: createHash("sha256").update(refusal.bytes).digest("hex"),
+      digest: digestOf(refusal),
       state: "open",
       note: null,
     })),

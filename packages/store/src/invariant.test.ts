@@ -1,3 +1,4 @@
+import { compileProgramme } from "@kangyu/rules";
 import {
   differences,
   figuresTwice,
@@ -8,7 +9,6 @@ import {
   tamper,
   testDatabase,
 } from "@kangyu/testing";
-import { compileProgramme } from "@kangyu/rules";
 import { beforeAll, expect, test } from "vitest";
 import { type Catalogue, engineOf, loadCatalogue } from "./catalogue.ts";
 import { openStore } from "./open.ts";
@@ -87,12 +87,24 @@ for (let start = 0; start < HISTORIES; start += GROUP) {
 /** One planted fault for each layer, and the words by which the check must name the layer. */
 const faults = [
   ["facts", "update fact set day = day + 1 where ctid = (select min(ctid) from fact where known_to is null)", "fact"],
-  ["facts", "update fact set known_to = null where ctid = (select min(ctid) from fact where known_to is not null)", "fact"],
+  [
+    "facts",
+    "update fact set known_to = null where ctid = (select min(ctid) from fact where known_to is not null)",
+    "fact",
+  ],
   ["spells", "delete from spell where ctid = (select max(ctid) from spell)", "spell"],
-  ["spells", "update spell set to_day = to_day + 1 where ctid = (select max(ctid) from spell where to_day is not null)", "spell"],
+  [
+    "spells",
+    "update spell set to_day = to_day + 1 where ctid = (select max(ctid) from spell where to_day is not null)",
+    "spell",
+  ],
   ["deltas", "update delta set amount = amount + 1 where ctid = (select min(ctid) from delta)", "figure"],
   ["deltas", "delete from delta where ctid = (select min(ctid) from delta)", "figure"],
-  ["fold", "update figure set amounts[1] = amounts[1] + 1 where ctid = (select min(ctid) from figure where amounts <> '{}')", "figure"],
+  [
+    "fold",
+    "update figure set amounts[1] = amounts[1] + 1 where ctid = (select min(ctid) from figure where amounts <> '{}')",
+    "figure",
+  ],
   ["fold", "update figure set net = net + 1 where ctid = (select min(ctid) from figure)", "figure net"],
 ] as const;
 
@@ -101,7 +113,12 @@ test.each(faults)("a fault planted in the %s is found: %s", async (layer, statem
   const store = await openStore({ url: database.url, catalogue: catalogues[0], now: () => NOW });
   try {
     for (const { rows } of historyOf(1, 30).operations.flatMap((each) => ("rows" in each ? [each] : [])))
-      await store.write(rows, { world: "real", actor: { operator: "x", institution: null }, importId: null, place: null });
+      await store.write(rows, {
+        world: "real",
+        actor: { operator: "x", institution: null },
+        importId: null,
+        place: null,
+      });
     if (layer === "fold") await store.fold();
     expect(await tamper(database.url, statement)).toBe(1);
     const faulty = await layersOf(database.url);

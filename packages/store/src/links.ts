@@ -1,4 +1,4 @@
-import { arrayOf, insertRows, sendRows } from "./columns.ts";
+import { arrayOf, sendRows } from "./columns.ts";
 import { claimsOf, type Transaction } from "./database.ts";
 import type { Inside } from "./inside.ts";
 import { newSuffix } from "./keys.ts";
@@ -14,6 +14,10 @@ interface Joining {
   readonly actor: Actor;
 }
 
+/** Linked, unlinked and linked again within one millisecond: the link stands. */
+const LINK = `insert into link (record, other, joins, since, operator, simulated) values ($1, $2, $3, $4, $5, $6)
+  on conflict (record, other, joins, since) do update set until = null`;
+
 /** Joins two records of one person. Nothing is moved: the facts of both are read together from now on. */
 export function link(inside: Inside, joining: Joining): Promise<void> {
   const { from, into, actor } = joining;
@@ -26,12 +30,12 @@ export function link(inside: Inside, joining: Joining): Promise<void> {
       const groups = await groupsOf(tx, rows);
       const [ofFrom, ofInto] = [groupWith(groups, from), groupWith(groups, into)];
       if (ofFrom === ofInto || ofFrom.root !== from) throw new StoreError("link-circle");
-      const edge = { since: inside.now(), until: null, operator: actor.operator, simulated: a.simulated };
+      const edge = { since: inside.now(), operator: actor.operator, simulated: a.simulated };
       const both = [
         { ...edge, record: from, other: into, joins: true },
         { ...edge, record: into, other: from, joins: false },
       ];
-      await insertRows(tx, "link", both, "(record, other, joins, since) do update set until = null");
+      for (const row of both) tx.send(LINK, [row.record, row.other, row.joins, row.since, row.operator, row.simulated]);
       const members = [...ofFrom.members, ...ofInto.members].sort((x, y) => x - y);
       await markLinked(tx, [from, into], true);
       await settle(tx, inside, { rows, groups: [{ root: ofInto.root, members }], joining, action: "link" });

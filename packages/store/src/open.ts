@@ -6,18 +6,19 @@ import { openDatabase } from "./database.ts";
 import { derive, fold, rollForward, touchAll } from "./derive.ts";
 import type { Engine } from "./engine.ts";
 import { factDays } from "./fact-days.ts";
-import { figures } from "./figures.ts";
+import { figures, figuresOfMany } from "./figures.ts";
 import { advanceImport, beginImport, finishImport, importRun, importRuns, interruptImports } from "./imports.ts";
 import type { Inside } from "./inside.ts";
 import { ledger, ledgerEntry, refuse, settle } from "./ledger.ts";
 import { link, unlink } from "./links.ts";
-import { rebuildInPlace } from "./rebuild.ts";
+import { beginRebuild, finishRebuild, rebuildInPlace } from "./rebuild.ts";
 import { institutions, places, putDefinitions, putInstitutions, putPlaces, putSetting, setting } from "./registers.ts";
 import {
   audit,
   countResidents,
   facts,
   factsOfMany,
+  identity,
   resident,
   resources,
   searchResidents,
@@ -79,6 +80,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...importMethods(inside),
     derive: (work) => derive(inside, work?.onProgress),
     rebuild: (work) => rebuildInPlace(inside, { facts: work?.facts ?? false, report: work?.onProgress }),
+    beginRebuild: (work) => beginRebuild(inside, { facts: work?.facts ?? false, report: work?.onProgress }),
+    finishRebuild: () => finishRebuild(inside),
     fold: () => fold(inside),
     touchAll: () => touchAll(inside),
     async rollForward(horizon, work) {
@@ -112,6 +115,7 @@ function recordMethods(inside: Inside) {
     unlink: (from, actor) => unlink(inside, from, actor),
     removeSimulated: (actor) => removeSimulated(inside, actor),
     figures: (query, actor) => figures(inside, query, actor),
+    figuresOfMany: (queries, actor) => figuresOfMany(inside, queries, actor),
     standings: (query, actor) => standings(inside, query, actor),
     standingCounts: (query, actor) => standingCounts(inside, query, actor),
     worklist: (query, actor) => worklist(inside, query, actor),
@@ -122,6 +126,7 @@ function recordMethods(inside: Inside) {
 function peopleMethods(inside: Inside) {
   return {
     resident: (key, actor) => resident(inside, key, actor),
+    identity: (key, actor) => identity(inside, key, actor),
     facts: (key, options, actor) => facts(inside, { key, known: options.known }, actor),
     factsOfMany: (keys, actor) => factsOfMany(inside, keys, actor),
     factDays: (world, actor) => factDays(inside, world, actor),

@@ -10,6 +10,7 @@ import type {
   Actor,
   AuditEntry,
   FactsOptions,
+  Identity,
   Page,
   RecordKey,
   Resident,
@@ -105,6 +106,16 @@ export function resident(inside: Inside, key: RecordKey, actor: Actor): Promise<
     ]);
     const others = members.filter((member) => member !== key);
     return (await withAddresses(tx, inside, rows))(new Map([[key, others]]))[0] ?? null;
+  });
+}
+
+/** Who a record is about, as far as a write must know it: the write itself is audited, so this is not an opening. */
+export function identity(inside: Inside, key: RecordKey, actor: Actor): Promise<Identity | null> {
+  return inside.database.transaction(claimsOf(actor, "both"), async (tx) => {
+    const [row] = await tx.rows<ResidentRow>(`select ${COLUMNS} from resident where record = $1`, [key]);
+    if (row === undefined) return null;
+    const { record, simulated, sex, birth, death } = row;
+    return { record, world: simulated ? "simulated" : "real", sex, birth, death };
   });
 }
 

@@ -1,4 +1,4 @@
-import { arrayOf, insertRows } from "./columns.ts";
+import { addRows, arrayOf } from "./columns.ts";
 import type { Transaction } from "./database.ts";
 import type { Inside } from "./inside.ts";
 import { newKey } from "./keys.ts";
@@ -76,7 +76,7 @@ export async function resolveRecords(
       added.push({ outside: name, record, simulated });
     }
   }
-  if ((await insertRows(tx, "alias", added, "do nothing")) < added.length) throw new AliasTaken();
+  if ((await addRows(tx, "alias", added)) < added.length) throw new AliasTaken();
   const records = incoming.map((each) => {
     if (each.subject === null && each.resource.resourceType !== "Patient") return null;
     return (

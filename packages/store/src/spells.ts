@@ -1,10 +1,10 @@
-import type { Day, Fact } from "@kangyu/fhir";
+import { addMonths, type Day } from "@kangyu/fhir";
 import type { Spell, Subject } from "@kangyu/rules";
 import { arrayOf, sendRows } from "./columns.ts";
 import type { Transaction } from "./database.ts";
 import type { Engine } from "./engine.ts";
-import { type FactRow, factOf } from "./facts.ts";
 import { encodeKey } from "./keys.ts";
+import { type LoadedRecord, unpackFacts } from "./load.ts";
 import type { Group } from "./people.ts";
 import type { RecordKey } from "./store.ts";
 import type { Terms } from "./terms.ts";
@@ -24,14 +24,6 @@ export interface SpellRow {
   readonly deciding: string | null;
 }
 
-export interface ResidentRow {
-  readonly record: RecordKey;
-  readonly name: string;
-  readonly sex: Subject["sex"];
-  readonly birth: Day | null;
-  readonly death: Day | null;
-}
-
 /** A signed change of one cell from one day on. */
 export interface Change {
   readonly simulated: boolean;
@@ -44,22 +36,15 @@ export interface Change {
   readonly amount: number;
 }
 
-export const SPELL_COLUMNS =
-  "record, place, measure, state, reason, version, institution, from_day, to_day, simulated, deciding";
-
 /** Who is evaluated: the standing record's identity, filled from the records joined to it, with the facts of all. */
-export function subjectOf(
-  group: Group,
-  residents: ReadonlyMap<RecordKey, ResidentRow>,
-  facts: readonly Fact[],
-): Subject {
+export function subjectOf(group: Group, records: ReadonlyMap<RecordKey, LoadedRecord>, terms: Terms): Subject {
   const order = [group.root, ...group.members.filter((member) => member !== group.root)];
-  const known = order.flatMap((key) => residents.get(key) ?? []);
+  const known = order.flatMap((key) => records.get(key) ?? []);
   return {
     birth: known.find((row) => row.birth !== null)?.birth ?? null,
     death: known.find((row) => row.death !== null)?.death ?? null,
-    sex: known.find((row) => row.sex !== "unknown")?.sex ?? "unknown",
-    facts,
+    sex: known.find((row) => row.sex !== null && row.sex !== "unknown")?.sex ?? "unknown",
+    facts: known.flatMap((row) => unpackFacts(row, terms)),
   };
 }
 
@@ -82,6 +67,11 @@ function typesOf(spell: Spell): string[] {
   return spell.deciding === null ? [] : [spell.deciding.split("/")[0] ?? ""];
 }
 
+/** Digits of a 12-digit place code; 0, which is nowhere, for anything else. */
+function placeNumber(code: string): number {
+  return /^\d{12}$/.test(code) ? Number(code) : 0;
+}
+
 /** The spells a person should have now, as rows of the record that stands for them. */
 export async function spellRows(
   spells: readonly Spell[],
@@ -100,7 +90,7 @@ export async function spellRows(
   );
   return spells.map((spell) => ({
     record: who.record,
-    place: Number(spell.place),
+    place: placeNumber(spell.place),
     measure: terms.id(spell.measure),
     state: terms.id(spell.state),
     reason: terms.id(spell.reason),
@@ -118,15 +108,48 @@ export interface SpellChanges {
   readonly add: readonly SpellRow[];
 }
 
-function identity(row: SpellRow): string {
-  return `${row.record} ${row.measure} ${row.from_day} ${row.to_day} ${row.state} ${row.reason} ${row.place} ${row.institution} ${row.version} ${row.deciding}`;
+/** A spell but for its record and world, as the database packs it for `loadRecords`. */
+export function spellLine(row: SpellRow): string {
+  return `${row.measure} ${row.from_day} ${row.to_day ?? "-"} ${row.state} ${row.reason} ${row.place} ${row.institution ?? "-"} ${row.version} ${row.deciding ?? "-"}`;
 }
 
-/** What must go and what must come for the stored spells to be the wanted ones. */
-export function compareSpells(stored: readonly SpellRow[], wanted: readonly SpellRow[]): SpellChanges {
-  const have = new Map(stored.map((row) => [identity(row), row]));
-  const add = wanted.filter((row) => !have.delete(identity(row)));
-  return { remove: [...have.values()], add };
+type Owner = Pick<SpellRow, "record" | "simulated">;
+
+function rowOf(line: string, owner: Owner): SpellRow {
+  const [measure, from, to, state, reason, place, institution, version, deciding = "-"] = line.split(" ");
+  return {
+    ...owner,
+    measure: Number(measure),
+    from_day: Number(from),
+    to_day: to === "-" ? null : Number(to),
+    state: Number(state),
+    reason: Number(reason),
+    place: Number(place),
+    institution: institution === "-" ? null : Number(institution),
+    version: Number(version),
+    deciding: deciding === "-" ? null : deciding,
+  };
+}
+
+/** Stored spells of one record, as lines. */
+export interface StoredSpells extends Owner {
+  readonly lines: readonly string[];
+}
+
+/** What must go and what must come for the stored spells to be the wanted ones, which belong to `root`. */
+export function compareSpells(
+  stored: readonly StoredSpells[],
+  wanted: readonly SpellRow[],
+  root: RecordKey,
+): SpellChanges {
+  const own = new Set(stored.find((each) => each.record === root)?.lines);
+  const add = wanted.filter((row) => !own.delete(spellLine(row)));
+  const remove = stored.flatMap((each) =>
+    [...(each.record === root ? own : each.lines)].map((line) =>
+      rowOf(line, { record: each.record, simulated: each.simulated }),
+    ),
+  );
+  return { remove, add };
 }
 
 /** The signed changes of figures that follow from changed spells; what cancels out is left out. */
@@ -150,26 +173,33 @@ export function changesOf(changes: SpellChanges): Change[] {
   return [...sums.values()].filter((change) => change.amount !== 0);
 }
 
+const MEASURE_STATES = new Set(["in", "out", "unknown"]);
+const MONTHS_OF_WORK = 36;
+
+/**
+ * Measures are kept for ever, so that every past quarter can be asked for. What was due is kept while it can stand on a
+ * worklist: from 1 January of last year, which is three years before the horizon. Older work is in the timeline.
+ */
+function isKept(spell: Spell, horizon: Day): boolean {
+  return MEASURE_STATES.has(spell.state) || spell.to === null || spell.to > addMonths(horizon, -MONTHS_OF_WORK);
+}
+
 export interface Person {
   readonly group: Group;
   readonly simulated: boolean;
-  readonly residents: ReadonlyMap<RecordKey, ResidentRow>;
-  readonly facts: readonly FactRow[];
-  readonly spells: readonly SpellRow[];
+  readonly records: ReadonlyMap<RecordKey, LoadedRecord>;
 }
 
 /** Evaluates a person and says how the stored spells must change. */
 export async function evaluatePerson(
-  person: Person,
+  { group, simulated, records }: Person,
   engine: Engine,
-  terms: Terms,
-  horizon: Day,
+  { terms, horizon }: { readonly terms: Terms; readonly horizon: Day },
 ): Promise<SpellChanges> {
-  await terms.learn(person.facts.flatMap((row) => [row.code, row.type]));
-  const facts = person.facts.map((row) => factOf(row, terms));
-  const spells = engine.spells(subjectOf(person.group, person.residents, facts), horizon);
-  const wanted = await spellRows(spells, { record: person.group.root, simulated: person.simulated }, terms);
-  return compareSpells(person.spells, wanted);
+  const spells = engine.spells(subjectOf(group, records, terms), horizon).filter((spell) => isKept(spell, horizon));
+  const wanted = await spellRows(spells, { record: group.root, simulated }, terms);
+  const stored = group.members.map((record) => ({ record, simulated, lines: records.get(record)?.spells ?? [] }));
+  return compareSpells(stored, wanted, group.root);
 }
 
 const REMOVE = `delete from spell using unnest($1::bigint[], $2::int[], $3::int[]) as gone(record, measure, from_day)
@@ -179,9 +209,18 @@ const REMOVE = `delete from spell using unnest($1::bigint[], $2::int[], $3::int[
 export function sendSpells(tx: Transaction, { remove, add }: SpellChanges): void {
   if (remove.length > 0)
     tx.send(REMOVE, [
-      arrayOf("bigint", remove.map((row) => row.record)),
-      arrayOf("int", remove.map((row) => row.measure)),
-      arrayOf("int", remove.map((row) => row.from_day)),
+      arrayOf(
+        "bigint",
+        remove.map((row) => row.record),
+      ),
+      arrayOf(
+        "int",
+        remove.map((row) => row.measure),
+      ),
+      arrayOf(
+        "int",
+        remove.map((row) => row.from_day),
+      ),
     ]);
   sendRows(tx, "spell", add);
 }

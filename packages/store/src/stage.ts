@@ -59,7 +59,10 @@ export class Stage {
     this.#options = options;
   }
 
-  /** Reads the current versions of the resources that come. The records are locked. */
+  /**
+   * Reads the current versions of the resources that come. The records are locked. `offset 0` keeps the planner from
+   * turning the join around, whatever it thinks of the tables' sizes.
+   */
   async read(tx: Transaction, people: readonly Person[]): Promise<void> {
     const source = this.#options.source ?? "";
     const bySuffix: { record: RecordKey; suffix: string }[] = [];
@@ -77,8 +80,8 @@ export class Stage {
       bySuffix.length === 0
         ? []
         : tx.rows<Current>(
-            `select ${columns} from resource r join unnest($1::bigint[], $2::text[]) as w(record, suffix)
-              on r.record = w.record and r.suffix = w.suffix where r.known_to is null`,
+            `select ${columns} from unnest($1::bigint[], $2::text[]) as w(record, suffix) cross join lateral
+              (select * from resource where record = w.record and suffix = w.suffix and known_to is null offset 0) r`,
             [
               arrayOf(
                 "bigint",
@@ -93,8 +96,9 @@ export class Stage {
       byOutside.length === 0
         ? []
         : tx.rows<Current>(
-            `select ${columns} from resource r join unnest($1::bigint[], $2::bigint[]) as w(record, outside)
-              on r.record = w.record and r.outside = w.outside where r.known_to is null and r.outside is not null`,
+            `select ${columns} from unnest($1::bigint[], $2::bigint[]) as w(record, outside) cross join lateral
+              (select * from resource where record = w.record and outside = w.outside and known_to is null
+                and outside is not null offset 0) r`,
             [
               arrayOf(
                 "bigint",
@@ -108,16 +112,17 @@ export class Stage {
           ),
     ]);
     for (const current of found.flat()) this.#keep(current);
-    await this.#readOlder(tx, found[1]);
+    await this.#readOlder(tx, this.#options.replay ? found.flat() : found[1]);
   }
 
-  /** Digests of versions that were corrected or withdrawn on screen since they came from outside. */
+  /** Digests of versions that were corrected or withdrawn on screen since they came from outside; all in a replay. */
   async #readOlder(tx: Transaction, currents: readonly Current[]): Promise<void> {
-    const edited = currents.filter((current) => current.import_id === null && current.version > 1);
+    const { replay = false } = this.#options;
+    const edited = currents.filter((current) => (replay || current.import_id === null) && current.version > 1);
     if (edited.length === 0) return;
     const rows = await tx.rows<{ record: RecordKey; suffix: string; digest: string }>(
-      `select r.record, r.suffix, r.digest from resource r join unnest($1::bigint[], $2::text[]) as w(record, suffix)
-        on r.record = w.record and r.suffix = w.suffix where r.known_to is not null`,
+      `select r.record, r.suffix, r.digest from unnest($1::bigint[], $2::text[]) as w(record, suffix) cross join lateral
+        (select * from resource where record = w.record and suffix = w.suffix and known_to is not null offset 0) r`,
       [
         arrayOf(
           "bigint",
@@ -216,7 +221,11 @@ export class Stage {
       const { record, suffix, known_to, row } = version;
       const type = terms.id(row.type as string);
       const simulated = row.simulated as boolean;
-      return rowsOfFacts(facts, { record, suffix, version: version.version, type, simulated, knownTo: known_to }, terms);
+      return rowsOfFacts(
+        facts,
+        { record, suffix, version: version.version, type, simulated, knownTo: known_to },
+        terms,
+      );
     });
   }
 

@@ -50,6 +50,20 @@ export interface WriteOptions {
   readonly place: string | null;
   /** The same key a second time gives the first answer and changes nothing. */
   readonly idempotencyKey?: string;
+  /** These rows have come before, whole: a version that stood once is not made current again by coming again. */
+  readonly replay?: boolean;
+}
+
+/** A signed change of the figures of one measure, in one place, from a day on. */
+export interface Moved {
+  readonly measure: string;
+  readonly state: string;
+  readonly reason: string;
+  /** 12-digit place code. */
+  readonly place: string;
+  readonly institution: string | null;
+  readonly day: Day;
+  readonly amount: number;
 }
 
 export type WriteOutcome =
@@ -59,6 +73,8 @@ export type WriteOutcome =
       readonly id: string;
       readonly version: number;
       readonly changed: boolean;
+      /** What the whole call moved in the figures; stands with the first of its outcomes that changed something. */
+      readonly moved?: readonly Moved[];
     }
   | { readonly ok: false; readonly code: string; readonly path: string | null; readonly detail: string };
 
@@ -75,6 +91,8 @@ export interface FigureQuery {
   /** Days asked for; each answer is as of the end of that day. */
   readonly days: readonly Day[];
   readonly by: "district" | "township" | "village" | "institution";
+  /** Only these cells; all of them where absent. */
+  readonly cells?: readonly string[];
 }
 
 export interface FigureRow extends Counts {
@@ -215,6 +233,9 @@ export interface Resident {
   /** Other records of the same person, by link. */
   readonly linked: readonly RecordKey[];
 }
+
+/** Who a record is about, without names and numbers. */
+export type Identity = Pick<Resident, "record" | "world" | "sex" | "birth" | "death">;
 
 export interface ResidentSearch {
   readonly world: World;

@@ -19,7 +19,7 @@ beforeAll(async () => {
   database = await testDatabase();
   const catalogue = await loadCatalogue(catalogueDir);
   expect(catalogue.problems).toEqual([]);
-  store = await openStore({ url: database.url, catalogue });
+  store = await openStore({ url: database.url, catalogue, now: () => Date.UTC(2026, 8, 1) });
 });
 afterAll(async () => {
   await store?.close();
@@ -145,4 +145,41 @@ test("bulk rows are derived later, and give what single writes give", async () =
   expect(await store.figures(query, actor)).toEqual(figures);
   expect((await store.searchResidents({ world: "real", text: "wangxiao", limit: 10 }, actor)).rows).toHaveLength(3);
   expect((await store.searchResidents({ world: "simulated", text: "wangxiao", limit: 10 }, actor)).rows).toEqual([]);
+});
+
+test("what was due is on the worklist from last year on; measures are kept for ever", async () => {
+  const visits = ["2022-06-10", "2026-06-10"].map((day) =>
+    incoming(
+      {
+        resourceType: "QuestionnaireResponse",
+        id: `p4-${day}`,
+        status: "completed",
+        questionnaire: "https://kangyu.example/fhir/Questionnaire/hypertension-follow-up|2017.1",
+        subject: { reference: "Patient/p4" },
+        authored: day,
+        item: [
+          { linkId: "day", answer: [{ valueDate: day }] },
+          { linkId: "mode", answer: [{ valueCoding: { code: "1" } }] },
+          { linkId: "sbp", answer: [{ valueDecimal: 130 }] },
+          { linkId: "dbp", answer: [{ valueDecimal: 80 }] },
+        ],
+      },
+      "Patient/p4",
+    ),
+  );
+  const world = { ...options, world: "simulated" as const };
+  const written = await store.write([...life("p4"), ...visits], world);
+  expect(written.every((outcome) => outcome.ok)).toBe(true);
+  const work = (day: string) => {
+    const steps = ["hypertension.follow-up"];
+    const states = ["due", "overdue"] as const;
+    return store.worklist({ world: "simulated", day: parseDay(day) ?? 0, steps, states, limit: 10 }, actor);
+  };
+  expect((await work("2026-06-09")).rows).toMatchObject([{ state: "overdue", name: "王小明" }]);
+  expect((await work("2022-06-09")).rows).toEqual([]);
+  const day = parseDay("2022-06-09") ?? 0;
+  const measure = "hypertension.control";
+  const states = ["in", "out", "unknown"];
+  const people = await store.standings({ world: "simulated", measure, day, states, limit: 10 }, actor);
+  expect(people.rows).toHaveLength(1);
 });

@@ -9,8 +9,9 @@ import { refused } from "./problems.ts";
 import { type Refreshed, refresh } from "./refresh.ts";
 import { AliasTaken, resolveRecords } from "./resolve.ts";
 import { writeShared } from "./shared.ts";
+import { changesOf } from "./spells.ts";
 import { Stage } from "./stage.ts";
-import type { Incoming, RecordKey, WriteOptions, WriteOutcome } from "./store.ts";
+import type { Incoming, Moved, RecordKey, WriteOptions, WriteOutcome } from "./store.ts";
 
 /** Ends the transaction without writing: the outcomes say why. */
 class NotWritten extends Error {
@@ -91,12 +92,33 @@ async function writeOnce(tx: Transaction, inside: Inside, request: Request): Pro
       outcomes.map((outcome) => (outcome === null || outcome.ok ? refused("not-written") : outcome)),
     );
   const nobody = incoming.filter((_, index) => records[index] === null);
-  const shared = await writeShared(tx, inside, nobody, options);
+  const shared = await writeShared(tx, inside, { incoming: nobody, options });
   const all = outcomes.map((outcome) => outcome ?? (shared.shift() as WriteOutcome));
-  await finish(tx, inside, { stage, rows, fresh, options, outcomes: all });
+  const derived = await finish(tx, inside, { stage, rows, fresh, options, outcomes: all });
+  const first = all.findIndex((outcome) => outcome.ok && outcome.changed);
+  if (first >= 0 && derived.length > 0) all[first] = { ...(all[first] as Accepted), moved: movedBy(inside, derived) };
   if (key !== null)
     await keepAnswer(tx, { key, digest, outcomes: all, simulated: worldOf(incoming, options) !== "real" }, inside);
   return all;
+}
+
+type Accepted = Extract<WriteOutcome, { readonly ok: true }>;
+
+const PLACE_DIGITS = 12;
+
+/** The deltas of a write in words, for whoever wants to say which figures it changed. */
+function movedBy({ terms }: Inside, derived: readonly Refreshed[]): Moved[] {
+  return derived.flatMap(({ changes }) =>
+    changesOf(changes).map(({ measure, state, reason, place, institution, day, amount }) => ({
+      measure: terms.text(measure),
+      state: terms.text(state),
+      reason: terms.text(reason),
+      place: String(place).padStart(PLACE_DIGITS, "0"),
+      institution: institution === null ? null : terms.text(institution),
+      day,
+      amount,
+    })),
+  );
 }
 
 interface Finish {
@@ -107,10 +129,10 @@ interface Finish {
   readonly outcomes: readonly WriteOutcome[];
 }
 
-async function finish(tx: Transaction, inside: Inside, work: Finish): Promise<void> {
+async function finish(tx: Transaction, inside: Inside, work: Finish): Promise<readonly Refreshed[]> {
   const { stage, rows, fresh } = work;
   const changed = [...rows.values()].filter((row) => stage.changed.has(row.record));
-  if (changed.length === 0 && fresh.size === 0) return;
+  if (changed.length === 0 && fresh.size === 0) return [];
   const groups = (await groupsOf(tx, rows)).filter((group) => group.members.some((key) => stage.changed.has(key)));
   const added = [...rows.values()].filter((row) => fresh.has(row.record));
   await stage.prepare();
@@ -118,6 +140,7 @@ async function finish(tx: Transaction, inside: Inside, work: Finish): Promise<vo
   stage.send(tx);
   const derived = await refresh(tx, inside, { groups, rows });
   record(tx, inside, { ...work, derived, members: groups.flatMap((group) => group.members) });
+  return derived;
 }
 
 interface Derived extends Finish {
@@ -159,13 +182,9 @@ function record(tx: Transaction, inside: Inside, work: Derived): void {
 }
 
 /** Signed deltas of people, under the record that stands for each, numbered within its transaction. */
-export function sendDeltas(
-  tx: Transaction,
-  derived: readonly Refreshed[],
-  seqOf: (key: RecordKey) => number,
-): void {
+export function sendDeltas(tx: Transaction, derived: readonly Refreshed[], seqOf: (key: RecordKey) => number): void {
   const rows = derived.flatMap(({ root, changes }) =>
-    changes.map((change, n) => ({ ...change, record: root, seq: seqOf(root), n })),
+    changesOf(changes).map((change, n) => ({ ...change, record: root, seq: seqOf(root), n })),
   );
   sendRows(tx, "delta", rows);
 }

@@ -1,4 +1,3 @@
-import { dayOfCivil, isoOfDay } from "@kangyu/fhir";
 import type { Incoming, Resource } from "@kangyu/store";
 
 /** mulberry32: small, seeded, good enough to shuffle operations. */
@@ -27,10 +26,11 @@ export interface History {
 
 const PEOPLE = 4;
 const BASE = "https://kangyu.example/fhir";
-const FIRST = dayOfCivil(2021, 1, 1);
-const LAST = dayOfCivil(2025, 12, 31);
+
 const BIRTHS = ["1950-02-28", "1956-02-29", "1960-07-01", "1985-11-30"];
 const MS_PER_DAY = 86_400_000;
+const FIRST = Date.UTC(2021, 0, 1);
+const DAYS = 365 * 5;
 
 interface Making {
   readonly random: () => number;
@@ -46,7 +46,8 @@ function pick<T>(making: Making, values: readonly T[]): T {
 }
 
 function someDay(making: Making): string {
-  return isoOfDay(FIRST + Math.floor(making.random() * (LAST - FIRST)));
+  const day = Math.floor(making.random() * DAYS);
+  return new Date(FIRST + day * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
 function incoming(making: Making, person: string, resource: Resource): Incoming {
@@ -146,7 +147,10 @@ function operation(making: Making): Operation {
   if (dice < 0.03) return { kind: "link", from: person, into: pick(making, making.people) };
   if (dice < 0.05) return { kind: "unlink", from: person, into: person };
   if (dice < 0.13)
-    return { kind: "bulk", rows: [newVisit(making, person), patient(making, pick(making, making.people)), ...changedVisit(making)] };
+    return {
+      kind: "bulk",
+      rows: [newVisit(making, person), patient(making, pick(making, making.people)), ...changedVisit(making)],
+    };
   if (dice < 0.5) return { kind: "write", rows: [newVisit(making, person)] };
   if (dice < 0.7) return { kind: "write", rows: changedVisit(making) };
   if (dice < 0.8) return { kind: "write", rows: [enrolment(making, person)] };

@@ -79,10 +79,7 @@ export function layersOf(url: string): Promise<Layers> {
 
 /** The figures as stored and as the spells say. */
 export async function figuresTwice(url: string): Promise<readonly [stored: Layers, counted: Layers]> {
-  return connected(url, async (client) => [
-    await gather(client, [FIGURES]),
-    await gather(client, [FIGURES_OF_SPELLS]),
-  ]);
+  return connected(url, async (client) => [await gather(client, [FIGURES]), await gather(client, [FIGURES_OF_SPELLS])]);
 }
 
 /** Changes rows behind the store's back. */

@@ -1,7 +1,7 @@
-import { dayOfCivil } from "@kangyu/fhir";
 import { type Catalogue, type RecordKey, type Store, StoreError, type WriteOptions } from "@kangyu/store";
 import { type History, type Operation, randomOf } from "./history.ts";
 
+const MS_PER_DAY = 86_400_000;
 const actor = { operator: "history", institution: null };
 
 export function optionsOf(history: History): WriteOptions {
@@ -51,7 +51,7 @@ async function upheave(store: Store, { catalogues, seed }: Upheaval, busy: () =>
     if (dice < 0.45) await store.fold();
     else if (dice < 0.75) await store.derive();
     else if (dice < 0.85) await store.useCatalogue(catalogues[Math.floor(random() * catalogues.length)] as Catalogue);
-    else if (dice < 0.9 && year < 2029) await store.rollForward(dayOfCivil(++year, 1, 1));
+    else if (dice < 0.9 && year < 2029) await store.rollForward(Date.UTC(++year, 0, 1) / MS_PER_DAY);
     await new Promise((resolve) => setTimeout(resolve, 100 + random() * 200));
   }
 }

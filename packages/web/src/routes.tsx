@@ -1,5 +1,7 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
+import { type ComponentType, lazy } from "react";
 import { BoardScreen } from "./screens/board/board-screen.tsx";
+import { BrokenScreen } from "./shell/broken-screen.tsx";
 import { NoPage } from "./shell/no-page.tsx";
 import { Shell } from "./shell/shell.tsx";
 
@@ -17,6 +19,11 @@ function text<Name extends string>(
   return kept;
 }
 
+/** A screen whose code is fetched when it is first shown. */
+function screen(load: () => Promise<ComponentType>) {
+  return lazy(async () => ({ default: await load() }));
+}
+
 const root = createRootRoute({ component: Shell, notFoundComponent: NoPage });
 const at = () => root;
 
@@ -29,48 +36,52 @@ const board = createRoute({
 const indicator = createRoute({
   getParentRoute: at,
   path: "/indicators/$id",
-  component: lazyRouteComponent(() => import("./screens/indicator/indicator-screen.tsx"), "IndicatorScreen"),
+  component: screen(() => import("./screens/indicator/indicator-screen.tsx").then((loaded) => loaded.IndicatorScreen)),
   validateSearch: (search: Search) =>
     text(search, "plan", "asOf", "state", "reason", "place", "institution", "by", "as"),
 });
 const residents = createRoute({
   getParentRoute: at,
   path: "/residents",
-  component: lazyRouteComponent(() => import("./screens/resident/search-screen.tsx"), "SearchScreen"),
+  component: screen(() => import("./screens/resident/search-screen.tsx").then((loaded) => loaded.SearchScreen)),
   validateSearch: (search: Search) => text(search, "q"),
 });
 const resident = createRoute({
   getParentRoute: at,
   path: "/residents/$key",
-  component: lazyRouteComponent(() => import("./screens/resident/resident-screen.tsx"), "ResidentScreen"),
+  component: screen(() => import("./screens/resident/resident-screen.tsx").then((loaded) => loaded.ResidentScreen)),
 });
 const newVisit = createRoute({
   getParentRoute: at,
   path: "/residents/$key/visits/new",
-  component: lazyRouteComponent(() => import("./screens/visit/new-visit-screen.tsx"), "NewVisitScreen"),
+  component: screen(() => import("./screens/visit/new-visit-screen.tsx").then((loaded) => loaded.NewVisitScreen)),
   validateSearch: (search: Search) => text(search, "programme", "form"),
 });
 const changedVisit = createRoute({
   getParentRoute: at,
   path: "/residents/$key/visits/$id",
-  component: lazyRouteComponent(() => import("./screens/visit/changed-visit-screen.tsx"), "ChangedVisitScreen"),
+  component: screen(() =>
+    import("./screens/visit/changed-visit-screen.tsx").then((loaded) => loaded.ChangedVisitScreen),
+  ),
 });
 const worklist = createRoute({
   getParentRoute: at,
   path: "/worklist",
-  component: lazyRouteComponent(() => import("./screens/worklist/worklist-screen.tsx"), "WorklistScreen"),
+  component: screen(() => import("./screens/worklist/worklist-screen.tsx").then((loaded) => loaded.WorklistScreen)),
   validateSearch: (search: Search) => text(search, "day", "place", "state", "programme"),
 });
 const imports = createRoute({
   getParentRoute: at,
   path: "/imports",
-  component: lazyRouteComponent(() => import("./screens/imports/imports-screen.tsx"), "ImportsScreen"),
+  component: screen(() => import("./screens/imports/imports-screen.tsx").then((loaded) => loaded.ImportsScreen)),
   validateSearch: (search: Search) => text(search, "import", "state"),
 });
 const definitions = createRoute({
   getParentRoute: at,
   path: "/definitions",
-  component: lazyRouteComponent(() => import("./screens/definitions/definitions-screen.tsx"), "DefinitionsScreen"),
+  component: screen(() =>
+    import("./screens/definitions/definitions-screen.tsx").then((loaded) => loaded.DefinitionsScreen),
+  ),
   validateSearch: (search: Search) => text(search, "id"),
 });
 
@@ -86,7 +97,7 @@ export const router = createRouter({
     imports,
     definitions,
   ]),
-  defaultPreload: "intent",
+  defaultErrorComponent: BrokenScreen,
   scrollRestoration: true,
   // Search parameters stay plain words in the address: `?asOf=2025-09-30`, not JSON.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

@@ -1,6 +1,9 @@
 import { readDocument } from "@kangyu/documents";
-import { type PlanIndicator, readPlan } from "@kangyu/plan";
-import { type Command, firstValue, UnusableInput } from "../command.ts";
+import { parseIndicator } from "@kangyu/indicators";
+import { type BindableIndicator, bindPlan, type PlanIndicator, readPlan } from "@kangyu/plan";
+import { loadCatalogue } from "@kangyu/store";
+import { type Command, firstValue } from "../command.ts";
+import { catalogueFolder } from "../places.ts";
 import { readInput } from "../read-input.ts";
 
 /** What a plan document promises: title, period, and every row of its indicator tables. */
@@ -9,27 +12,38 @@ export const planRead: Command = {
   group: "plan",
   summary: "read a plan document: its indicators with baseline and targets",
   description:
-    "The format is told by the bytes of the file, not by its name. Exits with 2 when the file is no plan:\nwhen no indicator is found in it.",
+    "The format is told by the bytes of the file, not by its name. A document that promises nothing\ngives an empty list. A row is bound to an indicator of the catalogue only where name and unit agree; with --json\n`binding` lists the others and what they may be. Exits with 2 when the file cannot be read.",
   examples: ["kangyu plan read plan.txt", "kangyu plan read plan.txt --json > plan.json"],
   arguments: [{ name: "<file>", description: "the document" }],
   flags: [{ flags: "--json", description: "print everything as JSON" }],
   async run(invocation) {
     const file = firstValue(invocation);
-    const plan = readPlan(await readDocument(await readInput(file)));
+    const document = await readDocument(await readInput(file));
+    const plan = bindPlan(readPlan(document), await catalogueIndicators());
     if (invocation.flags.json === true) invocation.console.out(`${JSON.stringify(plan, null, 2)}\n`);
     if (plan.indicators.length === 0) {
-      throw new UnusableInput(`在 ${file} 中没有找到指标。 / No indicator was found in ${file}.`);
+      invocation.console.tell(`在 ${file} 中没有找到指标。 / No indicator was found in ${file}.\n`);
     }
     if (invocation.flags.json !== true) {
       const { from, to } = plan.period ?? { from: "?", to: "?" };
-      invocation.console.out(`${plan.title}\n${from}–${to}, ${plan.indicators.length} indicators\n`);
+      invocation.console.out(
+        `${plan.title ?? file}\n${from}–${to}, ${plan.indicators.length} indicators, ${plan.binding.bound.length} measured from records\n`,
+      );
       for (const row of plan.indicators) invocation.console.out(`${lineOf(row)}\n`);
     }
     return 0;
   },
 };
 
+async function catalogueIndicators(): Promise<BindableIndicator[]> {
+  const { indicators } = await loadCatalogue(catalogueFolder);
+  return indicators.flatMap((json) => {
+    const parsed = parseIndicator(json);
+    return parsed.ok ? [parsed.indicator] : [];
+  });
+}
+
 function lineOf(row: PlanIndicator): string {
   const targets = row.targets.map(({ year, raw }) => `${year}: ${raw}`).join("  ");
-  return `${row.no ?? " "}\t${row.name}\t${row.unit ?? ""}\t${row.baseline?.raw ?? "-"}\t${targets}`;
+  return `${row.no ?? " "}\t${row.name}\t${row.unit ?? ""}\t${row.baseline?.raw ?? "-"}\t${targets}${row.indicator === null ? "" : `\t→ ${row.indicator}`}`;
 }

@@ -1,6 +1,4 @@
 import { join } from "node:path";
-import { type RunningServer, startServer } from "@kangyu/server";
-import { geographyOf } from "@kangyu/simulate";
 import { type Command, type ExitCode, type Invocation, wholeFlag } from "../command.ts";
 import { dataFlag, dataFolder } from "../places.ts";
 import { openSession, type Session } from "../session.ts";
@@ -9,9 +7,8 @@ import { Interrupted, type Interruption, listenForInterruption, unlessInterrupte
 import { listenOn } from "../start/listen.ts";
 import { prepareRecords, type Wanted } from "../start/prepare-records.ts";
 import { type Stage, stageDisplay } from "../start/progress.ts";
-import { simulationTables } from "../start/simulated-district.ts";
+import { serveOn } from "../start/serve-on.ts";
 import { builtWeb } from "../start/web-build.ts";
-import { today } from "../today.ts";
 
 export const start: Command = {
   path: ["start"],
@@ -21,7 +18,7 @@ export const start: Command = {
     "Opens the database in .kangyu/ (making it the first time), brings it to this version, simulates a district the",
     "first time, and serves the application on this machine only. Prints a line with Ready and the address when it can",
     "be used. Ctrl-C stops it; what was entered is kept.",
-  ].join("\n"),
+  ].join(" "),
   examples: [
     "kangyu start",
     "kangyu start --empty",
@@ -72,7 +69,7 @@ async function serve(invocation: Invocation, { wanted, port, interruption }: Ser
     const stage = show("web");
     const { root, built } = await held(web);
     stage.end(built ? "built" : "up to date");
-    const server = await held(listenOn(port, (at) => startOn(at, session, root)));
+    const server = await held(listenOn(port, (at) => serveOn(at, session, root)));
     const house = keepHouse(session.store);
     stopServer = async () => {
       await server.close();
@@ -93,18 +90,4 @@ async function openDatabase(invocation: Invocation, stage: Stage): Promise<Sessi
   const { major } = session.database;
   stage.end(`PostgreSQL ${major}, ${session.migrated.length} migrations, ${dataFolder(invocation)}`);
   return session;
-}
-
-function startOn(port: number, session: Session, webRoot: string): Promise<RunningServer> {
-  const { store, catalogue, directory } = session;
-  const { jurisdiction, name } = geographyOf(simulationTables());
-  return startServer({
-    store,
-    catalogue,
-    district: { jurisdiction, name },
-    port,
-    webRoot,
-    uploads: join(directory, "incoming"),
-    today,
-  });
 }

@@ -1,7 +1,7 @@
-export const DEFAULT_PORT = 8080;
+const DEFAULT_PORT = 8080;
 const TRIES = 30;
 
-export class PortTaken extends Error {
+class PortTaken extends Error {
   override readonly name = "PortTaken";
   readonly text: { readonly zh: string; readonly en: string };
 

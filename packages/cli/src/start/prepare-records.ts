@@ -1,17 +1,19 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { formChecker, makeJudge } from "@kangyu/intake";
-import { geographyOf } from "@kangyu/simulate";
+import { rebuildInThreads } from "@kangyu/jobs";
 import type { Catalogue, Store } from "@kangyu/store";
+import { requireRoom } from "@kangyu/store/cluster";
 import { UnusableInput } from "../command.ts";
+import { databaseUrl } from "../places.ts";
+import { simulationTables } from "../registers.ts";
 import { COMMAND_LINE, type Session } from "../session.ts";
 import { today } from "../today.ts";
 import { horizonOf } from "./horizon.ts";
 import type { Stage, StageName } from "./progress.ts";
-import { importDistrict, type SimulationPlan, simulationTables } from "./simulated-district.ts";
+import { DEFAULT_RESIDENTS, DEFAULT_SEED, importDistrict, type SimulationPlan } from "./simulated-district.ts";
 
 const PLAN = "simulation";
-const DEFAULT_SEED = 20_260_101;
-const DEFAULT_RESIDENTS = 20_000;
 
 export interface Wanted {
   /** No demonstration. */
@@ -33,11 +35,11 @@ export async function prepareRecords({ session, wanted, show, signal }: Preparin
   const tables = simulationTables();
   const stage = show("definitions");
   for (const { path, code, detail } of catalogue.problems) stage.note(`${path}: ${code} ${detail}`);
-  await putGeography(store, tables);
-  if (await store.loadDefinitions()) await store.touchAll();
   stage.end(`${catalogue.programmes.length} programmes, ${catalogue.indicators.length} indicators`);
   const plan = await simulationPlan(store, wanted);
   if (plan !== null && !plan.done) {
+    // Seen: 20,000 residents take 0.5 GB, and the database's log up to 1 GB beside them.
+    if (databaseUrl() === null) requireRoom(session.directory, 1_024 + Math.ceil(plan.residents * 0.03));
     const district = show("district");
     await importDistrict(plan, {
       store,
@@ -50,8 +52,8 @@ export async function prepareRecords({ session, wanted, show, signal }: Preparin
     });
     if (signal.aborted) return;
     district.end(`${await store.countResidents("simulated")} simulated residents`);
-  }
-  await derive(store, show("derive"));
+    await deriveAll(session, show("derive"));
+  } else await derive(store, show("derive"));
   if (plan !== null && !plan.done && !signal.aborted) await store.putSetting(PLAN, { ...plan, done: true });
 }
 
@@ -79,19 +81,25 @@ function requireSame(kept: SimulationPlan, { residents = kept.residents, seed = 
   );
 }
 
-async function putGeography(store: Store, tables: ReturnType<typeof simulationTables>): Promise<void> {
-  const { places, institutions } = geographyOf(tables);
-  await store.putPlaces(places);
-  await store.putInstitutions(institutions.map((row) => ({ ...row, from: null, to: null })));
-}
-
 /** Visits are filled in on the forms of the version in force, which is the last one. */
-function simulatedVersion(catalogue: Catalogue, programme: string): string {
+export function simulatedVersion(catalogue: Catalogue, programme: string): string {
   const versions = catalogue.programmes.filter((compiled) => compiled.programme.id === programme);
   const last = versions.at(-1);
   if (last === undefined)
     throw new Error(`the simulated district needs the programme ${programme}, which the catalogue does not have`);
   return last.programme.version;
+}
+
+/** A whole district at once: every processor takes part. */
+async function deriveAll({ store, catalogue }: Session, stage: Stage): Promise<void> {
+  const total = (await store.countResidents("simulated")) + (await store.countResidents("real"));
+  const residents = await rebuildInThreads({
+    store,
+    catalogueDir: catalogue.dir,
+    threads: availableParallelism(),
+    onProgress: ({ done }) => stage.at(Math.min(done, total), total, "residents"),
+  });
+  stage.end(`${residents.toLocaleString("en")} residents`);
 }
 
 async function derive(store: Store, stage: Stage): Promise<void> {

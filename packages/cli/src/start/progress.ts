@@ -37,7 +37,8 @@ export function stageDisplay(console: Console, isTerminal: boolean): (name: Stag
         else console.out(`${title}  ${text}\n`);
       },
       at(done, total, what) {
-        const percent = total === 0 ? 100 : Math.min(100, Math.floor((done / total) * 100));
+        if (total === 0) return;
+        const percent = Math.min(100, Math.floor((done / total) * 100));
         const line = `${percent} %  ${done.toLocaleString("en")} / ${total.toLocaleString("en")} ${what}`;
         const tenth = Math.floor(percent / 10);
         if (isTerminal && performance.now() - shownAt > 100) {

@@ -1,16 +1,15 @@
-import { createWriteStream, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { createWriteStream, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type Day, dayOfCivil } from "@kangyu/fhir";
 import { importFile, type Judge } from "@kangyu/intake";
-import { readTables, type SimulatedLine, simulateDistrict, type Tables } from "@kangyu/simulate";
+import { type SimulatedLine, simulateDistrict, type Tables } from "@kangyu/simulate";
 import type { Actor, ImportRun, Store } from "@kangyu/store";
-import { parse } from "yaml";
-import { catalogueFolder } from "../places.ts";
 import type { Stage } from "./progress.ts";
 
-const TABLES = ["places", "institutions", "ages", "names", "events", "hypertension"];
+export const DEFAULT_SEED = 20_260_101;
+export const DEFAULT_RESIDENTS = 20_000;
 const FIRST_DAY = dayOfCivil(2021, 1, 1);
 /** People in one file: a start that is killed goes on within the file it was reading. */
 const SLICE = 5_000;
@@ -21,16 +20,6 @@ export interface SimulationPlan {
   readonly residents: number;
   readonly today: Day;
   readonly done: boolean;
-}
-
-/** The tables that shape the simulated district. A mistake in them is a defect of the catalogue. */
-export function simulationTables(): Tables {
-  const documents = Object.fromEntries(
-    TABLES.map((name) => [name, parse(readFileSync(join(catalogueFolder, `simulation/${name}.yaml`), "utf8"))]),
-  );
-  const read = readTables(documents);
-  if (!read.ok) throw new Error(`catalogue/simulation: ${JSON.stringify(read.problems[0])}`);
-  return read.tables;
 }
 
 export interface Simulation {
@@ -93,7 +82,7 @@ async function importSlice(plan: SimulationPlan, parts: SliceImport): Promise<vo
 }
 
 /** Lines in pieces of about 64 KB: a write for each line would cost more than making it. */
-function* textOf(lines: Iterable<SimulatedLine>): Generator<string> {
+export function* textOf(lines: Iterable<SimulatedLine>): Generator<string> {
   let piece = "";
   for (const { line } of lines) {
     piece += `${line}\n`;

@@ -15,10 +15,11 @@ import { dirname, join } from "node:path";
 import { installation } from "../places.ts";
 
 /** What the bundle is made from: the application and the pure rooms it runs in the browser. */
-const SOURCES = ["packages/*/src/**/*.{ts,tsx,css,json,svg}", "packages/web/{index.html,package.json,vite.config.ts}"];
+const ROOMS = "packages/{web,fhir,identity,indicators,rules,statistics}";
+const SOURCES = [`${ROOMS}/src/**/*.{ts,tsx,css,json,svg}`, "packages/web/{index.html,package.json,vite.config.ts}"];
 const WEB = join(installation, "packages/web");
 
-export class WebBuildFailed extends Error {
+class WebBuildFailed extends Error {
   override readonly name = "WebBuildFailed";
   readonly text: { readonly zh: string; readonly en: string };
 

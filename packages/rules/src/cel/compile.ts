@@ -4,7 +4,7 @@ import { callFunction } from "./functions.ts";
 import { callMacro, isMacro } from "./macros.ts";
 import { binary, timeComparison } from "./operators.ts";
 import { type Compiling, type Run, type TimeName, Unsupported } from "./scope.ts";
-import { and, type List, listOf, not, or, type Row, type Value } from "./value.ts";
+import { and, type List, listOf, not, or, type Row, type Value, valueIn } from "./value.ts";
 
 /** Turns a checked CEL tree into a closure over a frame. Throws `Unsupported` for what the language leaves out. */
 export function compileNode(node: ASTNode, at: Compiling): Run {
@@ -19,6 +19,10 @@ export function compileNode(node: ASTNode, at: Compiling): Run {
       return index(compileNode(node.args[0], at), compileNode(node.args[1], at));
     case "list": {
       const items = node.args.map((item) => compileNode(item, at));
+      if (node.args.every(({ op }) => op === "value")) {
+        const values = listOf(node.args.map(({ args }) => (typeof args === "bigint" ? Number(args) : (args as Value))));
+        return () => values;
+      }
       return (frame) => listOf(items.map((item) => item(frame)));
     }
     case "?:": {
@@ -69,7 +73,32 @@ function operator(node: ASTNode, at: Compiling): Run {
       return timeComparison({ op, time, swapped, other: compileNode(swapped ? left : right, at) });
     }
   }
-  return binary(op, compileNode(left, at), compileNode(right, at));
+  return emptiness(op, left, { right, at }) ?? binary(op, compileNode(left, at), compileNode(right, at));
+}
+
+/**
+ * `size(facts) > 0` and `== 0`, also with `inYear(facts)`: once there is a fact, further facts change nothing, so that only the
+ * year's end is noted. Null for anything else.
+ */
+function emptiness(op: string, left: ASTNode, { right, at }: { right: ASTNode; at: Compiling }): Run | null {
+  const zero = right.op === "value" && Number(right.args) === 0;
+  if (!zero || (op !== ">" && op !== "==") || left.op !== "call" || left.args[0] !== "size") return null;
+  const list = left.args[1][0] as ASTNode;
+  const yearly = list.op === "call" && list.args[0] === "inYear";
+  const facts = yearly ? (list.args[1][0] as ASTNode) : list;
+  if (facts.op !== "id" || at.locals.has(facts.args)) return null;
+  const run = compileNode(list, at);
+  return (frame) => {
+    const { next } = frame;
+    const found = run(frame) as List | null;
+    if (found === null) return null;
+    const empty = found.to <= found.from;
+    if (!empty) {
+      frame.next = next;
+      if (yearly) frame.yearStart();
+    }
+    return empty === (op === "==");
+  };
 }
 
 function timeName(node: ASTNode, at: Compiling): TimeName | null {
@@ -103,7 +132,10 @@ function select([target, name]: readonly [ASTNode, string], at: Compiling): Run 
   if (name === "day") return (frame) => (from(frame) as Row | null)?.day ?? null;
   if (name === "until") return untilOf(from);
   if (name === "code" || name === "institution") return (frame) => (from(frame) as Row | null)?.[name] ?? null;
-  return (frame) => (from(frame) as Row | null)?.values[name] ?? null;
+  return (frame) => {
+    const row = from(frame) as Row | null;
+    return row === null ? null : valueIn(row, name, frame);
+  };
 }
 
 /** The exclusive end of a fact; one that is open lasts for ever, so that comparisons with it are known. */

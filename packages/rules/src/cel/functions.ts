@@ -40,37 +40,64 @@ export const signatures: readonly string[] = [
 ];
 
 type Maker = (args: readonly ASTNode[], at: Compiling) => Run;
-type Known = (frame: Frame, args: readonly Value[]) => Value;
+type One = (value: Value, frame: Frame) => Value;
+type Two = (left: Value, right: Value, frame: Frame) => Value;
+type Three = (first: Value, second: Value, third: Value) => Value;
 
-/** A function that is unknown as soon as an argument is. */
-function strict(apply: Known): Maker {
-  return (args, at) => {
-    const [a, b, c] = args.map((arg) => at.compile(arg, at));
-    if (b === undefined) return strictOne(a as Run, apply);
+/** Functions that are unknown as soon as an argument is; one maker for each number of arguments, so that none makes a list of them. */
+function one(apply: One): Maker {
+  return ([arg], at) => {
+    const run = at.compile(arg as ASTNode, at);
     return (frame) => {
-      const values = [(a as Run)(frame), b(frame)];
-      if (c !== undefined) values.push(c(frame));
-      return values.includes(null) ? null : apply(frame, values);
+      const value = run(frame);
+      return value === null ? null : apply(value, frame);
     };
   };
 }
 
-function strictOne(run: Run, apply: Known): Run {
-  return (frame) => {
-    const value = run(frame);
-    return value === null ? null : apply(frame, [value]);
+function two(apply: Two): Maker {
+  return (args, at) => {
+    const [left, right] = args.map((arg) => at.compile(arg, at)) as [Run, Run];
+    return (frame) => {
+      const a = left(frame);
+      const b = right(frame);
+      return a === null || b === null ? null : apply(a, b, frame);
+    };
   };
 }
 
+function three(apply: Three): Maker {
+  return (args, at) => {
+    const [first, second, third] = args.map((arg) => at.compile(arg, at)) as [Run, Run, Run];
+    return (frame) => {
+      const a = first(frame);
+      const b = second(frame);
+      const c = third(frame);
+      return a === null || b === null || c === null ? null : apply(a, b, c);
+    };
+  };
+}
+
+type About = (frame: Frame, index: number) => Value;
+type Counts = (frame: Frame, index: number, during: { readonly from: number; readonly to: number }) => Value;
+
 /** A function about a state or step, named by a literal that is looked up when the definition is loaded. */
-function about(kind: "states" | "steps", apply: (frame: Frame, index: number, args: readonly Value[]) => Value): Maker {
+function about(kind: "states" | "steps", apply: About): Maker {
+  return ([name], at) => {
+    const position = lookUp(kind, name, at);
+    return (frame) => apply(frame, position);
+  };
+}
+
+/** As `about`, over a stretch of days, both included. */
+function during(kind: "states" | "steps", apply: Counts): Maker {
   return ([name, ...rest], at) => {
     const position = lookUp(kind, name, at);
-    const runs = rest.map((arg) => at.compile(arg, at));
-    if (runs.length === 0) return (frame) => apply(frame, position, []);
+    const [first, last] = rest.map((arg) => at.compile(arg, at)) as [Run, Run];
     return (frame) => {
-      const values = runs.map((run) => run(frame));
-      return values.includes(null) ? null : apply(frame, position, values);
+      const from = first(frame);
+      const to = last(frame);
+      return typeof from === "number" && typeof to === "number" ? apply(frame, position, { from, to }) : null;
     };
   };
 }
@@ -87,52 +114,60 @@ const functions: Readonly<Record<string, Maker>> = {
     const run = at.compile(arg as ASTNode, at);
     return (frame) => run(frame) !== null;
   },
-  size: strict((_, [list]) => (typeof list === "string" ? list.length : (list as List).to - (list as List).from)),
-  latest: strict((_, [list]) =>
-    (list as List).to > (list as List).from ? ((list as List).items[(list as List).to - 1] ?? null) : null,
-  ),
-  first: strict((_, [list]) =>
-    (list as List).to > (list as List).from ? ((list as List).items[(list as List).from] ?? null) : null,
-  ),
-  inYear: strict((frame, [list]) => sinceDay(list as List, frame.yearStart())),
-  between: strict((_, [list, from, to]) => stretch(list as List, from as number, to as number)),
-  before: strict((_, [list, day]) => stretch(list as List, -FOREVER, (day as number) - 1)),
-  onOrAfter: strict((_, [list, day]) => sinceDay(list as List, day as number)),
-  countDays: strict((_, [list]) => differentDays(list as List)),
-  date: strict((_, [text]) => parseDay(text as string)),
-  addDays: strict((_, [day, count]) => (day as number) + (count as number)),
-  addMonths: strict((_, [day, count]) => addMonths(day as number, count as number)),
-  daysBetween: strict((_, [from, to]) => (to as number) - (from as number)),
-  yearFrom: strict((frame, [month]) => frame.yearFrom(month as number)),
-  ageAt: strict((frame, [day]) => (frame.birth === null ? null : ageInYears(frame.birth, day as number))),
-  ageMonthsAt: strict((frame, [day]) => (frame.birth === null ? null : ageInMonths(frame.birth, day as number))),
-  inState: about("states", (frame, state) => inState(frame, state)),
-  since: about("states", (frame, state) => since(frame, state)),
+  size: one((list) => (typeof list === "string" ? list.length : (list as List).to - (list as List).from)),
+  latest: one((list) => elementOf(list as List, (list as List).to - 1)),
+  first: one((list) => elementOf(list as List, (list as List).from)),
+  inYear: one((list, frame) => sinceDay(list as List, frame.yearStart())),
+  between: three((list, from, to) => stretch(list as List, from as number, to as number)),
+  before: two((list, day) => stretch(list as List, -FOREVER, (day as number) - 1)),
+  onOrAfter: two((list, day) => sinceDay(list as List, day as number)),
+  countDays: one((list) => differentDays(list as List)),
+  date: one((text) => parseDay(text as string)),
+  addDays: two((day, count) => (day as number) + (count as number)),
+  addMonths: two((day, count) => addMonths(day as number, count as number)),
+  daysBetween: two((from, to) => (to as number) - (from as number)),
+  yearFrom: one((month, frame) => frame.yearFrom(month as number)),
+  ageAt: one((day, frame) => (frame.birth === null ? null : ageInYears(frame.birth, day as number))),
+  ageMonthsAt: one((day, frame) => (frame.birth === null ? null : ageInMonths(frame.birth, day as number))),
+  inState: about("states", inState),
+  since: about("states", since),
   entered: about("states", (frame, state) => listOf(entered(frame, state))),
   years: about("states", (frame, state) => listOf(yearsOf(frame, state))),
-  daysIn: about("states", (frame, state, [from, to]) => daysIn(frame, state, from as number, to as number)),
-  overdue: about("steps", (frame, step) => overdueNow(frame, step)),
-  missed: about("steps", (frame, step, [from, to]) => missedCount(frame, { step, from, to } as Counting)),
-  missedFor: about("steps", (frame, step, [reason, from, to]) =>
-    missedCount(frame, { step, reason, from, to } as Counting),
-  ),
-  doneCount: about("steps", (frame, step, [from, to]) => doneCount(frame, { step, from, to } as Counting)),
+  daysIn: during("states", daysIn),
+  overdue: about("steps", overdueNow),
+  missed: during("steps", (frame, step, { from, to }) => missedCount(frame, { step, reason: null, from, to })),
+  missedFor: ([name, reason, ...rest], at) => {
+    const wanted = reason?.op === "value" ? String(reason.args) : null;
+    if (wanted === null) throw new Unsupported("unsupported", "missedFor() without a literal reason");
+    return during("steps", (frame, step, { from, to }) => missedCount(frame, { step, reason: wanted, from, to }))(
+      [name as ASTNode, ...rest],
+      at,
+    );
+  },
+  doneCount: during("steps", (frame, step, { from, to }) => doneCount(frame, { step, reason: null, from, to })),
   quartersWithout: ([list, state, least], at) => {
     const position = lookUp("states", state, at);
     const [rows, days] = [at.compile(list as ASTNode, at), at.compile(least as ASTNode, at)];
+    // Facts of a quarter that is not over cannot change the answer: those of a plain list need no new look.
+    const quiet = list?.op === "id" && !at.locals.has(list.args);
     return (frame) => {
-      const [read, minimum] = [rows(frame) as List | null, days(frame)];
+      const next = frame.next;
+      const read = rows(frame) as List | null;
+      if (quiet) frame.next = next;
+      const minimum = days(frame);
       return read === null || typeof minimum !== "number"
         ? null
         : quartersWithout(frame, read, { state: position, minimum });
     };
   },
-  startsWith: strict((_, [text, part]) => (text as string).startsWith(part as string)),
-  endsWith: strict((_, [text, part]) => (text as string).endsWith(part as string)),
-  contains: strict((_, [text, part]) => (text as string).includes(part as string)),
+  startsWith: two((text, part) => String(text).startsWith(String(part))),
+  endsWith: two((text, part) => String(text).endsWith(String(part))),
+  contains: two((text, part) => String(text).includes(String(part))),
 };
 
-type Counting = Parameters<typeof missedCount>[1];
+function elementOf(list: List, position: number): Value {
+  return position >= list.from && position < list.to ? (list.items[position] ?? null) : null;
+}
 
 export function callFunction(name: string, args: readonly ASTNode[], at: Compiling): Run {
   const maker = Object.hasOwn(functions, name) ? functions[name] : undefined;

@@ -1,4 +1,5 @@
 import type { Day, Fact } from "@kangyu/fhir";
+import type { Frame } from "../engine/frame.ts";
 
 /** `null` is *unknown*. Days are numbers too; the type check keeps them apart from other numbers. */
 export type Scalar = number | string | boolean | null;
@@ -13,6 +14,30 @@ export interface Row {
   readonly origin: string;
   readonly values: Readonly<Record<string, Scalar | List>>;
   readonly fact: Fact | null;
+  /** Values that are worked out, or read from text, when first asked for; null where all stand in `values`. */
+  readonly late: Late | null;
+}
+
+/** How to work out the values of a row that do not stand in its fact, and those already worked out. */
+export interface Late {
+  readonly rules: LateRules;
+  known: Record<string, Value> | null;
+}
+
+export type LateRules = ReadonlyMap<string, (row: Row, frame: Frame) => Value>;
+
+/** A value of a row by name, worked out when first asked for; unknown where there is none. */
+export function valueIn(row: Row, name: string, frame: Frame): Value {
+  const { late } = row;
+  if (late === null) return row.values[name] ?? null;
+  const rule = late.rules.get(name);
+  if (rule === undefined) return row.values[name] ?? null;
+  late.known ??= { __proto__: null } as unknown as Record<string, Value>;
+  const known = late.known[name];
+  if (known !== undefined) return known;
+  const value = rule(row, frame);
+  late.known[name] = value;
+  return value;
 }
 
 /** A stretch of an array, so that "the facts up to today" and "those of this year" copy nothing. */

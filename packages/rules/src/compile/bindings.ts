@@ -1,4 +1,7 @@
+import { parseDay } from "@kangyu/fhir";
 import { extend, type Run, type Scope } from "../cel/scope.ts";
+import { type LateRules, listOf, type Row, type Value } from "../cel/value.ts";
+import type { Frame } from "../engine/frame.ts";
 import type { FactBinding, Programme, ValueType } from "../programme.ts";
 import type { Builder } from "./builder.ts";
 import { celType, typesOfForm, valueScope } from "./scopes.ts";
@@ -17,6 +20,7 @@ export interface Bindings {
 interface Known {
   readonly type: string;
   readonly values: Readonly<Record<string, ValueType>>;
+  readonly codes: readonly string[];
 }
 
 /** Compiles the fact bindings and makes the scope in which everything else is read. */
@@ -44,17 +48,19 @@ export function compileBindings(
     made.push({
       name,
       of,
-      conversions: of === null ? conversionsOf(base.types, binding) : [],
-      derived: compileForms(builder, base.derived, { scope, path }),
-      always: Object.entries(binding.derive ?? {}).map(([value, rule]) => ({
-        name: value,
-        run: builder.expression(rule.value, scope, { path: `${path}.derive.${value}`, types: [celType(rule.type)] }),
-      })),
+      late: lateRules(builder, binding, {
+        codes: of === null ? codesOf(binding) : (known[of]?.codes ?? []),
+        forms: base,
+        scope,
+        path,
+        under: of === null ? null : (made[of]?.late ?? null),
+      }),
+      derives: binding.derive !== undefined,
       inSet: membership(builder, binding, { path, sets: at.options.valueSets ?? {} }),
       where: builder.condition(binding.where, scope, `${path}.where`),
       daily: binding.daily === true,
     });
-    known.push({ type, values });
+    known.push({ type, values, codes: of === null ? codesOf(binding) : (known[of]?.codes ?? []) });
     index.set(name, position);
     if (of === null) for (const code of codesOf(binding)) byCode.set(code, [...(byCode.get(code) ?? []), position]);
     names.push([name, `list<${type}>`, (frame) => frame.list(position)]);
@@ -105,31 +111,61 @@ function formsOf(
   return { types, derived };
 }
 
-function compileForms(
-  builder: Builder,
-  derived: FormDerived,
-  at: { scope: Scope; path: string },
-): CompiledBinding["derived"] {
-  const compiled = new Map<string, { name: string; run: Run }[]>();
-  for (const [code, list] of derived) {
-    compiled.set(
-      code,
-      list.map(({ name, text, type }) => ({
-        name,
-        run: builder.expression(text, at.scope, { path: `${at.path}(${code}).${name}`, types: [celType(type)] }),
-      })),
-    );
-  }
-  return compiled;
+interface LateSources {
+  readonly codes: readonly string[];
+  readonly forms: { readonly types: Readonly<Record<string, ValueType>>; readonly derived: FormDerived };
+  readonly scope: Scope;
+  readonly path: string;
+  /** The rules of the binding that this one filters. */
+  readonly under: CompiledBinding["late"] | null;
 }
 
-function conversionsOf(
-  formTypes: Readonly<Record<string, ValueType>>,
-  binding: FactBinding,
-): CompiledBinding["conversions"] {
-  return Object.entries({ ...formTypes, ...binding.values })
-    .filter(([, type]) => type === "date" || type === "list")
-    .map(([name, type]) => ({ name, type }));
+/** By fact code, how each value that does not simply stand in the fact is read or worked out. */
+function lateRules(builder: Builder, binding: FactBinding, at: LateSources): CompiledBinding["late"] {
+  const late = new Map<string, LateRules>();
+  const own = Object.entries(binding.derive ?? {}).map(([name, rule]): [string, Run] => [
+    name,
+    builder.expression(rule.value, at.scope, { path: `${at.path}.derive.${name}`, types: [celType(rule.type)] }),
+  ]);
+  for (const code of at.codes) {
+    const rules = new Map(at.under?.get(code) ?? []);
+    if (at.under === null) {
+      for (const [name, type] of Object.entries({ ...at.forms.types, ...binding.values })) {
+        if (type === "date" || type === "list") rules.set(name, conversion(name, type));
+      }
+    }
+    for (const { name, text, type } of at.forms.derived.get(code) ?? []) {
+      const path = `${at.path}(${code}).${name}`;
+      rules.set(name, onItsDay(builder.expression(text, at.scope, { path, types: [celType(type)] })));
+    }
+    for (const [name, run] of own) rules.set(name, onItsDay(run));
+    if (rules.size > 0) late.set(code, rules);
+  }
+  return late;
+}
+
+/** Dates come as text or as days, lists as codes with commas between. */
+function conversion(name: string, type: ValueType): (row: Row) => Value {
+  return (row) => {
+    const value = row.values[name] ?? null;
+    if (typeof value !== "string") return value;
+    if (type === "date") return parseDay(value);
+    return listOf(value === "" ? [] : value.split(","));
+  };
+}
+
+/** Runs an expression over the values of a row as of the row's own day, whatever day is being looked at. */
+function onItsDay(run: Run): (row: Row, frame: Frame) => Value {
+  return (row, frame) => {
+    const { it, day, next } = frame;
+    frame.it = row;
+    frame.day = row.day;
+    const value = run(frame);
+    frame.it = it;
+    frame.day = day;
+    frame.next = next;
+    return value;
+  };
 }
 
 function membership(

@@ -1,6 +1,7 @@
 import { ageInMonths, ageInYears } from "@kangyu/fhir";
 import { signatures } from "../cel/functions.ts";
 import { extend, type Run, type Scope } from "../cel/scope.ts";
+import { valueIn } from "../cel/value.ts";
 import type { FieldType, Form, Programme, ValueType } from "../programme.ts";
 import { baseEnvironment } from "./builder.ts";
 
@@ -91,7 +92,12 @@ function age(months: number): Run {
 /** The identity and the values of one fact, by name. */
 export function valueScope(identity: Scope, types: Readonly<Record<string, ValueType>>): Scope {
   const extra = Object.entries(types).map(
-    ([name, type]) => [name, CEL_TYPES[type], (frame) => frame.it?.values[name] ?? null] as [string, string, Run],
+    ([name, type]) =>
+      [name, CEL_TYPES[type], (frame) => (frame.it === null ? null : valueIn(frame.it, name, frame))] as [
+        string,
+        string,
+        Run,
+      ],
   );
   return extend(identity, [...extra, ["code", "string", (frame) => frame.it?.code ?? null]]);
 }

@@ -29,6 +29,10 @@ function compileTrigger(builder: Builder, trigger: Trigger, at: { bindings: Bind
     atEnd: trigger.at === "end",
     when: builder.condition(trigger.when, scope, `${at.path}.when`),
     after: trigger.after === undefined ? AT_ONCE : builder.duration(trigger.after, `${at.path}.after`),
+    date:
+      trigger.day === undefined
+        ? null
+        : builder.expression(trigger.day, scope, { path: `${at.path}.day`, types: ["date"] }),
     trace: at.path,
   };
 }

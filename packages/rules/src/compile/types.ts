@@ -1,7 +1,7 @@
 import type { Run } from "../cel/scope.ts";
-import type { Scalar } from "../cel/value.ts";
+import type { LateRules, Scalar } from "../cel/value.ts";
 import type { CalendarSpan } from "../duration.ts";
-import type { FieldType, Form, FormCheck, FormField, Programme, Text, ValueType } from "../programme.ts";
+import type { FieldType, Form, FormCheck, FormField, Programme } from "../programme.ts";
 
 /** A set of codes of `catalogue/terminology`. */
 export interface ValueSet {
@@ -32,9 +32,10 @@ export interface CompiledBinding {
   readonly name: string;
   /** Position of the binding whose rows it filters; null when it reads facts. */
   readonly of: number | null;
-  readonly conversions: readonly { readonly name: string; readonly type: ValueType }[];
-  readonly derived: ReadonlyMap<string, readonly { readonly name: string; readonly run: Run }[]>;
-  readonly always: readonly { readonly name: string; readonly run: Run }[];
+  /** By fact code, what is worked out when first asked for; under `""` for a binding that filters another. */
+  readonly late: ReadonlyMap<string, LateRules>;
+  /** Whether rows of this binding carry values of their own. */
+  readonly derives: boolean;
   readonly inSet: ((values: Readonly<Record<string, unknown>>) => boolean) | null;
   readonly where: Run | null;
   readonly daily: boolean;
@@ -47,6 +48,7 @@ export interface CompiledTrigger {
   readonly atEnd: boolean;
   readonly when: Run | null;
   readonly after: CalendarSpan;
+  readonly date: Run | null;
   readonly trace: string;
 }
 
@@ -166,5 +168,3 @@ export interface Compiled {
   /** Every place that a case must reach. */
   readonly places: readonly string[];
 }
-
-export type { Text };

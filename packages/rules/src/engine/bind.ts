@@ -1,5 +1,5 @@
-import { type Fact, parseDay } from "@kangyu/fhir";
-import { type List, listOf, type Row, type Scalar } from "../cel/value.ts";
+import type { Fact } from "@kangyu/fhir";
+import type { Row } from "../cel/value.ts";
 import type { Compiled, CompiledBinding } from "../compile/types.ts";
 import type { Subject } from "../timeline.ts";
 import { Frame } from "./frame.ts";
@@ -14,7 +14,7 @@ export function frameOf(compiled: Compiled, subject: Subject): Frame {
     for (const target of targets) {
       const binding = compiled.bindings[target] as CompiledBinding;
       if (binding.inSet !== null && !binding.inSet(fact.values)) continue;
-      const row = toRow(fact, binding, frame);
+      const row = toRow(fact, binding);
       if (keeps(binding, row, frame)) (rows[target] as Row[]).push(row);
     }
   }
@@ -34,7 +34,7 @@ function lastOfEachDay(rows: Row[]): Row[] {
 function filterRows(at: { from: readonly Row[]; to: Row[] }, binding: CompiledBinding, frame: Frame): void {
   for (const row of at.from) {
     if (binding.inSet !== null && !binding.inSet(row.values)) continue;
-    const own = binding.always.length === 0 ? row : withDerived({ ...row, values: { ...row.values } }, binding, frame);
+    const own = binding.derives && row.fact !== null ? toRow(row.fact, binding) : row;
     if (keeps(binding, own, frame)) at.to.push(own);
   }
 }
@@ -65,27 +65,9 @@ function compareRows(a: Row, b: Row): number {
   return one < two ? -1 : one > two ? 1 : 0;
 }
 
-function toRow(fact: Fact, binding: CompiledBinding, frame: Frame): Row {
-  const copies = binding.conversions.length > 0 || binding.derived.size > 0 || binding.always.length > 0;
-  const values: Record<string, Scalar | List> = copies ? { ...fact.values } : (fact.values as Record<string, Scalar>);
-  for (const { name, type } of binding.conversions) {
-    const value = values[name];
-    if (typeof value !== "string") continue;
-    values[name] = type === "date" ? parseDay(value) : listOf(value === "" ? [] : value.split(","));
-  }
-  const { day, until, code, institution, origin } = fact;
-  const row = { day, until, code, institution, origin, values, fact };
-  return copies ? withDerived(row, binding, frame) : row;
-}
-
-function withDerived(
-  row: Row & { values: Record<string, Scalar | List> },
-  binding: CompiledBinding,
-  frame: Frame,
-): Row {
-  frame.at(row.day);
-  frame.it = row;
-  for (const { name, run } of binding.derived.get(row.code) ?? []) row.values[name] = run(frame) as Scalar;
-  for (const { name, run } of binding.always) row.values[name] = run(frame) as Scalar;
-  return row;
+function toRow(fact: Fact, binding: CompiledBinding): Row {
+  const { day, until, code, institution, origin, values } = fact;
+  const rules = binding.late.get(code);
+  const late = rules === undefined ? null : { rules, known: null };
+  return { day, until, code, institution, origin, values, fact, late };
 }

@@ -1,11 +1,11 @@
-import { civilOfDay, type Day, dayOfCivil } from "@kangyu/fhir";
+import type { Day } from "@kangyu/fhir";
 import type { List, Row } from "../cel/value.ts";
 import type { Frame, Obligation } from "./frame.ts";
 import { daysIn } from "./intervals.ts";
 
 export interface Counting {
   readonly step: number;
-  readonly reason?: string;
+  readonly reason: string | null;
   readonly from: Day;
   readonly to: Day;
 }
@@ -14,14 +14,26 @@ const NONE: readonly Obligation[] = [];
 
 /** Obligations that became overdue in [from, to], up to the frame's day; made good later or not. */
 export function missedCount(frame: Frame, { step, reason, from, to }: Counting): number {
+  const lapsed = frame.lapsed[step] ?? NONE;
   let count = 0;
-  for (const owed of frame.steps[step] ?? NONE) {
-    if (owed.voided <= owed.overdue || (owed.done !== null && owed.done.day < owed.overdue)) continue;
-    if (reason !== undefined && owed.reason !== reason) continue;
-    if (owed.overdue > frame.day) frame.note(owed.overdue);
-    else if (owed.overdue >= from && owed.overdue <= to) count++;
+  for (let i = 0; i < lapsed.length; i++) {
+    const owed = lapsed[i] as Obligation;
+    if (reason !== null && owed.reason !== reason) continue;
+    if (owed.overdue > frame.day) {
+      frame.note(owed.overdue);
+      break;
+    }
+    if (owed.overdue >= from && owed.overdue <= to) count++;
   }
   return count;
+}
+
+/** What became overdue: not done and not let go before; in order of day. */
+export function lapsedOf(obligations: readonly Obligation[]): readonly Obligation[] {
+  const lapsed = obligations.filter(
+    ({ overdue, voided, done }) => voided > overdue && (done === null || done.day >= overdue),
+  );
+  return lapsed.length < 2 ? lapsed : lapsed.sort((a, b) => a.overdue - b.overdue);
 }
 
 /** Whether anything of the step is overdue on the frame's day. */
@@ -54,18 +66,22 @@ export function doneCount(frame: Frame, { step, from, to }: Counting): number {
  * lasted `minimum` days or more, and of which the list holds no fact.
  */
 export function quartersWithout(frame: Frame, list: List, rule: { state: number; minimum: number }): number {
-  const { year, month } = civilOfDay(frame.day);
+  const quarters = frame.year();
   let count = 0;
   let row = list.to - 1;
-  for (let quarter = Math.floor((month - 1) / 3); quarter >= 0; quarter--) {
-    const from = dayOfCivil(year, quarter * 3 + 1, 1);
-    const last = quarter === 3 ? dayOfCivil(year, 12, 31) : dayOfCivil(year, quarter * 3 + 4, 1) - 1;
-    // On the quarter's last day it is over; the day after belongs to the next, which notes its own last day.
-    frame.note(last === frame.day ? last + 1 : last);
+  for (let quarter = 3; quarter >= 0; quarter--) {
+    const from = quarters[quarter] as Day;
+    const last = (quarters[quarter + 1] as Day) - 1;
+    if (from > frame.day) {
+      frame.note(last);
+      continue;
+    }
+    // After the last day of the year the next year begins anew.
+    frame.note(quarter === 3 && last === frame.day ? last + 1 : last);
     if (last > frame.day) continue;
     while (row >= list.from && (list.items[row] as Row).day > last) row--;
     const held = row >= list.from && (list.items[row] as Row).day >= from;
-    if (!held && daysIn(frame, rule.state, from, last) >= rule.minimum) count++;
+    if (!held && daysIn(frame, rule.state, { from, to: last }) >= rule.minimum) count++;
   }
   return count;
 }

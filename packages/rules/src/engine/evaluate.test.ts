@@ -9,6 +9,7 @@ import { parseProgramme } from "../parse/programme.ts";
 import type { Span, Subject } from "../timeline.ts";
 import { frameOf } from "./bind.ts";
 import { evaluate, passesGate, stand, startOf } from "./evaluate.ts";
+import type { Obligation } from "./frame.ts";
 import { judge } from "./measures.ts";
 
 const catalogue = new URL("../../../../catalogue/", import.meta.url);
@@ -92,6 +93,17 @@ function stateOn(spans: readonly Span[] | undefined, on: number): string | null 
   return span === undefined ? null : `${span.state}:${span.reason}`;
 }
 
+/** What one obligation alone says on a day. */
+function stateOf(owed: Obligation, on: number): string | null {
+  if (on >= owed.voided) return null;
+  if (owed.done !== null && on >= owed.done.day && owed.done.day <= owed.ends) {
+    return owed.done.day < owed.overdue ? "done" : "done-late";
+  }
+  if (on >= owed.ends) return "missed";
+  if (on < owed.opens) return null;
+  return on < owed.overdue ? "due" : "overdue";
+}
+
 describe("evaluate", () => {
   test("spans are ordered, disjoint, not empty, and end by the horizon", () => {
     fc.assert(
@@ -144,6 +156,56 @@ describe("evaluate", () => {
         }
       }),
       { numRuns: 40 },
+    );
+  });
+
+  test("a step shows on every day what its obligations say, laid over one another", () => {
+    fc.assert(
+      fc.property(life, (subject) => {
+        const { steps } = evaluate(compiled, subject, HORIZON);
+        const frame = frameOf(compiled, subject);
+        const died = subject.death !== null && subject.death < HORIZON;
+        const end = died ? (subject.death as number) : HORIZON;
+        if (startOf(frame) === null || !passesGate(compiled, frame, end)) return;
+        stand(compiled, frame, { limit: { end, death: died }, trace: null });
+        compiled.steps.forEach(({ name }, i) => {
+          for (let on = FIRST; on < end; on++) {
+            const states = (frame.steps[i] ?? []).map((owed) => stateOf(owed, on)).filter((state) => state !== null);
+            const open = ["overdue", "due"].find((state) => states.includes(state));
+            const found = stateOn(steps[name], on)?.split(":")[0] ?? null;
+            if (open !== undefined || states.length === 0) expect(found).toBe(open ?? null);
+            else expect(states).toContain(found);
+          }
+        });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("never throws, whatever the values hold", () => {
+    const junk = fc.oneof(fc.string({ maxLength: 3 }), fc.double(), fc.boolean(), fc.constant(null), fc.integer());
+    const names = [
+      "mode",
+      "sbp",
+      "dbp",
+      "adr",
+      "complication",
+      "symptoms",
+      "targetSbp",
+      "programme",
+      "concept",
+      "system",
+    ];
+    const values = fc.record(Object.fromEntries(names.map((name) => [name, junk])));
+    const subjects = fc.tuple(life, fc.array(values, { minLength: 14, maxLength: 14 })).map(([subject, list]) => ({
+      ...subject,
+      facts: subject.facts.map((one, i) => (i % 2 === 0 ? one : { ...one, values: list[i] as Fact["values"] })),
+    }));
+    fc.assert(
+      fc.property(subjects, (subject) => {
+        expect(() => evaluate(compiled, subject, HORIZON)).not.toThrow();
+      }),
+      { numRuns: 200 },
     );
   });
 

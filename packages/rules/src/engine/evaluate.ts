@@ -13,7 +13,16 @@ import { runSteps } from "./steps.ts";
  * The whole history of a person's standing in a programme, up to `horizon` (exclusive). Total: it never throws on data,
  * reads no clock, and does not depend on the order of the facts. Nobody stands anywhere from the day of death (G3).
  */
-export function evaluate(compiled: Compiled, subject: Subject, horizon: Day, trace: Trace | null = null): Timeline {
+export function evaluate(compiled: Compiled, subject: Subject, horizon: Day): Timeline {
+  return evaluateTraced(compiled, subject, { horizon, trace: null });
+}
+
+/** As `evaluate`, telling `trace` every place of the definition that this life reaches. */
+export function evaluateTraced(
+  compiled: Compiled,
+  subject: Subject,
+  { horizon, trace }: { readonly horizon: Day; readonly trace: Trace | null },
+): Timeline {
   const frame = frameOf(compiled, subject);
   const died = subject.death !== null && subject.death < horizon;
   const limit: Limit = { end: died ? (subject.death as Day) : horizon, death: died };

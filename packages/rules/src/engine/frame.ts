@@ -43,6 +43,8 @@ export class Frame {
   readonly settings: Readonly<Record<string, Value>>;
   states: Interval[][] = [];
   steps: (readonly Obligation[])[] = [];
+  /** Of each step what became overdue, in order of the day it did. */
+  lapsed: (readonly Obligation[])[] = [];
   it: Row | null = null;
   previous: Row | null = null;
   readonly locals: Value[] = [];
@@ -51,10 +53,8 @@ export class Frame {
   stamp = 0;
   private readonly visible: number[];
   private readonly birthdays: Day[] = [];
-  private yearFirst: Day = 0;
-  private yearTo: Day = 0;
-  private quarterFrom: Day = 0;
-  private quarterTo: Day = 0;
+  /** First days of the quarters of the year, and of the next year. */
+  private readonly quarters: [Day, Day, Day, Day, Day] = [0, 0, 0, 0, 0];
 
   constructor(
     subject: { readonly birth: Day | null; readonly sex: string },
@@ -92,19 +92,32 @@ export class Frame {
   }
 
   yearStart(): Day {
-    if (this.day < this.yearFirst || this.day >= this.yearTo) {
+    const quarters = this.year();
+    this.note(quarters[4]);
+    return quarters[0];
+  }
+
+  /** First days of the four quarters of the day's calendar year, and of the next year; nothing is noted. */
+  year(): readonly [Day, Day, Day, Day, Day] {
+    const { quarters } = this;
+    if (this.day < quarters[0] || this.day >= quarters[4]) {
       const { year } = civilOfDay(this.day);
-      this.yearFirst = dayOfCivil(year, 1, 1);
-      this.yearTo = dayOfCivil(year + 1, 1, 1);
+      const first = dayOfCivil(year, 1, 1);
+      const next = dayOfCivil(year + 1, 1, 1);
+      quarters[0] = first;
+      // Only the first quarter changes its length in leap years.
+      quarters[1] = next - 275;
+      quarters[2] = next - 184;
+      quarters[3] = next - 92;
+      quarters[4] = next;
     }
-    this.note(this.yearTo);
-    return this.yearFirst;
+    return quarters;
   }
 
   /** 31 December. */
   yearEnd(): Day {
     this.yearStart();
-    return this.yearTo - 1;
+    return this.quarters[4] - 1;
   }
 
   /** The latest first day of `month` (1 to 12), for years that do not begin in January. */
@@ -116,14 +129,11 @@ export class Frame {
   }
 
   quarterStart(): Day {
-    if (this.day < this.quarterFrom || this.day >= this.quarterTo) {
-      const { year, month } = civilOfDay(this.day);
-      const first = month - ((month - 1) % 3);
-      this.quarterFrom = dayOfCivil(year, first, 1);
-      this.quarterTo = first === 10 ? dayOfCivil(year + 1, 1, 1) : dayOfCivil(year, first + 3, 1);
-    }
-    this.note(this.quarterTo);
-    return this.quarterFrom;
+    const quarters = this.year();
+    let i = 3;
+    while (i > 0 && this.day < (quarters[i] as Day)) i--;
+    this.note(quarters[i + 1] as Day);
+    return quarters[i] as Day;
   }
 
   /** The day on which the person is `months` months old; unknown without a birth date. */

@@ -56,7 +56,7 @@ export function yearsOf(frame: Frame, state: number): Day[] {
 }
 
 /** Days of the state within [from, to], both included. */
-export function daysIn(frame: Frame, state: number, from: Day, to: Day): number {
+export function daysIn(frame: Frame, state: number, { from, to }: { readonly from: Day; readonly to: Day }): number {
   let days = 0;
   for (const interval of frame.states[state] ?? NONE) {
     days += Math.max(0, Math.min(interval.to - 1, to) - Math.max(interval.from, from) + 1);

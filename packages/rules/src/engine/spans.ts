@@ -43,7 +43,16 @@ const RANK: Readonly<Record<StepState, number>> = {
 
 /** Lays the obligations of a step over one another into one track. */
 export function stepSpans(obligations: readonly Obligation[], limit: Limit): Span<StepState>[] {
-  const pieces = obligations.flatMap((owed) => piecesOf(owed, limit.end));
+  const pieces: Piece[] = [];
+  let inOrder = true;
+  for (let i = 0; i < obligations.length; i++) {
+    const owed = obligations[i] as Obligation;
+    const next = obligations[i + 1];
+    const until = next === undefined ? limit.end : Math.min(next.opens, next.invalidFrom ?? next.opens);
+    if (until < closedOn(owed) && until < owed.voided && next !== undefined) inOrder = false;
+    addPieces(pieces, owed, limit.end);
+  }
+  if (inOrder) return sequence(pieces, limit);
   pieces.sort((a, b) => a.from - b.from);
   const days = [...new Set(pieces.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
   const spans: Span<StepState>[] = [];
@@ -70,25 +79,41 @@ function spanOf({ state, owed }: Piece, from: Day, to: Day | null): Span<StepSta
   return { from, to, state, reason: owed.reason, deciding: (done ? owed.done : owed.cause)?.origin ?? null };
 }
 
-function piecesOf(owed: Obligation, end: Day): Piece[] {
-  const pieces: Piece[] = [];
+/** The day on which nothing of it is open any more. */
+function closedOn(owed: Obligation): Day {
+  return Math.min(owed.done === null ? FOREVER : owed.done.day, owed.ends);
+}
+
+/** Pieces of obligations that follow one another: each lasts until the next begins. */
+function sequence(pieces: readonly Piece[], limit: Limit): Span<StepState>[] {
+  const spans: Span<StepState>[] = [];
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i] as Piece;
+    const to = Math.min(piece.to, pieces[i + 1]?.from ?? FOREVER);
+    if (piece.from < to) append(spans, spanOf(piece, piece.from, closing(to, limit)));
+  }
+  return spans;
+}
+
+function addPieces(pieces: Piece[], owed: Obligation, end: Day): void {
   const stop = Math.min(owed.voided, end);
   const doneDay = owed.done === null ? FOREVER : owed.done.day;
   const closed = Math.min(doneDay, owed.ends);
-  const add = (state: StepState, from: Day, to: Day) => {
-    const until = Math.min(to, stop);
-    if (from < until) pieces.push({ from, to: until, state, rank: RANK[state], owed });
-  };
-  if (owed.invalidFrom !== null) add("invalid", owed.invalidFrom, owed.opens);
-  add("due", owed.opens, Math.min(owed.overdue, closed));
-  add("overdue", Math.max(owed.overdue, owed.opens), closed);
-  if (doneDay <= owed.ends) add(doneDay < owed.overdue ? "done" : "done-late", doneDay, FOREVER);
-  else add("missed", owed.ends, FOREVER);
-  return pieces;
+  if (owed.invalidFrom !== null)
+    addPiece(pieces, owed, { state: "invalid", from: owed.invalidFrom, to: Math.min(owed.opens, stop) });
+  addPiece(pieces, owed, { state: "due", from: owed.opens, to: Math.min(owed.overdue, closed, stop) });
+  addPiece(pieces, owed, { state: "overdue", from: Math.max(owed.overdue, owed.opens), to: Math.min(closed, stop) });
+  if (doneDay <= owed.ends)
+    addPiece(pieces, owed, { state: doneDay < owed.overdue ? "done" : "done-late", from: doneDay, to: stop });
+  else addPiece(pieces, owed, { state: "missed", from: owed.ends, to: stop });
+}
+
+function addPiece(pieces: Piece[], owed: Obligation, { state, from, to }: Omit<Piece, "rank" | "owed">): void {
+  if (from < to) pieces.push({ from, to, state, rank: RANK[state], owed });
 }
 
 /** Adds a span, joining it to the one before when nothing differs. */
-export function append<State extends string>(spans: Span<State>[], span: Span<State>): void {
+function append<State extends string>(spans: Span<State>[], span: Span<State>): void {
   const last = spans.at(-1);
   if (last !== undefined && last.to === span.from && last.state === span.state && last.reason === span.reason) {
     spans[spans.length - 1] = { ...last, to: span.to };

@@ -1,4 +1,5 @@
 import type { Day } from "@kangyu/fhir";
+import type { Run } from "../cel/scope.ts";
 import type { Row } from "../cel/value.ts";
 import type { Compiled, CompiledTrigger } from "../compile/types.ts";
 import { addSpan } from "../duration.ts";
@@ -70,9 +71,20 @@ function collect(
       if (row.until === null || lastsOver(rows, row.until)) continue;
       day = row.until;
     }
+    if (at.trigger.date !== null) {
+      const held = dateOf(at.trigger.date, row, frame);
+      if (held === null) continue;
+      day = held;
+    }
     if (months !== 0 || days !== 0) day = addSpan(day, at.trigger.after);
     events.push({ ...at, day, row, previous: rows[i - 1] ?? null });
   }
+}
+
+function dateOf(run: Run, row: Row, frame: Frame): Day | null {
+  frame.at(row.day);
+  frame.it = row;
+  return run(frame) as Day | null;
 }
 
 function lastsOver(rows: readonly Row[], day: Day): boolean {

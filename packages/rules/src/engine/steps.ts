@@ -2,6 +2,7 @@ import type { Day } from "@kangyu/fhir";
 import type { List, Row } from "../cel/value.ts";
 import type {
   Compiled,
+  CompiledCause,
   CompiledFollowUp,
   CompiledNext,
   CompiledRecurring,
@@ -9,6 +10,7 @@ import type {
   CompiledWindow,
 } from "../compile/types.ts";
 import { addSpan } from "../duration.ts";
+import { lapsedOf } from "./counts.ts";
 import { FOREVER, type Frame, type Interval, type Obligation } from "./frame.ts";
 import { seriesObligations } from "./series.ts";
 import type { Trace } from "./states.ts";
@@ -23,7 +25,9 @@ export interface StepRun {
 /** Works out what was owed when and what did it; leaves it in `frame.steps`. */
 export function runSteps(compiled: Compiled, run: StepRun): void {
   for (let i = 0; i < compiled.steps.length; i++) {
-    run.frame.steps[i] = obligationsOf(compiled.steps[i] as CompiledStep, run);
+    const obligations = obligationsOf(compiled.steps[i] as CompiledStep, run);
+    run.frame.steps[i] = obligations;
+    run.frame.lapsed[i] = lapsedOf(obligations);
   }
 }
 
@@ -46,8 +50,9 @@ function recurring(step: CompiledRecurring, run: StepRun): Obligation[] {
   const owed: Obligation[] = [];
   for (const interval of run.frame.states[step.whileState] ?? []) {
     const contacts = contactsIn(step, interval, run.frame);
-    let [anchor, rule]: [Day, CompiledNext] = [interval.from, step.first];
-    let [cause, before]: [Row | null, Row | null] = [interval.cause, null];
+    let anchor = interval.from;
+    let rule = step.first;
+    let cause = interval.cause;
     for (let i = 0; i <= contacts.length; i++) {
       const contact = contacts[i] ?? null;
       run.trace?.(rule.trace);
@@ -62,8 +67,9 @@ function recurring(step: CompiledRecurring, run: StepRun): Obligation[] {
         invalidFrom: null,
       });
       if (contact === null) break;
-      rule = nextRule(step, contact, { frame: run.frame, previous: before });
-      [anchor, cause, before] = [contact.day, contact, contact];
+      rule = nextRule(step, contact, { frame: run.frame, previous: contacts[i - 1] ?? null });
+      anchor = contact.day;
+      cause = contact;
     }
   }
   return owed;
@@ -85,7 +91,10 @@ function nextRule(step: CompiledRecurring, contact: Row, at: { frame: Frame; pre
   at.frame.at(contact.day);
   at.frame.it = contact;
   at.frame.previous = at.previous;
-  for (const rule of step.next) if (rule.when === null || rule.when(at.frame) === true) return rule;
+  for (let i = 0; i < step.next.length; i++) {
+    const rule = step.next[i] as CompiledNext;
+    if (rule.when === null || rule.when(at.frame) === true) return rule;
+  }
   return step.next.at(-1) ?? step.first;
 }
 
@@ -98,7 +107,7 @@ function followUps(step: CompiledFollowUp, run: StepRun): Obligation[] {
     frame.at(event.day);
     frame.it = event;
     frame.previous = events[i - 1] ?? null;
-    const cause = step.causes.find(({ when }) => when === null || when(frame) === true);
+    const cause = causeOf(step, frame);
     if (cause === undefined) continue;
     const interval = step.whileState === null ? null : holding(frame.states[step.whileState] ?? [], event.day);
     if (interval === undefined) continue;
@@ -118,6 +127,14 @@ function followUps(step: CompiledFollowUp, run: StepRun): Obligation[] {
     });
   }
   return owed;
+}
+
+function causeOf(step: CompiledFollowUp, frame: Frame): CompiledCause | undefined {
+  for (let i = 0; i < step.causes.length; i++) {
+    const cause = step.causes[i] as CompiledCause;
+    if (cause.when === null || cause.when(frame) === true) return cause;
+  }
+  return undefined;
 }
 
 function holding(track: readonly Interval[], day: Day): Interval | undefined {

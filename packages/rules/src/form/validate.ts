@@ -1,4 +1,4 @@
-import type { Day } from "@kangyu/fhir";
+import { type Day, isoOfDay } from "@kangyu/fhir";
 import { type List, listOf, type Row, type Scalar } from "../cel/value.ts";
 import type { Compiled, CompiledForm } from "../compile/types.ts";
 import { Frame } from "../engine/frame.ts";
@@ -53,10 +53,10 @@ export function validateForm(
   checkRequired(form, { frame, values, problems });
   for (const { field } of form.fields) checkRange(field, values[field.id] ?? null, problems);
   const derived: Record<string, number | string | boolean | null> = {};
-  for (const { id, run } of form.derived) {
+  for (const { id, type, run } of form.derived) {
     const value = run(frame) as Scalar;
     values[id] = value;
-    derived[id] = typeof value === "number" ? Math.round(value * 100) / 100 : value;
+    derived[id] = shown(value, type);
   }
   for (const { check, when, text } of form.checks) {
     if (when(frame) === true)
@@ -66,10 +66,25 @@ export function validateForm(
   return { problems, derived, asked };
 }
 
+/** A derived value as forms hold values: numbers to two places, dates as text. */
+function shown(value: Scalar, type: FormField["type"]): Scalar {
+  if (typeof value !== "number") return value;
+  return type === "date" ? isoOfDay(value) : Math.round(value * 100) / 100;
+}
+
 function frameFor(compiled: Compiled, context: FormContext) {
   const frame = new Frame(context, [], compiled.settings);
   const values: Record<string, Scalar | List> = {};
-  const row: Row = { day: context.day, until: null, code: "", institution: null, origin: "", values, fact: null };
+  const row: Row = {
+    day: context.day,
+    until: null,
+    code: "",
+    institution: null,
+    origin: "",
+    values,
+    fact: null,
+    late: null,
+  };
   frame.at(context.day);
   frame.it = row;
   return { frame, values };

@@ -43,6 +43,7 @@ const trigger = object({
   at: optional(literal("start", "end")),
   when: condition,
   after: optional(duration),
+  day: condition,
 });
 
 const fieldTypes = literal("number", "integer", "boolean", "choice", "choices", "date", "text");
@@ -145,7 +146,14 @@ const measure = object({
   population: text,
   let: optional(recordOf(text)),
   rules: listOfShape(
-    object({ reason: text, is: literal("in", "out", "unknown"), when: condition, text: title, deciding: condition }),
+    object({
+      reason: text,
+      is: literal("in", "out", "unknown"),
+      title: optional(title),
+      when: condition,
+      text: title,
+      deciding: condition,
+    }),
   ),
 });
 

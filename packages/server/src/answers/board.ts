@@ -10,7 +10,7 @@ import { quarterEnds } from "../views/quarters.ts";
 import { workbookOf } from "../views/workbook.ts";
 import type { Language } from "../views/workbook-words.ts";
 import { shownDefinition } from "./definition.ts";
-import { districtCounts, measuresOf } from "./figures.ts";
+import { cellCounts, figureTables, measuresOf } from "./figures.ts";
 
 export interface BoardQuestion {
   readonly plan: string;
@@ -41,12 +41,21 @@ export async function boardAnswer(context: Context, question: BoardQuestion): Pr
   const asOf = asOfDay(question.asOf, today);
   const indicators = boundIndicators(context, plan);
   const measures = measuresOf(indicators.values());
-  const [countsOn, lastFact] = await Promise.all([
-    districtCounts(context, { world: question.world, measures, days: [asOf] }),
+  const { jurisdiction } = context.district;
+  const [[table = new Map()], lastFact] = await Promise.all([
+    figureTables(context, [{ world: question.world, measures, days: [asOf], by: "district", cells: [jurisdiction] }]),
     context.factDays.lastOn(question.world, asOf),
   ]);
   const quarters = quarterEnds(plan.from, today);
-  return boardOf({ plan, world: question.world, asOf, quarters, indicators, counts: countsOn(asOf), lastFact });
+  return boardOf({
+    plan,
+    world: question.world,
+    asOf,
+    quarters,
+    indicators,
+    counts: cellCounts(table, asOf, jurisdiction),
+    lastFact,
+  });
 }
 
 /** The same board as the bytes of an .xlsx, with a file name that holds its day and whether it is simulated. */

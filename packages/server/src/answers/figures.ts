@@ -1,6 +1,6 @@
 import type { Day } from "@kangyu/fhir";
 import type { Counts, Indicator } from "@kangyu/indicators";
-import type { Actor, FigureQuery, FigureRow, World } from "@kangyu/store";
+import type { Actor, FigureQuery, FigureRow } from "@kangyu/store";
 import type { Context } from "../context.ts";
 import type { CellCounts } from "../views/judge.ts";
 
@@ -30,22 +30,13 @@ function tableOf(rows: readonly FigureRow[]): FigureTable {
   return table;
 }
 
-/** One question to the store for all measures and days of a page. */
-export async function figureTable(context: Context, query: FigureQuery): Promise<FigureTable> {
-  if (query.measures.length === 0 || query.days.length === 0) return new Map();
-  return tableOf(await context.store.figures(query, SERVER));
+/** One question to the store for all measures, levels and days of a page: a table for each of `queries`. */
+export async function figureTables(context: Context, queries: readonly FigureQuery[]): Promise<FigureTable[]> {
+  const answers = await context.store.figuresOfMany(queries, SERVER);
+  return answers.map(tableOf);
 }
 
 /** Counts of one cell (the jurisdiction, a place code of 9 or 12 digits, an institution); empty where nobody counts there. */
-export function cellCounts(table: FigureTable, day: Day, cell: string): CellCounts {
-  return table.get(day)?.get(cell) ?? NOTHING;
-}
-
-/** Counts of the whole district on each of `days`. */
-export async function districtCounts(
-  context: Context,
-  question: { readonly world: World; readonly measures: readonly string[]; readonly days: readonly Day[] },
-): Promise<(day: Day) => CellCounts> {
-  const table = await figureTable(context, { ...question, by: "district" });
-  return (day) => cellCounts(table, day, context.district.jurisdiction);
+export function cellCounts(table: FigureTable | undefined, day: Day, cell: string): CellCounts {
+  return table?.get(day)?.get(cell) ?? NOTHING;
 }

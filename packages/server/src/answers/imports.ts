@@ -1,11 +1,11 @@
 import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { importFile } from "@kangyu/intake";
+import { importFile, problemText } from "@kangyu/intake";
 import type { Actor, ImportRun } from "@kangyu/store";
 import type { FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
-import { board, type intake as contract } from "../contract/index.ts";
+import type { intake as contract } from "../contract/index.ts";
 import type { Progress } from "../jobs.ts";
 import { Refused } from "../refusals.ts";
 import { receive } from "./receive.ts";
@@ -16,22 +16,12 @@ type Run = z.infer<typeof contract.importRun>;
 const READING = { zh: "读入文件", en: "Reading the file" };
 const DERIVING = { zh: "计算状态与指标", en: "Working out standings and figures" };
 
-/** The sentence of a failed run is kept in both languages, as JSON. */
-function messageOf(message: string | null): Run["message"] {
-  if (message === null) return null;
-  try {
-    return board.text.parse(JSON.parse(message));
-  } catch {
-    return { zh: message, en: message };
-  }
-}
-
 function shown(run: ImportRun): Run {
   const { id, file, world, place, operator, bytes, totalBytes, state, rows, accepted, unchanged, refused } = run;
   return {
     ...{ id, file, world, place, operator, bytes, totalBytes, state, rows, accepted, unchanged, refused },
     at: new Date(run.at).toISOString(),
-    message: messageOf(run.message),
+    message: run.message === null ? null : problemText(run.message, null),
   };
 }
 
@@ -69,7 +59,8 @@ export function importInBackground(context: Context, run: ImportRun, actor: Acto
       await context.store.finishImport(run.id, "interrupted", null, actor);
       throw error;
     }
-    await derive(context, progress);
+    // What a stopped server did not work out stays marked in the store, and is worked out at the next start.
+    if (!context.stopping.aborted) await derive(context, progress);
   });
   return done;
 }
@@ -90,7 +81,11 @@ export async function receiveImport(context: Context, request: FastifyRequest, a
 }
 
 /** Takes back everything an import wrote; its versions stay in the history. */
-export async function withdrawImport(context: Context, id: string, reason: string, actor: Actor): Promise<Run> {
+export async function withdrawImport(
+  context: Context,
+  { id, reason }: { readonly id: string; readonly reason: string },
+  actor: Actor,
+): Promise<Run> {
   const run = await context.store.importRun(id, actor);
   if (run === null) throw new Refused("unknown-import");
   if (run.state === "running") throw new Refused("busy");

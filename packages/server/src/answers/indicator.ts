@@ -10,7 +10,7 @@ import { noPledge, type PlanFacts, pledgeOf } from "../views/pledges.ts";
 import { quarterEnds } from "../views/quarters.ts";
 import { planOf } from "./board.ts";
 import { shownDefinition } from "./definition.ts";
-import { cellCounts, districtCounts, type FigureTable, figureTable, measuresOf } from "./figures.ts";
+import { cellCounts, type FigureTable, figureTables, measuresOf } from "./figures.ts";
 
 export interface IndicatorQuestion {
   readonly indicator: string;
@@ -33,19 +33,24 @@ function pledgeFor(plan: PlanFacts | null, indicator: Indicator): Pledge {
   return plan !== null && row !== undefined ? pledgeOf(plan, row, indicator) : noPledge(plan, indicator);
 }
 
-function placeCells(table: FigureTable, day: Day, registers: RegisterView, kind: "township" | "village"): Cell[] {
+function placeCells(
+  table: FigureTable | undefined,
+  day: Day,
+  registers: RegisterView,
+  kind: "township" | "village",
+): Cell[] {
   return registers.places
     .filter((place) => place.kind === kind)
     .map(({ code, name }) => ({ code, name, place: code, counts: cellCounts(table, day, code) }));
 }
 
-function institutionCells(table: FigureTable, day: Day, registers: RegisterView): Cell[] {
+function institutionCells(table: FigureTable | undefined, day: Day, registers: RegisterView): Cell[] {
   return registers.institutions.map(({ id, name, place }) => {
     return { code: id, name, place, counts: cellCounts(table, day, id) };
   });
 }
 
-/** One indicator on a day: series, forecast, townships, villages and institutions; five questions to the store at most. */
+/** One indicator on a day: series, forecast, townships, villages and institutions; one question to the store. */
 export async function indicatorAnswer(context: Context, question: IndicatorQuestion): Promise<IndicatorPage> {
   const indicator = indicatorOf(context, question.indicator);
   const plan = question.plan === undefined ? null : planOf(context, question.plan);
@@ -56,14 +61,18 @@ export async function indicatorAnswer(context: Context, question: IndicatorQuest
   const quarters = quarterEnds(firstYear, asOf);
   const days = [...new Set([...quarters, asOf])];
   const here = { world, measures, days: [asOf] };
-  const [countsOn, townships, villages, institutions, lastFact, registers] = await Promise.all([
-    districtCounts(context, { world, measures, days }),
-    figureTable(context, { ...here, by: "township" }),
-    figureTable(context, { ...here, by: "village" }),
-    figureTable(context, { ...here, by: "institution" }),
+  const { jurisdiction } = context.district;
+  const [[district, townships, villages, institutions], lastFact, registers] = await Promise.all([
+    figureTables(context, [
+      { world, measures, days, by: "district", cells: [jurisdiction] },
+      { ...here, by: "township" },
+      { ...here, by: "village" },
+      { ...here, by: "institution" },
+    ]),
     context.factDays.lastOn(world, asOf),
     context.registers.view(),
   ]);
+  const countsOn = (day: Day) => cellCounts(district, day, jurisdiction);
   return indicatorPageOf({
     definition: shownDefinition(context, indicator),
     indicator,

@@ -73,7 +73,11 @@ async function rowNow(context: Context, id: string, actor: Actor): Promise<Row> 
 }
 
 /** Tries a row again with what a person made of it; where that is still wrong the row stays open and the reason is told. */
-export async function retryRow(context: Context, id: string, content: string, actor: Actor): Promise<Row> {
+export async function retryRow(
+  context: Context,
+  { id, content }: { readonly id: string; readonly content: string },
+  actor: Actor,
+): Promise<Row> {
   await openRow(context, id, actor);
   const outcome = await retryLedger({ store: context.store, judge: context.judge(), actor, id, content });
   if (!outcome.ok) {
@@ -85,7 +89,11 @@ export async function retryRow(context: Context, id: string, content: string, ac
 }
 
 /** Lays a row aside with a reason; its bytes stay. */
-export async function dismissRow(context: Context, id: string, reason: string, actor: Actor): Promise<Row> {
+export async function dismissRow(
+  context: Context,
+  { id, reason }: { readonly id: string; readonly reason: string },
+  actor: Actor,
+): Promise<Row> {
   await openRow(context, id, actor);
   await context.store.dismiss(id, reason, actor);
   return rowNow(context, id, actor);

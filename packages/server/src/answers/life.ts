@@ -2,7 +2,7 @@ import type { Day, Fact } from "@kangyu/fhir";
 import { evaluate, type Span, type Spell, type Subject, type Timeline } from "@kangyu/rules";
 import type { Actor, Resident } from "@kangyu/store";
 import type { Context } from "../context.ts";
-import type { ProgrammeVersion } from "../definitions.ts";
+import { type ProgrammeVersion, running } from "../definitions.ts";
 
 /** A resident as the rules see them, and what the rules say. */
 export interface Life {
@@ -30,7 +30,7 @@ export async function lifeOf(context: Context, resident: Resident, actor: Actor)
 }
 
 function timelinesOf(context: Context, subject: Subject, horizon: Day): Timeline[] {
-  return [...context.definitions.programmes.values()]
+  return running(context.definitions)
     .flatMap(({ versions }) =>
       versions.map((version) => inForce(evaluate(version.compiled, subject, horizon), version)),
     )

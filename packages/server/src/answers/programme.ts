@@ -28,7 +28,7 @@ function formsOf(forms: Readonly<Record<string, Form>> | undefined): { id: strin
 export function programmesAnswer(context: Context): z.infer<typeof contract.programmes> {
   const items = [...context.definitions.programmes.values()].map((entry): Row => {
     const { id, title, version, forms } = entry.programme;
-    return { id, title: { ...title }, version, versions: versionsOf(entry), forms: formsOf(forms) };
+    return { id, title: { ...title }, version, inUse: entry.inUse, versions: versionsOf(entry), forms: formsOf(forms) };
   });
   return { items };
 }

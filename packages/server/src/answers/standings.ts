@@ -1,11 +1,11 @@
 import { type Day, isoOfDay } from "@kangyu/fhir";
-import type { Span, Subject, Timeline } from "@kangyu/rules";
+import { type Explanation, explainerOf, type Question, type Span, type Timeline } from "@kangyu/rules";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
 import type { resident } from "../contract/index.ts";
 import type { ProgrammeEntry } from "../definitions.ts";
 import { isoOrNull } from "../views/resident-view.ts";
-import { reasonOf } from "../views/words.ts";
+import { whyOf } from "../views/words.ts";
 import type { Life } from "./life.ts";
 
 export type Standing = z.infer<typeof resident.standing>;
@@ -17,12 +17,12 @@ const AHEAD_DAYS = 400;
 interface Told {
   readonly entry: ProgrammeEntry;
   readonly timeline: Timeline;
-  readonly subject: Subject;
+  readonly explained: (question: Question) => Explanation;
   readonly until: Day;
 }
 
 function trackOf(told: Told, kind: Kind, track: string, spans: readonly Span[]): Standing {
-  const { entry, timeline, subject, until } = told;
+  const { entry, timeline, explained, until } = told;
   const { programme } = entry;
   const titled = { state: programme.states, step: programme.steps, measure: programme.measures }[kind]?.[track];
   const shown = spans.filter(({ from }) => from < until);
@@ -37,7 +37,7 @@ function trackOf(told: Told, kind: Kind, track: string, spans: readonly Span[]):
       from: isoOfDay(span.from),
       to: span.to !== null && span.to > until ? null : isoOrNull(span.to),
       state: span.state,
-      reason: reasonOf({ entry, kind, track, span, subject }),
+      reason: whyOf({ kind, track, span }, explained),
       deciding: span.deciding,
     })),
   };
@@ -45,12 +45,13 @@ function trackOf(told: Told, kind: Kind, track: string, spans: readonly Span[]):
 
 /** Where a resident stands in every programme, over their whole life up to some time after today, with reasons in words. */
 export function standingsOf(context: Context, life: Life): Standing[] {
-  const { subject } = life;
   const until = context.today() + AHEAD_DAYS;
   return life.timelines().flatMap((timeline) => {
     const entry = context.definitions.programmes.get(timeline.programme);
     if (entry === undefined) return [];
-    const told = { entry, timeline, subject, until };
+    const version = entry.versions.find(({ compiled }) => compiled.programme.version === timeline.version);
+    const explained = explainerOf((version ?? entry).compiled, life.subject);
+    const told = { entry, timeline, explained, until };
     const tracks = ([kind, of]: [Kind, Readonly<Record<string, readonly Span[]>>]): Standing[] =>
       Object.entries(of).map(([track, spans]) => trackOf(told, kind, track, spans));
     return [

@@ -5,6 +5,7 @@ import type { z } from "zod";
 import type { Context } from "../context.ts";
 import type { indicator as contract } from "../contract/index.ts";
 import { dayOf } from "../days.ts";
+import { running } from "../definitions.ts";
 import { Refused } from "../refusals.ts";
 import { isoOrNull } from "../views/resident-view.ts";
 import { reasonOf } from "../views/words.ts";
@@ -28,7 +29,7 @@ export interface WorklistQuestion {
 /** `<programme>.<step>` of every step, or of one programme's. */
 function stepsOf(context: Context, programme: string | undefined): string[] {
   if (programme !== undefined && !context.definitions.programmes.has(programme)) throw new Refused("unknown-programme");
-  return [...context.definitions.programmes.values()]
+  return running(context.definitions)
     .filter((entry) => programme === undefined || entry.programme.id === programme)
     .flatMap((entry) => Object.keys(entry.programme.steps ?? {}).map((step) => `${entry.programme.id}.${step}`));
 }

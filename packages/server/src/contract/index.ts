@@ -1,5 +1,7 @@
-export * as board from "./board.ts";
-export * as indicator from "./indicator.ts";
-export * as intake from "./intake.ts";
-export * as programme from "./programme.ts";
-export * as resident from "./resident.ts";
+import * as board from "./board.ts";
+import * as indicator from "./indicator.ts";
+import * as intake from "./intake.ts";
+import * as programme from "./programme.ts";
+import * as resident from "./resident.ts";
+
+export { board, indicator, intake, programme, resident };

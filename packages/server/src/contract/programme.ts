@@ -9,6 +9,8 @@ export const programmeRow = z.object({
   /** The version in force today. */
   version: z.string(),
   versions: z.array(version),
+  /** False where the district does not run it: it can be read, and nobody is evaluated by it. */
+  inUse: z.boolean(),
   forms: z.array(z.object({ id: z.string(), title: text })),
 });
 export const programmes = z.object({ items: z.array(programmeRow) });

@@ -86,7 +86,6 @@ export const saved = z.object({
   version: z.number().int(),
   problems: z.array(fieldProblem),
   changes: z.array(change),
-  standings: z.array(standing),
 });
 /** Every refusal of the server has this shape; never a stack, never a name or number of a person. */
 export const refusal = z.object({

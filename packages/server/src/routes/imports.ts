@@ -37,6 +37,9 @@ export function importRoutes(app: App, context: Context): void {
         response: { 200: intake.importRun, ...refusals },
       },
     },
-    async (request) => withdrawImport(context, request.params.id, request.body.reason, await actorOf(request, context)),
+    async (request) => {
+      const asked = { id: request.params.id, reason: request.body.reason };
+      return withdrawImport(context, asked, await actorOf(request, context));
+    },
   );
 }

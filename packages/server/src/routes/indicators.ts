@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { shownDefinition } from "../answers/definition.ts";
 import { indicatorAnswer } from "../answers/indicator.ts";
 import { peopleAnswer } from "../answers/people.ts";
 import type { App } from "../app-type.ts";
@@ -19,6 +20,9 @@ const peopleQuery = asOfAndWorld.extend({
 
 /** An indicator's figures, and the people behind them. */
 export function indicatorRoutes(app: App, context: Context): void {
+  app.get("/api/indicators", { schema: { response: { 200: indicator.definitions, ...refusals } } }, async () => {
+    return { items: [...context.definitions.indicators.values()].map((one) => shownDefinition(context, one)) };
+  });
   app.get(
     "/api/indicators/:id",
     {

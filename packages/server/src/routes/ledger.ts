@@ -26,11 +26,11 @@ export function ledgerRoutes(app: App, context: Context): void {
   app.post(
     "/api/ledger/:id/retry",
     { schema: { params, body: intake.retry, headers: writeHeaders, response: answers } },
-    async (request) => retryRow(context, request.params.id, request.body.content, await actorOf(request, context)),
+    async (request) => retryRow(context, { ...request.params, ...request.body }, await actorOf(request, context)),
   );
   app.post(
     "/api/ledger/:id/dismiss",
     { schema: { params, body: intake.dismissal, headers: writeHeaders, response: answers } },
-    async (request) => dismissRow(context, request.params.id, request.body.reason, await actorOf(request, context)),
+    async (request) => dismissRow(context, { ...request.params, ...request.body }, await actorOf(request, context)),
   );
 }

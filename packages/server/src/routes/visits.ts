@@ -18,7 +18,7 @@ export function visitRoutes(app: App, context: Context): void {
     { schema: { params: ofResident, body: resident.newVisit, headers: writeHeaders, response: answers } },
     async (request) => {
       const writer = { actor: await actorOf(request, context), idempotencyKey: idempotencyKeyOf(request) };
-      return recordVisit(context, request.params.key, request.body, writer);
+      return recordVisit(context, { key: request.params.key, visit: request.body }, writer);
     },
   );
   app.put(
@@ -26,7 +26,7 @@ export function visitRoutes(app: App, context: Context): void {
     { schema: { params: ofVisit, body: resident.changedVisit, headers: writeHeaders, response: answers } },
     async (request) => {
       const writer = { actor: await actorOf(request, context), idempotencyKey: idempotencyKeyOf(request) };
-      return changeVisit(context, request.params, request.body, writer);
+      return changeVisit(context, { address: request.params, change: request.body }, writer);
     },
   );
   app.delete(
@@ -34,7 +34,7 @@ export function visitRoutes(app: App, context: Context): void {
     { schema: { params: ofVisit, body: resident.withdrawal, headers: writeHeaders, response: answers } },
     async (request) => {
       const writer = { actor: await actorOf(request, context), idempotencyKey: idempotencyKeyOf(request) };
-      return withdrawVisit(context, request.params, request.body, writer);
+      return withdrawVisit(context, { address: request.params, withdrawal: request.body }, writer);
     },
   );
   app.get(

@@ -19,8 +19,10 @@ function valueWords(value: FactValue, field: FormField | undefined): Words {
   if (typeof value === "boolean") return value ? { zh: "是", en: "yes" } : { zh: "否", en: "no" };
   const option = field?.options?.find((one) => one.code === value);
   if (option !== undefined) return { ...option.title };
-  const unit = field?.unit === undefined ? "" : ` ${field.unit.text}`;
-  return { zh: `${value}${unit}`, en: `${value}${unit}` };
+  if (field?.unit === undefined) return { zh: String(value), en: String(value) };
+  const { text, ucum } = field.unit;
+  // Some units are written in Chinese only (次/分); their UCUM code serves the other language.
+  return { zh: `${value} ${text}`, en: `${value} ${/^[\x20-\x7e°µ²³]+$/.test(text) ? text : ucum}` };
 }
 
 /** A fact in one line: what it is, its day, and its first values with their units. */

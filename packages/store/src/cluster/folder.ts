@@ -26,10 +26,10 @@ function make(path: string): void {
   mkdirSync(path, { mode: 0o711 });
 }
 
-/** Refuses a disk that has no room for what comes next, before anything half-written stands on it. */
-export function requireRoom(path: string): void {
+/** Refuses a disk that has no room for what comes next (in MB), before anything half-written stands on it. */
+export function requireRoom(path: string, needed = NEEDED_MB): void {
   const free = freeMegabytes(path);
-  if (free < NEEDED_MB) throw new ClusterProblem("disk-full", { path, free, needed: NEEDED_MB });
+  if (free < needed) throw new ClusterProblem("disk-full", { path, free, needed });
 }
 
 function freeMegabytes(path: string): number {

@@ -10,6 +10,8 @@ import { ClusterProblem } from "./problems.ts";
 import { type Programs, programsFor } from "./programs.ts";
 import { supervise } from "./supervise.ts";
 
+export { requireRoom };
+
 const DATABASE = "kangyu";
 
 /** What is being done, for a progress display. */

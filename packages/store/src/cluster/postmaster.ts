@@ -147,7 +147,7 @@ function serverSettings(port: number): Readonly<Record<string, string | number>>
     effective_cache_size: `${Math.max(128, Math.floor(megabytes / 2))}MB`,
     maintenance_work_mem: "128MB",
     work_mem: "16MB",
-    max_wal_size: "2GB",
+    max_wal_size: "1GB",
     checkpoint_timeout: "15min",
     wal_compression: "on",
     random_page_cost: 1.1,

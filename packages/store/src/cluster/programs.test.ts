@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, lstatSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -21,6 +21,14 @@ function withoutScripts(): string {
   return folder;
 }
 
+/** As npm leaves it where the caller's umask is 077. */
+function shutOthersOut(folder: string): void {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (!entry.isSymbolicLink()) chmodSync(path, lstatSync(path).mode & 0o700);
+  }
+}
+
 function links(): readonly { target: string }[] {
   return JSON.parse(readFileSync(join(installed, "native/pg-symlinks.json"), "utf8")) as { target: string }[];
 }
@@ -37,6 +45,7 @@ test.skipIf(process.getuid?.() !== 0)(
   "programs in a folder that only root can enter are copied to where others can",
   () => {
     const folder = withoutScripts();
+    shutOthersOut(folder);
     const account = accountFor("/nowhere") ?? { uid: -1, gid: -1 };
     expect(canReach(join(folder, "native/bin"), account)).toBe(false);
     const umask = process.umask(0o077);

@@ -99,9 +99,10 @@ function copied(from: string, to: string): string {
   // Archives for linking C programs are a fifth of the package and nothing runs them.
   const filter = (path: string) => !path.endsWith(".a") && basename(path) !== "pkgconfig";
   cpSync(from, join(draft, "native"), { recursive: true, verbatimSymlinks: true, filter });
-  // Folders are made under the caller's umask, which may shut others out.
+  // npm and this copy made files and folders under the caller's umask, which may shut others out.
   for (const entry of readdirSync(draft, { recursive: true, withFileTypes: true })) {
-    if (entry.isDirectory()) chmodSync(join(entry.parentPath, entry.name), 0o755);
+    const isOpen = entry.isDirectory() || basename(entry.parentPath) === "bin";
+    if (!entry.isSymbolicLink()) chmodSync(join(entry.parentPath, entry.name), isOpen ? 0o755 : 0o644);
   }
   chmodSync(draft, 0o755);
   repaired(join(draft, "native"));

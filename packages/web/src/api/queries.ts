@@ -38,7 +38,7 @@ export function useDistrict() {
 }
 
 /** The world on screen: the chosen one, else the only one that has residents, else simulated. */
-export function worldOf(district: District | undefined, chosen: World | null): World {
+function worldOf(district: District | undefined, chosen: World | null): World {
   const worlds = district?.worlds ?? [];
   if (chosen && worlds.some((one) => one.world === chosen)) return chosen;
   const filled = worlds.filter((one) => one.residents > 0);

@@ -19,6 +19,11 @@ export function useNames() {
   const district = useDistrict().data;
   return {
     place: (code: string | null) => placeName(district?.places ?? [], code, lang),
+    /** The place alone, where its township stands beside it. */
+    village: (code: string) => {
+      const found = district?.places.find((one) => one.code === code);
+      return found ? found.name[lang] || found.name.zh : code;
+    },
     institution: (id: string | null) => {
       if (id === null) return "—";
       const found = district?.institutions.find((one) => one.id === id);

@@ -60,9 +60,11 @@ interface Asked<Data> {
 export function Answered<Data>(props: {
   readonly query: Asked<Data>;
   readonly rows?: number;
+  /** Name of the screen, for who hears it, until the answer brings its own heading. */
+  readonly heading?: string;
   readonly children: (data: Data) => ReactNode;
 }) {
-  const { query, rows, children } = props;
+  const { query, rows, heading, children } = props;
   const retry = () => void query.refetch();
   if (query.data !== undefined) {
     return (
@@ -72,6 +74,14 @@ export function Answered<Data>(props: {
       </>
     );
   }
-  if (query.error) return <Failed error={query.error} onRetry={retry} />;
-  return <Loading {...(rows === undefined ? {} : { rows })} />;
+  return (
+    <>
+      {heading === undefined ? null : <h1 className="unseen">{heading}</h1>}
+      {query.error ? (
+        <Failed error={query.error} onRetry={retry} />
+      ) : (
+        <Loading {...(rows === undefined ? {} : { rows })} />
+      )}
+    </>
+  );
 }

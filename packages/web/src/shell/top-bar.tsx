@@ -32,7 +32,7 @@ function WorldMark({ district }: { readonly district: District | undefined }) {
   );
 }
 
-export function OperatorChoice() {
+function OperatorChoice() {
   const { t, pick } = useLanguage();
   const { operator, setOperator } = useSession();
   const operators = useDistrict().data?.operators ?? [];

@@ -28,6 +28,6 @@ export function useLanguage() {
   return { t, lang, pick: (text: Text) => textIn(text, lang) };
 }
 
-export function textIn(text: Text, lang: Lang): string {
+function textIn(text: Text, lang: Lang): string {
   return text[lang] === "" ? text.zh : text[lang];
 }

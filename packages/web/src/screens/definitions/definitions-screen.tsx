@@ -4,6 +4,7 @@ import { useLanguage } from "../../strings/language.ts";
 import { type ProgrammeRow, useProgramme, useProgrammes } from "../visit/programme.ts";
 import { CasesPart } from "./cases-part.tsx";
 import { FormsPart } from "./forms-part.tsx";
+import { IndicatorsPart } from "./indicators-part.tsx";
 import { MeasuresPart } from "./measures-part.tsx";
 import { ProgrammeHead } from "./programme-head.tsx";
 import { StepsPart } from "./steps-part.tsx";
@@ -56,6 +57,7 @@ export function DefinitionsScreen() {
       <header className="screen-head">
         <h1>{t("definitions.title")}</h1>
       </header>
+      <IndicatorsPart />
       <Answered query={programmes}>
         {({ items }) => {
           const id = search.id ?? items[0]?.id;

@@ -23,14 +23,12 @@ export function RetryRow({ row, onClose }: { readonly row: LedgerRow; readonly o
         idempotencyKey: crypto.randomUUID(),
         body: { content },
       }),
-    onSuccess: (answer) => {
+    onSuccess: () => {
       void client.invalidateQueries();
-      if (answer.state === "open") return;
       void message.success(t("imports.retried"));
       onClose();
     },
   });
-  const still = retry.data?.state === "open" ? retry.data : null;
   return (
     <Modal
       open
@@ -44,10 +42,7 @@ export function RetryRow({ row, onClose }: { readonly row: LedgerRow; readonly o
     >
       {retry.error ? <Failed error={retry.error} /> : null}
       <div className="dialog-fields">
-        <p role={still ? "alert" : undefined} className="problem-warning">
-          {still ? `${t("imports.stillRefused")}${t("app.colon")}${pick(still.text)}` : pick(row.text)}
-          {(still ?? row).path ? ` · ${(still ?? row).path}` : ""}
-        </p>
+        {retry.error ? <p className="problem-warning">{t("imports.stillRefused")}</p> : <p>{pick(row.text)}</p>}
         <label htmlFor={id}>{t("imports.content")}</label>
         <Input.TextArea
           id={id}

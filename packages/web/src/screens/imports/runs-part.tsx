@@ -1,15 +1,14 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Button } from "antd";
-import { request } from "../../api/client.ts";
+import { Button } from "antd";
+import { useState } from "react";
 import { useImports } from "../../api/queries.ts";
 import type { ImportRun } from "../../api/types.ts";
 import { formatCount, formatInstant } from "../../parts/format.ts";
 import { useNames } from "../../parts/person.tsx";
 import { Scroll, Section } from "../../parts/section.tsx";
-import { Answered, Empty, Failed } from "../../parts/states.tsx";
-import { useSession } from "../../session/session.tsx";
+import { Answered, Empty } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import type { ImportsSearch } from "./imports-screen.tsx";
+import { WithdrawRun } from "./withdraw-run.tsx";
 
 const stateWords = {
   running: "imports.running",
@@ -77,38 +76,14 @@ function Row({ run, onLedger, onWithdraw }: RowProps) {
   );
 }
 
-function useWithdrawal() {
-  const { operator } = useSession();
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (run: ImportRun) =>
-      request<unknown>(`/api/imports/${encodeURIComponent(run.id)}`, {
-        method: "DELETE",
-        operator,
-        idempotencyKey: `withdraw-import-${run.id}`,
-      }),
-    onSettled: () => void client.invalidateQueries(),
-  });
-}
-
 export function RunsPart(props: { readonly search: ImportsSearch; readonly onSearch: (next: ImportsSearch) => void }) {
   const { t } = useLanguage();
   const imports = useImports();
-  const { modal } = App.useApp();
-  const withdrawal = useWithdrawal();
-  const ask = (run: ImportRun) =>
-    void modal.confirm({
-      title: t("imports.withdrawTitle"),
-      content: t("imports.withdrawText", { file: run.file }),
-      okText: t("imports.withdraw"),
-      okButtonProps: { danger: true },
-      cancelText: t("action.cancel"),
-      onOk: () => withdrawal.mutateAsync(run).catch(() => undefined),
-    });
+  const [withdrawn, setWithdrawn] = useState<ImportRun | null>(null);
   const heads = ["rows", "accepted", "unchanged", "refused"] as const;
   return (
     <Section title={t("imports.runs")}>
-      {withdrawal.error ? <Failed error={withdrawal.error} /> : null}
+      {withdrawn ? <WithdrawRun run={withdrawn} onClose={() => setWithdrawn(null)} /> : null}
       <Answered query={imports}>
         {({ items }) =>
           items.length === 0 ? (
@@ -139,7 +114,7 @@ export function RunsPart(props: { readonly search: ImportsSearch; readonly onSea
                       key={run.id}
                       run={run}
                       onLedger={() => props.onSearch({ ...props.search, import: run.id })}
-                      onWithdraw={() => ask(run)}
+                      onWithdraw={() => setWithdrawn(run)}
                     />
                   ))}
                 </tbody>

@@ -35,12 +35,28 @@ function useUpload(onDone: () => void) {
   });
 }
 
+/** Where people live whose address is not one of the district's. */
+function PlaceChoice({ place, onPlace }: { readonly place: string; readonly onPlace: (place: string) => void }) {
+  const { t } = useLanguage();
+  const names = useNames();
+  const places = (useDistrict().data?.places ?? []).filter((one) => one.kind !== "district");
+  return (
+    <Choice
+      label={t("imports.place")}
+      value={place}
+      onChange={onPlace}
+      options={[
+        { value: "", label: t("imports.placeNone") },
+        ...places.map((one) => ({ value: one.code, label: names.place(one.code) })),
+      ]}
+    />
+  );
+}
+
 export function UploadPart() {
   const { t } = useLanguage();
   const id = useId();
-  const names = useNames();
   const shown = useWorld();
-  const places = useDistrict().data?.places ?? [];
   const [file, setFile] = useState<File | null>(null);
   const [place, setPlace] = useState("");
   const [world, setWorld] = useState<World | null>(null);
@@ -69,17 +85,7 @@ export function UploadPart() {
             onChange={(event) => setFile(event.target.files?.[0] ?? null)}
           />
         </span>
-        <Choice
-          label={t("imports.place")}
-          value={place}
-          onChange={setPlace}
-          options={[
-            { value: "", label: t("imports.placeNone") },
-            ...places
-              .filter((one) => one.kind !== "district")
-              .map((one) => ({ value: one.code, label: names.place(one.code) })),
-          ]}
-        />
+        <PlaceChoice place={place} onPlace={setPlace} />
         <Choice
           label={t("imports.world")}
           value={world ?? shown}

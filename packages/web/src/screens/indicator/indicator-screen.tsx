@@ -58,6 +58,7 @@ function Head({ data, search, onSearch }: Omit<PartProps, "onPeople">) {
 }
 
 export function IndicatorScreen() {
+  const { t } = useLanguage();
   const { id } = route.useParams();
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -70,7 +71,7 @@ export function IndicatorScreen() {
     document.getElementById("people")?.focus({ preventScroll: true });
   };
   return (
-    <Answered query={indicator} rows={12}>
+    <Answered query={indicator} rows={12} heading={t("indicator.title")}>
       {(data) => (
         <>
           <Head data={data} search={search} onSearch={onSearch} />

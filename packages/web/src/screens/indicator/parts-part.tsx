@@ -18,7 +18,7 @@ const shapes = ["table", "chart", "map"] as const;
 type Shape = (typeof shapes)[number];
 
 /** The filter that leads from a part to its people. */
-export function filterOf(kind: Kind, part: Part): IndicatorSearch {
+function filterOf(kind: Kind, part: Part): IndicatorSearch {
   return kind === "institutions" ? { institution: part.code } : { place: part.code };
 }
 

@@ -2,6 +2,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useResident } from "../../api/queries.ts";
 import { Answered } from "../../parts/states.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
+import { useLanguage } from "../../strings/language.ts";
 import { BloodPressurePart } from "./blood-pressure-part.tsx";
 import { Identity } from "./identity.tsx";
 import { StandingsPart } from "./standings-part.tsx";
@@ -10,10 +11,11 @@ import { VisitsPart } from "./visits-part.tsx";
 const route = getRouteApi("/residents/$key");
 
 function Opened() {
+  const { t } = useLanguage();
   const { key } = route.useParams();
   const resident = useResident(key);
   return (
-    <Answered query={resident} rows={12}>
+    <Answered query={resident} rows={12} heading={t("resident.title")}>
       {(data) => (
         <>
           <Identity data={data} />

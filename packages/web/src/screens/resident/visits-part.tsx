@@ -1,6 +1,6 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import { Button } from "antd";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Resident, Visit } from "../../api/types.ts";
 import { formatInstant } from "../../parts/format.ts";
 import { useNames } from "../../parts/person.tsx";
@@ -16,6 +16,14 @@ export function VisitStatus({ status }: { readonly status: Visit["status"] }) {
   return <span className={tone}>{t(`resident.${status}`)}</span>;
 }
 
+/** Visits shown until all are asked for: a chronic patient has forty. */
+const SHOWN = 8;
+
+/** The address of a deciding record names its row, `#QuestionnaireResponse-<id>`. */
+function rowId(visit: Visit): string {
+  return `QuestionnaireResponse-${visit.id}`;
+}
+
 interface RowProps {
   readonly visit: Visit;
   readonly resident: string;
@@ -26,8 +34,9 @@ interface RowProps {
 function Row({ visit, resident, onHistory, onWithdraw }: RowProps) {
   const { t, pick } = useLanguage();
   const names = useNames();
+  const hash = useLocation({ select: (location) => location.hash });
   return (
-    <tr id={`QuestionnaireResponse-${visit.id}`}>
+    <tr id={rowId(visit)} className={hash === rowId(visit) ? "chosen" : undefined}>
       <th scope="row" className="nowrap">
         {visit.day}
       </th>
@@ -60,7 +69,13 @@ export function VisitsPart({ data }: { readonly data: Resident }) {
   const { t } = useLanguage();
   const [history, setHistory] = useState<Visit | null>(null);
   const [withdraw, setWithdraw] = useState<Visit | null>(null);
-  const rows = [...data.visits].sort((a, b) => (a.day < b.day ? 1 : -1));
+  const hash = useLocation({ select: (location) => location.hash });
+  const [all, setAll] = useState(hash !== "");
+  const sorted = [...data.visits].sort((a, b) => (a.day < b.day ? 1 : -1));
+  const rows = all ? sorted : sorted.slice(0, SHOWN);
+  useEffect(() => {
+    if (hash !== "") document.getElementById(hash)?.scrollIntoView({ block: "center" });
+  }, [hash]);
   return (
     <Section title={t("resident.visits")}>
       {rows.length === 0 ? (
@@ -94,6 +109,14 @@ export function VisitsPart({ data }: { readonly data: Resident }) {
           </table>
         </Scroll>
       )}
+      {sorted.length > SHOWN ? (
+        <div className="more">
+          <span className="help">{t("indicator.shown", { shown: rows.length, total: sorted.length })}</span>
+          <Button size="small" onClick={() => setAll(!all)}>
+            {t(all ? "resident.fewer" : "action.more")}
+          </Button>
+        </div>
+      ) : null}
       {history ? <VisitHistory resident={data.resident.key} visit={history} onClose={() => setHistory(null)} /> : null}
       {withdraw ? (
         <WithdrawVisit resident={data.resident.key} visit={withdraw} onClose={() => setWithdraw(null)} />

@@ -32,7 +32,7 @@ function Opened() {
   const { key, id } = route.useParams();
   const resident = useResident(key);
   return (
-    <Answered query={resident}>
+    <Answered query={resident} heading={t("resident.correct")}>
       {(opened) => {
         const visit = opened.visits.find((one) => one.id === id);
         return visit ? <Correction resident={opened} visit={visit} /> : <Empty title={t("resident.noVisits")} />;

@@ -4,12 +4,14 @@ import { useDistrict, useResident } from "../../api/queries.ts";
 import { Answered } from "../../parts/states.tsx";
 import { useSession } from "../../session/session.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
+import { useLanguage } from "../../strings/language.ts";
 import { useProgramme } from "./programme.ts";
 import { VisitForm } from "./visit-form.tsx";
 
 const route = getRouteApi("/residents/$key/visits/new");
 
 function Opened() {
+  const { t } = useLanguage();
   const { key } = route.useParams();
   const search = route.useSearch();
   const district = useDistrict().data;
@@ -20,9 +22,9 @@ function Opened() {
   const programme = useProgramme(search.programme);
   const [entry, setEntry] = useState(0);
   return (
-    <Answered query={resident}>
+    <Answered query={resident} heading={t("resident.record")}>
       {(opened) => (
-        <Answered query={programme}>
+        <Answered query={programme} heading={t("resident.record")}>
           {(definition) => (
             <VisitForm
               key={entry}

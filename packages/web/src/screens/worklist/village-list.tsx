@@ -6,6 +6,23 @@ import { useLanguage } from "../../strings/language.ts";
 import { groupVillages } from "./village-groups.ts";
 import type { WorklistSearch } from "./worklist-screen.tsx";
 
+function Head() {
+  const { t } = useLanguage();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t("worklist.place")}</th>
+        <th scope="col" className="num">
+          {t("worklist.due")}
+        </th>
+        <th scope="col" className="num">
+          {t("worklist.overdue")}
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
 /** Villages with what is due and overdue; pressing one shows only its people, pressing it again all. */
 export function VillageList(props: {
   readonly counts: Worklist["counts"];
@@ -43,17 +60,7 @@ export function VillageList(props: {
       tabIndex={0}
     >
       <table className="data">
-        <thead>
-          <tr>
-            <th scope="col">{t("worklist.place")}</th>
-            <th scope="col" className="num">
-              {t("worklist.due")}
-            </th>
-            <th scope="col" className="num">
-              {t("worklist.overdue")}
-            </th>
-          </tr>
-        </thead>
+        <Head />
         {groupVillages(props.counts, places).map((group) => (
           <tbody key={group.township}>
             {group.villages.some((one) => one.place === group.township) ? null : (

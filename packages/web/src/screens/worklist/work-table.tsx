@@ -20,7 +20,7 @@ function Row({ item }: { readonly item: WorkItem }) {
           <SexWord sex={item.sex} /> {item.age ?? ""}
         </span>
       </th>
-      <td>{names.place(item.place)}</td>
+      <td>{names.village(item.place)}</td>
       <td>{work}</td>
       <td className="nowrap">
         {item.until ?? t("resident.since", { day: item.since })}
@@ -40,7 +40,16 @@ function Row({ item }: { readonly item: WorkItem }) {
           >
             {t("worklist.open")}
           </Link>
-        ) : null}
+        ) : (
+          <Link
+            className="work-open"
+            to="/residents/$key"
+            params={{ key: item.key }}
+            aria-label={`${t("action.open")} ${item.name}`}
+          >
+            {t("action.open")}
+          </Link>
+        )}
       </td>
     </tr>
   );

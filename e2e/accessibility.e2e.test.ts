@@ -1,0 +1,173 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { api, expectAccessible, screens } from "./screen.ts";
+
+const { open } = screens();
+
+interface Work {
+  readonly items: readonly { readonly key: string; readonly form: string | null }[];
+}
+
+/** A patient who has visits and is due for one. */
+async function patient(): Promise<string> {
+  const { items } = await api<Work>("/api/worklist?world=simulated");
+  return items.find((item) => item.form === "follow-up")?.key ?? "";
+}
+
+interface Stop {
+  readonly what: string;
+  readonly path: (key: string) => string;
+  /** Shows what must be there before the page is judged. */
+  readonly ready: (page: Page) => Promise<unknown>;
+  readonly operator?: null;
+}
+
+const first = (page: Page, selector: string) => page.locator(selector).first();
+const opened = (selector: string) => async (page: Page) => {
+  await first(page, selector).click();
+  await page.getByRole("dialog").waitFor();
+};
+
+const stops: readonly Stop[] = [
+  { what: "board", path: () => "/", ready: (page) => first(page, "table.board").waitFor() },
+  {
+    what: "help",
+    path: () => "/",
+    ready: async (page) => {
+      await first(page, "table.board").waitFor();
+      await page.keyboard.press("?");
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    what: "indicator",
+    path: () => "/indicators/hypertension-control?plan=demonstration",
+    ready: (page) => first(page, "#people tbody tr").waitFor(),
+  },
+  {
+    what: "indicator as bars, nobody chosen",
+    path: () => "/indicators/hypertension-control?plan=demonstration&as=chart",
+    ready: (page) => page.locator(".chart svg").nth(1).waitFor(),
+    operator: null,
+  },
+  {
+    what: "indicator as tiles",
+    path: () => "/indicators/hypertension-control?plan=demonstration&as=map",
+    ready: (page) => first(page, ".tile").waitFor(),
+  },
+  { what: "unknown indicator", path: () => "/indicators/none", ready: (page) => page.getByRole("alert").waitFor() },
+  {
+    what: "search",
+    path: () => "/residents",
+    ready: async (page) => {
+      await page.fill("#resident-search", "w");
+      await first(page, "tbody tr").waitFor();
+    },
+  },
+  { what: "resident", path: (key) => `/residents/${key}`, ready: (page) => first(page, ".chart svg").waitFor() },
+  {
+    what: "resident as tables",
+    path: (key) => `/residents/${key}`,
+    ready: async (page) => {
+      await first(page, ".chart svg").waitFor();
+      for (const chip of await page.locator(".section-tools .chip:last-child").all()) await chip.click();
+    },
+  },
+  { what: "versions", path: (key) => `/residents/${key}`, ready: opened("tr[id^=Questionnaire] button:last-child") },
+  { what: "withdrawal", path: (key) => `/residents/${key}`, ready: opened("tr[id^=Questionnaire] button") },
+  { what: "unknown resident", path: () => "/residents/zzzz", ready: (page) => page.getByRole("alert").waitFor() },
+  {
+    what: "visit with errors and findings",
+    path: (key) => `/residents/${key}/visits/new?programme=hypertension&form=follow-up`,
+    ready: async (page) => {
+      await page.locator("input.field-input").nth(0).fill("190");
+      await page.locator("input.field-input").nth(1).fill("1200");
+      await page.locator("button[type=submit]").click();
+      await page.locator("[role=alert]").waitFor();
+    },
+  },
+  {
+    what: "unsaved visit",
+    path: (key) => `/residents/${key}/visits/new?programme=hypertension&form=follow-up`,
+    ready: async (page) => {
+      await page.locator("input.field-input").nth(0).fill("190");
+      await first(page, ".nav-link").click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  { what: "worklist", path: () => "/worklist", ready: (page) => first(page, ".work-open").waitFor() },
+  {
+    what: "worklist, nobody chosen",
+    path: () => "/worklist",
+    ready: (page) => first(page, ".gate").waitFor(),
+    operator: null,
+  },
+  { what: "imports and ledger", path: () => "/imports", ready: (page) => first(page, "pre.bytes").waitFor() },
+  { what: "correction of a row", path: () => "/imports", ready: opened("tr:has(pre.bytes) button") },
+  { what: "removal", path: () => "/imports", ready: opened("button.ant-btn-dangerous") },
+  {
+    what: "definitions",
+    path: () => "/definitions",
+    ready: async (page) => {
+      await first(page, "details summary").click();
+      await first(page, "button.ant-btn-primary").click();
+      await first(page, "[data-cases]").waitFor();
+    },
+  },
+  { what: "no such page", path: () => "/nowhere", ready: (page) => first(page, ".empty").waitFor() },
+];
+
+for (const lang of ["zh", "en"] as const) {
+  test.each(stops)(`axe finds nothing serious: $what (${lang})`, async (stop) => {
+    const page = await open(stop.path(await patient()), {
+      lang,
+      ...(stop.operator === null ? { operator: null } : {}),
+    });
+    await stop.ready(page);
+    await expectAccessible(page, stop.what);
+    await page.context().close();
+  });
+}
+
+test("the server cannot be reached: the screen says so and tries again", async () => {
+  const page = await open("/", { lang: "en" });
+  await page.locator("table.board").waitFor();
+  await page.context().setOffline(true);
+  await page.getByRole("link", { name: "Definitions" }).click();
+  await page.getByRole("alert").waitFor({ timeout: 30_000 });
+  await expectAccessible(page, "unreachable");
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.locator("details").first().waitFor();
+  expect(await page.getByRole("alert").count()).toBe(0);
+});
+
+/** Pixels by which the page is wider than its window; text, because it runs in the page. */
+const beyond = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
+test("a tablet shows every screen without scrolling the page sideways", async () => {
+  const key = await patient();
+  for (const [width, height] of [
+    [1024, 768],
+    [768, 1024],
+  ] as const) {
+    const paths = [
+      "/",
+      "/indicators/hypertension-control?plan=demonstration",
+      `/residents/${key}`,
+      "/worklist",
+      "/imports",
+    ];
+    for (const path of [
+      ...paths,
+      `/residents/${key}/visits/new?programme=hypertension&form=follow-up`,
+      "/definitions",
+    ]) {
+      const page = await open(path, { lang: "en", width, height });
+      await page.waitForLoadState("networkidle");
+      const wide = await page.evaluate(beyond);
+      expect([path, width, wide]).toEqual([path, width, 0]);
+      await page.context().close();
+    }
+  }
+});

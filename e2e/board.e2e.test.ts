@@ -1,0 +1,71 @@
+import { expect, inject, test } from "vitest";
+import { api, screens } from "./screen.ts";
+
+const { open } = screens();
+
+interface Board {
+  readonly asOf: string;
+  readonly quarters: readonly string[];
+  readonly rows: readonly { readonly indicator: string | null; readonly name: string; readonly light: string }[];
+}
+
+test("from the plan to the people behind a number and to one of them", async () => {
+  const page = await open("/");
+  await page.locator("table.board").waitFor();
+  const { rows } = await api<Board>("/api/plans/demonstration/board?world=simulated");
+  expect(await page.locator("table.board tbody tr:not(.group)").count()).toBe(rows.length);
+  expect(await page.locator(".top-bar").getByText("模拟数据").isVisible()).toBe(true);
+
+  const measured = rows.find((row) => row.indicator !== null);
+  await page.getByRole("link", { name: measured?.name ?? "" }).click();
+  await page.locator(".figures").waitFor();
+  const counts = (await page.locator(".figures button.link").allTextContents()).map(Number);
+  expect(counts).toHaveLength(3);
+  const denominator = Number(await page.locator(".figures > div:has-text('分母') .figure-value").textContent());
+  expect(counts.reduce((sum, one) => sum + one, 0)).toBe(denominator);
+
+  const [, out] = counts;
+  await page.locator(".figures button.link").nth(1).click();
+  const people = page.locator("#people tbody tr");
+  await people.first().waitFor();
+  expect(await people.count()).toBe(Math.min(50, out ?? 0));
+  expect(await page.locator("#people .help").first().textContent()).toContain(String(denominator));
+
+  const person = page.locator("#people .person-link").first();
+  const name = (await person.textContent()) ?? "";
+  await person.click();
+  await page.waitForURL(/\/residents\//);
+  expect(await page.locator(".identity h1").textContent()).toBe(name);
+  expect(await page.locator(".timeline-svg rect").count()).toBeGreaterThan(0);
+});
+
+test("the board of an earlier quarter, one light only, and the file for the spreadsheet", async () => {
+  const page = await open("/");
+  const { quarters, rows } = await api<Board>("/api/plans/demonstration/board?world=simulated");
+  const earlier = quarters[4] ?? "";
+  await page.getByLabel("截至").selectOption(earlier);
+  await page.waitForURL(new RegExp(`asOf=${earlier}`));
+  const then = await api<Board>(`/api/plans/demonstration/board?world=simulated&asOf=${earlier}`);
+  const unmeasured = then.rows.filter((row) => row.light === "not-measured").length;
+  await page.locator(".light-count", { hasText: "尚未测量" }).click();
+  expect(await page.locator("table.board tbody tr:not(.group)").count()).toBe(unmeasured);
+  expect(unmeasured).toBeLessThan(rows.length);
+  const address = await page.getByRole("link", { name: /xlsx/ }).getAttribute("href");
+  const file = await page.request.get(inject("address") + (address ?? ""));
+  expect([file.status(), (await file.body()).subarray(0, 2).toString()]).toEqual([200, "PK"]);
+});
+
+test("every drawing has its table", async () => {
+  const page = await open("/indicators/hypertension-control?plan=demonstration");
+  const trend = page.locator("section", { has: page.getByRole("heading", { name: "走势" }) });
+  await trend.locator(".chart svg").waitFor();
+  await trend.getByRole("button", { name: "表格" }).click();
+  const { series, forecast } = await api<{ series: unknown[]; forecast: { points: unknown[] } }>(
+    "/api/indicators/hypertension-control?plan=demonstration&world=simulated",
+  );
+  expect(await trend.locator("tbody tr").count()).toBe(series.length + forecast.points.length);
+  await page.getByRole("button", { name: "示意图" }).click();
+  expect(await page.locator(".tile").count()).toBeGreaterThan(3);
+  await page.locator(".tile").first().click();
+  await page.locator("#people .ant-tag").waitFor();
+});

@@ -1,0 +1,124 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { runCommandLine, startServerProcess, takenPort, temporaryFolder } from "./test-support.ts";
+
+async function residentsAt(url: string): Promise<number | undefined> {
+  const answer = await fetch(`${url}/api/district`);
+  const { worlds } = (await answer.json()) as { worlds: readonly { world: string; residents: number }[] };
+  return worlds.find(({ world }) => world === "simulated")?.residents;
+}
+
+async function appears(path: string): Promise<void> {
+  for (let turn = 0; turn < 1500 && !existsSync(path); turn++) await pause(20);
+}
+
+function mainProcess(directory: string): number {
+  return (JSON.parse(readFileSync(join(directory, "instance.json"), "utf8")) as { pid: number }).pid;
+}
+
+async function isGone(pid: number): Promise<boolean> {
+  for (let turn = 0; turn < 300; turn++) {
+    try {
+      process.kill(pid, 0);
+    } catch {
+      return true;
+    }
+    await pause(100);
+  }
+  return false;
+}
+
+test("a first start simulates a district and serves it; a second start keeps it and takes seconds", async () => {
+  const directory = temporaryFolder();
+  const first = await startServerProcess(directory, ["--residents", "60"]);
+  expect(first.lines.join("\n")).toMatch(/100 % {2}60 \/ 60 residents/);
+  expect(await residentsAt(first.url)).toBeGreaterThanOrEqual(60);
+  expect(await (await fetch(first.url)).text()).toContain("<html");
+  const beside = await runCommandLine(["start", "--data", directory]);
+  expect(beside.code).toBe(1);
+  expect(beside.told).toContain(first.url);
+  expect(await first.stop()).toBe(0);
+  expect(existsSync(join(directory, "instance.json"))).toBe(false);
+  const second = await startServerProcess(directory);
+  expect(second.lines.join("\n")).not.toContain("Simulated district");
+  expect(await residentsAt(second.url)).toBeGreaterThanOrEqual(60);
+  expect(await second.stop()).toBe(0);
+});
+
+test("removed simulated people stay away, also beside a running server", async () => {
+  const directory = temporaryFolder();
+  const running = await startServerProcess(directory, ["--residents", "30"]);
+  const removed = await runCommandLine(["simulate", "remove", "--json", "--data", directory]);
+  expect(JSON.parse(removed.out)).toMatchObject({ removed: expect.any(Number) });
+  expect(await residentsAt(running.url)).toBe(0);
+  await running.stop();
+  const again = await startServerProcess(directory);
+  expect(await residentsAt(again.url)).toBe(0);
+  await again.stop();
+});
+
+test("--empty starts without anybody; a kill -9 of the launcher stops the rest in order", async () => {
+  const directory = temporaryFolder();
+  const { launcher, main, url } = await startServerProcess(directory, ["--empty"]);
+  expect(await residentsAt(url)).toBe(0);
+  launcher.kill("SIGKILL");
+  expect(await isGone(main)).toBe(true);
+  expect(existsSync(join(directory, "postgres/data/postmaster.pid"))).toBe(false);
+});
+
+test("a start killed in the middle of the simulated district goes on where it was", async () => {
+  const directory = temporaryFolder();
+  const killed = startServerProcess(directory, ["--residents", "400", "--seed", "5"]).catch((error: unknown) => error);
+  await appears(join(directory, "incoming"));
+  await pause(400);
+  process.kill(mainProcess(directory), "SIGKILL");
+  expect(await killed).toBeInstanceOf(Error);
+  const again = await startServerProcess(directory);
+  expect(again.lines.join("\n")).toMatch(/100 % {2}400 \/ 400 residents/);
+  const other = await runCommandLine(["start", "--data", directory, "--residents", "10"]);
+  expect(other.code).toBe(1);
+  await again.stop();
+});
+
+test("a port that is taken is refused when it was asked for", async () => {
+  const port = await takenPort();
+  const { code, told } = await runCommandLine([
+    "start",
+    "--empty",
+    "--data",
+    temporaryFolder(),
+    "--port",
+    String(port),
+  ]);
+  expect(code).toBe(1);
+  expect(told.trim().split("\n")).toHaveLength(1);
+  expect(told).toContain(String(port));
+});
+
+test("what keeps it from starting is one sentence and no stack", async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "file"), "");
+  const cases = [
+    await runCommandLine(["start", "--data", join(folder, "file")]),
+    await runCommandLine(["start", "--data", folder], { DATABASE_URL: "postgresql://a:secret@127.0.0.1:1/a" }),
+    await runCommandLine(["start", "--data", folder], { DATABASE_URL: "somewhere" }),
+  ];
+  for (const { code, told } of cases) {
+    expect(code).toBe(1);
+    expect(told.trim().split("\n")).toHaveLength(1);
+    expect(told).not.toContain("secret");
+  }
+});
+
+test("Ctrl-C while it starts stops it and its database", async () => {
+  const directory = temporaryFolder();
+  const starting = startServerProcess(directory, ["--residents", "2000"]).catch((error: unknown) => error);
+  await appears(join(directory, "incoming"));
+  const pid = mainProcess(directory);
+  process.kill(pid, "SIGINT");
+  expect(await starting).toBeInstanceOf(Error);
+  expect(await isGone(pid)).toBe(true);
+  expect(existsSync(join(directory, "postgres/data/postmaster.pid"))).toBe(false);
+});

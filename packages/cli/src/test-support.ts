@@ -1,0 +1,97 @@
+/** For the tests of this room only: the command line as its users run it, through the launcher. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { onTestFinished } from "vitest";
+
+const launcher = join(import.meta.dirname, "../../../bin/kangyu.js");
+
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly told: string;
+}
+
+/** Runs one command to its end. */
+export async function runCommandLine(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  const child = launch(args, environment);
+  let [out, told] = ["", ""];
+  child.stdout?.on("data", (part) => {
+    out += String(part);
+  });
+  child.stderr?.on("data", (part) => {
+    told += String(part);
+  });
+  const [code] = (await once(child, "close")) as [number | null];
+  return { code, out, told };
+}
+
+export interface Started {
+  /** Of the launcher; `main` is the process that does the work. */
+  readonly launcher: ChildProcess;
+  readonly main: number;
+  readonly url: string;
+  readonly lines: readonly string[];
+  /** Ctrl-C; gives the exit code. */
+  stop(): Promise<number | null>;
+}
+
+/** Starts a server and waits for its line with Ready. */
+export async function startServerProcess(directory: string, args: readonly string[] = []): Promise<Started> {
+  const child = launch(["start", "--data", directory, ...args], {});
+  const lines: string[] = [];
+  if (child.stdout === null) throw new Error("no output");
+  for await (const line of createInterface({ input: child.stdout })) {
+    lines.push(line);
+    if (line.startsWith("Ready")) break;
+  }
+  child.stdout.resume();
+  const url = /Ready\s+(http:\/\/127\.0\.0\.1:\d+)$/.exec(lines.at(-1) ?? "")?.[1];
+  if (url === undefined) throw new Error(`it did not get ready: ${lines.join(" | ")}`);
+  const main = Number((JSON.parse(readFileSync(join(directory, "instance.json"), "utf8")) as { pid: number }).pid);
+  const stop = async () => {
+    const gone = once(child, "exit");
+    child.kill("SIGINT");
+    const [code] = (await gone) as [number | null];
+    return code;
+  };
+  return { launcher: child, main, url, lines, stop };
+}
+
+function launch(args: readonly string[], environment: NodeJS.ProcessEnv): ChildProcess {
+  const env = { ...process.env, DATABASE_URL: "", ...environment };
+  return spawn(process.execPath, [launcher, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
+}
+
+/** A folder that goes when the test is over, with the PostgreSQL that a killed start left in it. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "kangyu-start-"));
+  onTestFinished(() => {
+    try {
+      process.kill(
+        Number(readFileSync(join(folder, "postgres/data/postmaster.pid"), "utf8").split("\n")[0]),
+        "SIGQUIT",
+      );
+    } catch {
+      // None runs.
+    }
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  });
+  return folder;
+}
+
+/** A port that somebody listens on until the test is over. */
+export async function takenPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.close();
+  });
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}

@@ -1,0 +1,20 @@
+/** Days on which something happened: they cannot lie after today. Plans and expected dates are not among them. */
+export const EVENT_DAYS: Readonly<Record<string, readonly string[]>> = {
+  Patient: ["birthDate", "deceasedDateTime"],
+  Observation: ["effectiveDateTime", "effectiveInstant", "effectivePeriod.start", "issued"],
+  Condition: ["onsetDateTime", "onsetPeriod.start", "abatementDateTime", "recordedDate"],
+  EpisodeOfCare: ["period.start", "statusHistory.period.start"],
+  Encounter: ["period.start"],
+  QuestionnaireResponse: ["authored"],
+  Immunization: ["occurrenceDateTime", "recorded"],
+  Procedure: ["performedDateTime", "performedPeriod.start"],
+  DiagnosticReport: ["effectiveDateTime", "effectivePeriod.start", "issued"],
+  AllergyIntolerance: ["onsetDateTime", "recordedDate"],
+  MedicationAdministration: ["effectiveDateTime", "effectivePeriod.start"],
+  MedicationDispense: ["whenHandedOver"],
+  MedicationRequest: ["authoredOn"],
+  ServiceRequest: ["authoredOn"],
+  FamilyMemberHistory: ["date"],
+  Claim: ["created"],
+  ExplanationOfBenefit: ["created"],
+};

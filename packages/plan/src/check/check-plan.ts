@@ -1,0 +1,84 @@
+import type { PlanDocument } from "../document.ts";
+import { passagesOf } from "../passages.ts";
+import type { Plan } from "../plan.ts";
+import { readPlan } from "../read-plan.ts";
+import { deathsOverBirths } from "./births.ts";
+import { classifications } from "./classifications.ts";
+import { againstEarlierPlan } from "./earlier-plan.ts";
+import { type Check, type Evidence, type Finding, keyOf } from "./finding.ts";
+import { missing } from "./gaps.ts";
+import { impliedPopulation } from "./implied-population.ts";
+import { levelsWithoutHospitals } from "./levels.ts";
+import { means } from "./means.ts";
+import { partSums } from "./part-sums.ts";
+import { projectMoney } from "./project-money.ts";
+import { quantitiesOf } from "./quantities.ts";
+import { quotas } from "./quotas.ts";
+import { statementsOf } from "./statements.ts";
+import { subsets } from "./subsets.ts";
+import { baselineInTextAndTable, targetInTextAndTable } from "./text-and-table.ts";
+import { twoCounts } from "./two-counts.ts";
+import { doubledUnits, mixedUnits, units } from "./units.ts";
+import {
+  growthUnlikely,
+  outlookEqualsTarget,
+  paceAtTheEnd,
+  weakerThanBaseline,
+  weakerThanEarlierTarget,
+} from "./weak-targets.ts";
+import { wholeNumbers } from "./whole-numbers.ts";
+import { noMonitoring, pastDeadlines, repeatedSentences } from "./wording.ts";
+
+/** Every check, one line each; the order is that of the findings. */
+const checks: readonly Check[] = [
+  partSums,
+  classifications,
+  means,
+  subsets,
+  quotas,
+  twoCounts,
+  baselineInTextAndTable,
+  targetInTextAndTable,
+  impliedPopulation,
+  deathsOverBirths,
+  units,
+  doubledUnits,
+  mixedUnits,
+  levelsWithoutHospitals,
+  wholeNumbers,
+  weakerThanBaseline,
+  weakerThanEarlierTarget,
+  paceAtTheEnd,
+  growthUnlikely,
+  outlookEqualsTarget,
+  againstEarlierPlan,
+  missing,
+  projectMoney,
+  pastDeadlines,
+  repeatedSentences,
+  noMonitoring,
+];
+
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * The questions a careful reader would ask of a plan: sums that do not add up, figures with two values, targets weaker
+ * than what there is. `earlier` is the plan before it, where there is one. A finding never changes the plan.
+ */
+export function checkPlan(document: PlanDocument, earlier: Plan | null = null): CheckResult {
+  const plan = readPlan(document);
+  const passages = passagesOf(document.blocks);
+  const evidence: Evidence = {
+    document,
+    plan,
+    rows: plan.indicators.filter((indicator) => indicator.from === "table"),
+    passages,
+    quantities: quantitiesOf(passages),
+    statements: statementsOf(passages, plan.period),
+    earlier,
+  };
+  const questions = checks.flatMap((check) => check(evidence));
+  return { findings: questions.map((question) => ({ key: keyOf(question), ...question })) };
+}

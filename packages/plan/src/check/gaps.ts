@@ -1,0 +1,54 @@
+import type { PlanIndicator } from "../plan.ts";
+import type { Check, Evidence, Question } from "./finding.ts";
+
+interface Gap {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly holds: (row: PlanIndicator, evidence: Evidence) => boolean;
+}
+
+const gaps: readonly Gap[] = [
+  {
+    code: "no-number",
+    zh: "个指标的规划期目标只有文字，没有数值",
+    en: "indicators have words for a target and no number",
+    holds: (row, { plan }) => row.targets.some((target) => target.op === "words" && target.year === plan.period?.to),
+  },
+  {
+    code: "no-baseline",
+    zh: "个指标没有现状值",
+    en: "indicators have no baseline",
+    holds: (row) => row.baseline === null,
+  },
+  {
+    code: "no-target",
+    zh: "个指标没有目标",
+    en: "indicators have no target",
+    holds: (row) => row.targets.length === 0,
+  },
+  {
+    code: "no-property",
+    zh: "个指标没有性质",
+    en: "indicators have no property",
+    holds: (row) => row.property === null,
+  },
+];
+
+/** What a table leaves out; one finding for each kind, so that it is asked once. */
+export const missing: Check = (evidence) =>
+  gaps.flatMap(({ code, zh, en, holds }): Question[] => {
+    const rows = evidence.rows.filter((row) => holds(row, evidence));
+    if (rows.length === 0 || (code === "no-property" && rows.length === evidence.rows.length)) return [];
+    return [
+      {
+        code,
+        severity: "suspicious",
+        confidence: 0.95,
+        message: { zh: `${rows.length} ${zh}。`, en: `${rows.length} ${en}.` },
+        arithmetic: `${rows.length}/${evidence.rows.length}`,
+        sources: rows.map((row) => row.source),
+        indicators: rows.map((row) => row.name),
+      },
+    ];
+  });

@@ -1,0 +1,53 @@
+import { plainUnit } from "../names.ts";
+import type { Amount, PlanIndicator } from "../plan.ts";
+import type { Check, Question } from "./finding.ts";
+
+/** Deaths under one year are among those under five; a part (其中) is no larger than its whole. */
+export const subsets: Check = ({ rows }) => {
+  const infants = rows.find((row) => /^婴儿死亡率$/u.test(row.name));
+  const children = rows.find((row) => /5岁以下儿童死亡率/u.test(row.name));
+  const parts = rows.flatMap((row) => {
+    const whole = rows.find((other) => other.name === row.partOf);
+    return whole === undefined ? [] : [{ part: row, whole }];
+  });
+  const pairs =
+    infants === undefined || children === undefined ? parts : [...parts, { part: infants, whole: children }];
+  return pairs.flatMap(({ part, whole }) => {
+    if (plainUnit(part.unit ?? "") !== plainUnit(whole.unit ?? "")) return [];
+    return [
+      ...compare(part, whole, [part.baseline, whole.baseline]),
+      ...part.targets.flatMap((target) =>
+        compare(part, whole, [target, whole.targets.find((other) => other.year === target.year) ?? null]),
+      ),
+    ];
+  });
+};
+
+function compare(
+  part: PlanIndicator,
+  whole: PlanIndicator,
+  [left, right]: readonly [Amount | null, Amount | null],
+): Question[] {
+  if (
+    typeof left?.value !== "number" ||
+    typeof right?.value !== "number" ||
+    left.op === "change" ||
+    right.op === "change"
+  )
+    return [];
+  if (left.year !== right.year || left.value <= right.value) return [];
+  return [
+    {
+      code: "part-larger-than-whole",
+      severity: "error",
+      confidence: 0.95,
+      message: {
+        zh: `“${part.name}”${left.raw} 大于包含它的“${whole.name}”${right.raw}（${left.year} 年）。`,
+        en: `“${part.name}” (${left.raw}) is larger than “${whole.name}” (${right.raw}), which contains it, in ${left.year}.`,
+      },
+      arithmetic: `${left.raw} > ${right.raw}`,
+      sources: [part.source, whole.source],
+      indicators: [part.name, whole.name],
+    },
+  ];
+}

@@ -1,0 +1,134 @@
+import { perOf, plainUnit, sameThing, shareOf, thingOf } from "../names.ts";
+import type { Amount, PlanIndicator } from "../plan.ts";
+import type { Check, Question } from "./finding.ts";
+import type { Statement } from "./statements.ts";
+
+/** One figure with two values: what the text says was reached, and the table's baseline of the same year. */
+export const baselineInTextAndTable: Check = ({ rows, statements }) =>
+  rows.flatMap((row) =>
+    statements.flatMap((statement): Question[] => {
+      const { baseline } = row;
+      if (
+        baseline === null ||
+        typeof baseline.value !== "number" ||
+        baseline.year !== statement.year ||
+        !statement.exact
+      )
+        return [];
+      if (!sameThing(row.name, statement.name) && !samePerHead(row, statement, rows)) return [];
+      return difference(row, { ...baseline, value: baseline.value }, statement);
+    }),
+  );
+
+/** 每千人口医师数 in the text is 每千人口执业（助理）医师数 in the table, where only one row can be meant. */
+function samePerHead(row: PlanIndicator, statement: Statement, rows: readonly PlanIndicator[]): boolean {
+  const per = perOf(statement.name);
+  const thing = thingOf(statement.name);
+  const meant = (other: PlanIndicator) =>
+    other.partOf === undefined &&
+    perOf(`${other.name}${other.unit ?? ""}`) === per &&
+    thingOf(other.name).endsWith(thing);
+  return per > 0 && thing.length >= 2 && meant(row) && rows.filter(meant).length === 1;
+}
+
+function difference(row: PlanIndicator, baseline: Amount & { value: number }, statement: Statement): Question[] {
+  const mine = shareOf(row.unit);
+  const other = shareOf(statement.unit);
+  const sameUnit =
+    statement.unit === "" ||
+    row.unit === null ||
+    plainUnit(statement.unit) === plainUnit(row.unit) ||
+    (mine === null && other === null);
+  const left = baseline.value * (mine ?? 1);
+  const right = statement.value * (statement.unit === "" ? (mine ?? 1) : (other ?? 1));
+  const sources = [row.source, statement.source];
+  if (!sameUnit && statement.value === baseline.value && statement.value !== 0) {
+    return [
+      {
+        code: "unit-in-text-and-table",
+        severity: "error",
+        confidence: 0.95,
+        message: {
+          zh: `“${row.name}”同一数值在正文中单位为 ${statement.unit}，在表中为 ${row.unit}。`,
+          en: `The same figure of “${row.name}” is in ${statement.unit} in the text and in ${row.unit} in the table.`,
+        },
+        arithmetic: `${statement.value}${statement.unit} ≠ ${baseline.value}${row.unit ?? ""}`,
+        sources,
+        indicators: [row.name],
+      },
+    ];
+  }
+  if (Math.abs(left - right) <= 0.004 * Math.max(left, right)) return [];
+  if (mine === null && other !== null) return [];
+  return [
+    {
+      code: "two-values",
+      severity: "error",
+      confidence: 0.9,
+      message: {
+        zh: `“${row.name}”${statement.year} 年的数值，正文为 ${statement.value}${statement.unit}，表中为 ${baseline.raw}${row.unit ?? ""}。`,
+        en: `“${row.name}” in ${statement.year} is ${statement.value}${statement.unit} in the text and ${baseline.raw}${row.unit ?? ""} in the table.`,
+      },
+      arithmetic: `${statement.value}${statement.unit} ≠ ${baseline.raw}${row.unit ?? ""}`,
+      sources,
+      indicators: [row.name],
+    },
+  ];
+}
+
+/** Two targets for one year: the table's and those in the text; one finding for each thing. */
+export const targetInTextAndTable: Check = ({ plan, rows }) => {
+  const texts = plan.indicators.filter((indicator) => indicator.from === "text");
+  const seen = new Set<PlanIndicator>();
+  return [...rows, ...texts].flatMap((first): Question[] => {
+    const target = first.targets.find((one) => one.year === plan.period?.to) ?? first.targets[0];
+    if (seen.has(first) || target === undefined) return [];
+    const others = texts.filter(
+      (text) =>
+        text !== first && !seen.has(text) && sameThing(first.name, text.name) && text.targets[0]?.year === target.year,
+    );
+    const differing = others.filter(
+      (text) => text.targets[0] !== undefined && differ([first.unit, target], [text.unit, text.targets[0]]),
+    );
+    if (differing.length === 0) return [];
+    for (const one of [first, ...others]) seen.add(one);
+    const printed = [
+      `${target.raw}${unitAfter(target.raw, first.unit)}`,
+      ...differing.map((text) => text.targets[0]?.raw ?? ""),
+    ];
+    return [
+      {
+        code: "two-targets",
+        severity: "error",
+        confidence: 0.9,
+        message: {
+          zh: `“${first.name}”${target.year} 年有不同的目标：${printed.join("、")}。`,
+          en: `“${first.name}” has different targets for ${target.year}: ${printed.join(", ")}.`,
+        },
+        arithmetic: printed.join(" ≠ "),
+        sources: [first.source, ...differing.map((text) => text.source)],
+        indicators: [first.name],
+      },
+    ];
+  });
+};
+
+type Printed = readonly [string | null, Amount];
+
+function differ([leftUnit, left]: Printed, [rightUnit, right]: Printed): boolean {
+  if (
+    typeof left.value !== "number" ||
+    typeof right.value !== "number" ||
+    left.op === "change" ||
+    right.op === "change"
+  )
+    return false;
+  const [mine, other] = [shareOf(leftUnit), shareOf(rightUnit)];
+  if ((mine === null) !== (other === null)) return false;
+  const [one, two] = [left.value * (mine ?? 1), right.value * (other ?? 1)];
+  return Math.abs(one - two) > 0.004 * Math.max(one, two);
+}
+
+function unitAfter(raw: string, unit: string | null): string {
+  return unit === null || raw.includes(unit) || !/\d$/u.test(raw) ? "" : unit;
+}

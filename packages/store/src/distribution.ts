@@ -1,0 +1,35 @@
+/** How each table spreads over machines when a district outgrows one (Citus). Held against the database by a test. */
+export type Distribution =
+  /** Rows about a person: by record key, which comes first in every primary key and unique index. */
+  | { readonly by: "record" }
+  /** Rows that are looked up before a record is known: by this column. */
+  | { readonly by: "own"; readonly column: string }
+  /** Small registers without a person, whole on every machine. */
+  | { readonly by: "reference" };
+
+export const distribution = {
+  record: { by: "record" },
+  resident: { by: "record" },
+  resident_token: { by: "record" },
+  link: { by: "record" },
+  resource: { by: "record" },
+  fact: { by: "record" },
+  spell: { by: "record" },
+  delta: { by: "record" },
+  audit: { by: "record" },
+  outbox: { by: "record" },
+  alias: { by: "own", column: "outside" },
+  idempotency: { by: "own", column: "key" },
+  ledger: { by: "own", column: "id" },
+  shared_resource: { by: "own", column: "id" },
+  import_run: { by: "reference" },
+  figure: { by: "reference" },
+  term: { by: "reference" },
+  place: { by: "reference" },
+  institution: { by: "reference" },
+  setting: { by: "reference" },
+  definition: { by: "reference" },
+  plan: { by: "reference" },
+  plan_binding: { by: "reference" },
+  migration: { by: "reference" },
+} as const satisfies Readonly<Record<string, Distribution>>;

@@ -1,0 +1,73 @@
+import type { Day, Fact, FactValue } from "@kangyu/fhir";
+import type { Subject } from "@kangyu/rules";
+import { arrayOf } from "./columns.ts";
+import type { Transaction } from "./database.ts";
+import { idOf } from "./keys.ts";
+import type { RecordKey } from "./store.ts";
+import type { Terms } from "./terms.ts";
+
+/** What an evaluation reads of one record. */
+export interface LoadedRecord {
+  readonly record: RecordKey;
+  readonly sex: Subject["sex"] | null;
+  readonly birth: Day | null;
+  readonly death: Day | null;
+  readonly facts: readonly PackedFact[];
+  /** One line a spell, as `spellLine` writes it. */
+  readonly spells: readonly string[];
+}
+
+export type PackedFact = readonly [
+  suffix: string,
+  type: number,
+  code: number,
+  day: Day,
+  until: Day | null,
+  institution: string | null,
+  knownFrom: number,
+  values: Readonly<Record<string, FactValue>>,
+];
+
+interface Row extends Omit<LoadedRecord, "facts" | "spells"> {
+  readonly facts: readonly PackedFact[] | null;
+  readonly spells: string | null;
+}
+
+export const PACKED_FACTS = `(select json_agg(json_build_array(f.suffix, f.type, f.code, f.day, f.until, f.institution,
+  f.known_from, f."values")) from fact f where f.record = w.record and f.known_to is null)`;
+
+/** One row a record: reading hundreds of small rows costs the driver more than evaluating them. */
+const LOAD = `select w.record, p.sex, p.birth, p.death, ${PACKED_FACTS} as facts,
+  (select string_agg(concat_ws(' ', measure, from_day, coalesce(to_day::text, '-'), state, reason, place,
+    coalesce(institution::text, '-'), version, coalesce(deciding, '-')), E'\\n') from spell s where s.record = w.record) as spells
+  from unnest($1::bigint[]) as w(record) left join resident p on p.record = w.record`;
+
+export async function loadRecords(
+  tx: Transaction,
+  keys: readonly RecordKey[],
+): Promise<ReadonlyMap<RecordKey, LoadedRecord>> {
+  const rows = await tx.rows<Row>(LOAD, [arrayOf("bigint", keys)]);
+  return new Map(
+    rows.map((row) => [row.record, { ...row, facts: row.facts ?? [], spells: row.spells?.split("\n") ?? [] }]),
+  );
+}
+
+/** Terms that the facts of records speak of. */
+export function termsIn(records: Iterable<LoadedRecord>): Set<number> {
+  const ids = new Set<number>();
+  for (const { facts } of records) for (const [, type, code] of facts) ids.add(type).add(code);
+  return ids;
+}
+
+export function unpackFacts({ record, facts }: Pick<LoadedRecord, "record" | "facts">, terms: Terms): Fact[] {
+  return facts.map(([suffix, type, code, day, until, institution, knownFrom, values]) => ({
+    code: terms.text(code),
+    day,
+    until,
+    values,
+    origin: `${terms.text(type)}/${idOf(record, suffix)}`,
+    institution,
+    knownFrom,
+    knownTo: null,
+  }));
+}
