@@ -64,9 +64,9 @@ function flatten({ design, response, weights, offset, alpha = 0 }: GlmInput): Fl
     n,
     p,
     alpha,
-    y: Float64Array.from(response),
-    weights: weights === undefined ? new Float64Array(n).fill(1) : Float64Array.from(weights),
-    offset: offset === undefined ? new Float64Array(n) : Float64Array.from(offset),
+    y: new Float64Array(response),
+    weights: weights === undefined ? new Float64Array(n).fill(1) : new Float64Array(weights),
+    offset: offset === undefined ? new Float64Array(n) : new Float64Array(offset),
     starts,
     columns,
     values,
@@ -86,11 +86,18 @@ interface State {
  * started and stopped as R's `glm.fit` does, so that its results can be compared. Null where the design is singular.
  */
 export function fitCounts(input: GlmInput): GlmFit | null {
+  if (isMeanOnly(input)) return fitMean(input);
   const flat = flatten(input);
   const { n, p, y, alpha } = flat;
-  const eta = y.map((count) => Math.log(alpha === 0 ? count + 0.1 : count + (count === 0 ? 1 / 6 : 0)));
-  const state = { eta, mu: eta.map(Math.exp), working: new Float64Array(n), coefficients: new Float64Array(p) };
-  const saturated = y.map((count) => (count === 0 ? 0 : count * Math.log(count)));
+  const [eta, mu, saturated] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
+  for (let i = 0; i < n; i++) {
+    const count = y[i] as number;
+    const start = alpha === 0 ? count + 0.1 : count + (count === 0 ? 1 / 6 : 0);
+    eta[i] = Math.log(start);
+    mu[i] = start;
+    saturated[i] = count === 0 ? 0 : count * Math.log(count);
+  }
+  const state = { eta, mu, working: new Float64Array(n), coefficients: new Float64Array(p) };
   let deviance = devianceOf(flat, state, saturated);
   let inverse: Float64Array | null = null;
   let isConverged = false;
@@ -104,6 +111,44 @@ export function fitCounts(input: GlmInput): GlmFit | null {
     isConverged = Math.abs(deviance - before) / (Math.abs(deviance) + 0.1) < TOLERANCE;
   }
   return inverse === null ? null : summary(flat, state, { inverse, deviance, isConverged });
+}
+
+/** An intercept alone has its answer at once: the weighted mean. */
+function isMeanOnly({ design, response, offset, alpha = 0 }: GlmInput): boolean {
+  if (offset !== undefined || alpha !== 0 || response.length === 0) return false;
+  for (const row of design) if (row.length !== 1 || row[0] !== 1) return false;
+  return true;
+}
+
+function fitMean({ response, weights }: GlmInput): GlmFit | null {
+  const n = response.length;
+  let [sum, total, positive] = [0, 0, 0];
+  for (let i = 0; i < n; i++) {
+    const weight = weights?.[i] ?? 1;
+    sum += weight * (response[i] ?? 0);
+    total += weight;
+    if (weight > 0) positive++;
+  }
+  const mean = sum / total;
+  if (!(mean > 0)) return null;
+  let [pearson, deviance] = [0, 0];
+  const leverages = new Array<number>(n);
+  for (let i = 0; i < n; i++) {
+    const [count, weight] = [response[i] ?? 0, weights?.[i] ?? 1];
+    pearson += (weight * (count - mean) ** 2) / mean;
+    deviance += 2 * weight * ((count === 0 ? 0 : count * Math.log(count / mean)) - (count - mean));
+    leverages[i] = weight / total;
+  }
+  return {
+    coefficients: [Math.log(mean)],
+    fitted: new Array<number>(n).fill(mean),
+    leverages,
+    deviance,
+    degreesOfFreedom: positive - 1,
+    converged: true,
+    dispersion: positive > 1 ? pearson / (positive - 1) : Number.NaN,
+    unscaledCovariance: [1 / (total * mean)],
+  };
 }
 
 /** One round: new coefficients from the working response; returns (X'WX)⁻¹. */
@@ -165,7 +210,9 @@ function summary(
     for (let a = from; a < to; a++)
       for (let b = from; b < to; b++)
         sum +=
-          (values[a] as number) * (values[b] as number) * (inverse[(columns[a] as number) * p + (columns[b] as number)] as number);
+          (values[a] as number) *
+          (values[b] as number) *
+          (inverse[(columns[a] as number) * p + (columns[b] as number)] as number);
     leverages[i] = (working[i] as number) * sum;
   }
   const degreesOfFreedom = positive - p;
@@ -201,8 +248,7 @@ function devianceOf({ n, y, weights, alpha }: Flat, { eta, mu }: State, saturate
   for (let i = 0; i < n; i++) {
     const [count, mean] = [y[i] as number, mu[i] as number];
     const logTerm = (saturated[i] as number) - (count === 0 ? 0 : count * (eta[i] as number));
-    const rest =
-      alpha === 0 ? count - mean : (count + 1 / alpha) * Math.log((1 + alpha * count) / (1 + alpha * mean));
+    const rest = alpha === 0 ? count - mean : (count + 1 / alpha) * Math.log((1 + alpha * count) / (1 + alpha * mean));
     sum += (weights[i] as number) * (logTerm - rest);
   }
   return 2 * sum;
