@@ -7,7 +7,9 @@ import { programmeCheck } from "./commands/programme-check.ts";
 import { rebuild } from "./commands/rebuild.ts";
 import { simulateRemove, simulateWrite } from "./commands/simulate.ts";
 import { start } from "./commands/start.ts";
+import { stats } from "./commands/stats.ts";
 import { watchDetect } from "./commands/watch-detect.ts";
+import { watchScan } from "./commands/watch-scan.ts";
 
 /** Every command of `kangyu`, in the order in which the help lists them. */
 export const commands: readonly Command[] = [
@@ -23,4 +25,6 @@ export const commands: readonly Command[] = [
   rebuild,
   programmeCheck,
   watchDetect,
+  watchScan,
+  ...stats,
 ];

@@ -29,106 +29,202 @@ export interface GlmFit {
 const MAX_ROUNDS = 25;
 const TOLERANCE = 1e-8;
 
+/** The input in flat arrays; of each design row only what is not 0 (season blocks are mostly 0). */
+interface Flat {
+  readonly n: number;
+  readonly p: number;
+  readonly alpha: number;
+  readonly y: Float64Array;
+  readonly weights: Float64Array;
+  readonly offset: Float64Array;
+  /** Row i has columns[starts[i] .. starts[i + 1]) with values beside them. */
+  readonly starts: Int32Array;
+  readonly columns: Int32Array;
+  readonly values: Float64Array;
+}
+
+function flatten({ design, response, weights, offset, alpha = 0 }: GlmInput): Flat {
+  const n = response.length;
+  const p = design[0]?.length ?? 0;
+  const starts = new Int32Array(n + 1);
+  const columns = new Int32Array(n * p);
+  const values = new Float64Array(n * p);
+  let at = 0;
+  for (let i = 0; i < n; i++) {
+    const row = design[i] ?? [];
+    for (let j = 0; j < p; j++) {
+      const value = row[j] ?? 0;
+      if (value === 0) continue;
+      columns[at] = j;
+      values[at++] = value;
+    }
+    starts[i + 1] = at;
+  }
+  return {
+    n,
+    p,
+    alpha,
+    y: new Float64Array(response),
+    weights: weights === undefined ? new Float64Array(n).fill(1) : new Float64Array(weights),
+    offset: offset === undefined ? new Float64Array(n) : new Float64Array(offset),
+    starts,
+    columns,
+    values,
+  };
+}
+
+/** Where the rounds stand: linear predictor, means, working weights. */
+interface State {
+  readonly eta: Float64Array;
+  readonly mu: Float64Array;
+  readonly working: Float64Array;
+  readonly coefficients: Float64Array;
+}
+
 /**
  * Log-linear model for counts by iteratively reweighted least squares (McCullagh and Nelder, Generalized Linear Models, 1989, §2.5);
  * started and stopped as R's `glm.fit` does, so that its results can be compared. Null where the design is singular.
  */
 export function fitCounts(input: GlmInput): GlmFit | null {
-  const { design, response, alpha = 0 } = input;
-  const n = response.length;
-  const p = design[0]?.length ?? 0;
-  const weights = input.weights ?? new Array<number>(n).fill(1);
-  const offset = input.offset ?? new Array<number>(n).fill(0);
-  const eta = response.map((y) => Math.log(alpha === 0 ? y + 0.1 : y + (y === 0 ? 1 / 6 : 0)));
-  let mu = eta.map(Math.exp);
-  let deviance = devianceOf(response, mu, weights, alpha);
-  let step: Step | null = null;
+  if (isMeanOnly(input)) return fitMean(input);
+  const flat = flatten(input);
+  const { n, p, y, alpha } = flat;
+  const [eta, mu, saturated] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
+  for (let i = 0; i < n; i++) {
+    const count = y[i] as number;
+    const start = alpha === 0 ? count + 0.1 : count + (count === 0 ? 1 / 6 : 0);
+    eta[i] = Math.log(start);
+    mu[i] = start;
+    saturated[i] = count === 0 ? 0 : count * Math.log(count);
+  }
+  const state = { eta, mu, working: new Float64Array(n), coefficients: new Float64Array(p) };
+  let deviance = devianceOf(flat, state, saturated);
+  let inverse: Float64Array | null = null;
   let isConverged = false;
   for (let round = 0; round < MAX_ROUNDS && !isConverged; round++) {
-    step = leastSquares({ design, response, weights, offset, eta, mu, alpha, p });
-    if (step === null) return null;
-    for (let i = 0; i < n; i++) eta[i] = dot(design[i] ?? [], step.coefficients) + (offset[i] ?? 0);
-    mu = eta.map(Math.exp);
+    inverse = leastSquares(flat, state);
+    if (inverse === null) return null;
+    predictAll(flat, state);
     const before = deviance;
-    deviance = devianceOf(response, mu, weights, alpha);
+    deviance = devianceOf(flat, state, saturated);
     if (!Number.isFinite(deviance)) return null;
     isConverged = Math.abs(deviance - before) / (Math.abs(deviance) + 0.1) < TOLERANCE;
   }
-  if (step === null) return null;
-  return summary({ design, response, weights, mu, alpha, step, deviance, isConverged });
+  return inverse === null ? null : summary(flat, state, { inverse, deviance, isConverged });
 }
 
-interface Step {
-  readonly coefficients: number[];
-  readonly inverse: Float64Array;
-  /** Working weights of the round. */
-  readonly working: readonly number[];
+/** An intercept alone has its answer at once: the weighted mean. */
+function isMeanOnly({ design, response, offset, alpha = 0 }: GlmInput): boolean {
+  if (offset !== undefined || alpha !== 0 || response.length === 0) return false;
+  for (const row of design) if (row.length !== 1 || row[0] !== 1) return false;
+  return true;
 }
 
-interface Round {
-  readonly design: readonly (readonly number[])[];
-  readonly response: readonly number[];
-  readonly weights: readonly number[];
-  readonly offset: readonly number[];
-  readonly eta: readonly number[];
-  readonly mu: readonly number[];
-  readonly alpha: number;
-  readonly p: number;
+function fitMean({ response, weights }: GlmInput): GlmFit | null {
+  const n = response.length;
+  let [sum, total, positive] = [0, 0, 0];
+  for (let i = 0; i < n; i++) {
+    const weight = weights?.[i] ?? 1;
+    sum += weight * (response[i] ?? 0);
+    total += weight;
+    if (weight > 0) positive++;
+  }
+  const mean = sum / total;
+  if (!(mean > 0)) return null;
+  let [pearson, deviance] = [0, 0];
+  const leverages = new Array<number>(n);
+  for (let i = 0; i < n; i++) {
+    const [count, weight] = [response[i] ?? 0, weights?.[i] ?? 1];
+    pearson += (weight * (count - mean) ** 2) / mean;
+    deviance += 2 * weight * ((count === 0 ? 0 : count * Math.log(count / mean)) - (count - mean));
+    leverages[i] = weight / total;
+  }
+  return {
+    coefficients: [Math.log(mean)],
+    fitted: new Array<number>(n).fill(mean),
+    leverages,
+    deviance,
+    degreesOfFreedom: positive - 1,
+    converged: true,
+    dispersion: positive > 1 ? pearson / (positive - 1) : Number.NaN,
+    unscaledCovariance: [1 / (total * mean)],
+  };
 }
 
-function leastSquares({ design, response, weights, offset, eta, mu, alpha, p }: Round): Step | null {
+/** One round: new coefficients from the working response; returns (X'WX)⁻¹. */
+function leastSquares(flat: Flat, { eta, mu, working, coefficients }: State): Float64Array | null {
+  const { n, p, y, weights, offset, alpha, starts, columns, values } = flat;
   const cross = new Float64Array(p * p);
   const right = new Float64Array(p);
-  const working = mu.map((mean, i) => ((weights[i] ?? 1) * mean) / (1 + alpha * mean));
-  for (let i = 0; i < design.length; i++) {
-    const row = design[i] ?? [];
-    const w = working[i] ?? 0;
-    const z = (eta[i] ?? 0) - (offset[i] ?? 0) + ((response[i] ?? 0) - (mu[i] ?? 0)) / (mu[i] ?? 1);
-    for (let j = 0; j < p; j++) {
-      const weighted = w * (row[j] ?? 0);
-      right[j] = (right[j] ?? 0) + weighted * z;
-      for (let k = 0; k <= j; k++) cross[j * p + k] = (cross[j * p + k] ?? 0) + weighted * (row[k] ?? 0);
+  for (let i = 0; i < n; i++) {
+    const mean = mu[i] as number;
+    const w = ((weights[i] as number) * mean) / (1 + alpha * mean);
+    working[i] = w;
+    const z = (eta[i] as number) - (offset[i] as number) + ((y[i] as number) - mean) / mean;
+    const [from, to] = [starts[i] as number, starts[i + 1] as number];
+    for (let a = from; a < to; a++) {
+      const j = columns[a] as number;
+      const weighted = w * (values[a] as number);
+      right[j] = (right[j] as number) + weighted * z;
+      for (let b = from; b <= a; b++) {
+        const cell = j * p + (columns[b] as number);
+        cross[cell] = (cross[cell] as number) + weighted * (values[b] as number);
+      }
     }
   }
   const inverse = invertSymmetric(cross, p);
   if (inverse === null) return null;
-  const coefficients = Array.from({ length: p }, (_, j) => {
+  for (let j = 0; j < p; j++) {
     let sum = 0;
-    for (let k = 0; k < p; k++) sum += (inverse[j * p + k] ?? 0) * (right[k] ?? 0);
-    return sum;
-  });
-  return { coefficients, inverse, working };
+    for (let k = 0; k < p; k++) sum += (inverse[j * p + k] as number) * (right[k] as number);
+    coefficients[j] = sum;
+  }
+  return inverse;
 }
 
-interface Ended {
-  readonly design: readonly (readonly number[])[];
-  readonly response: readonly number[];
-  readonly weights: readonly number[];
-  readonly mu: readonly number[];
-  readonly alpha: number;
-  readonly step: Step;
-  readonly deviance: number;
-  readonly isConverged: boolean;
+function predictAll({ n, offset, starts, columns, values }: Flat, { eta, mu, coefficients }: State): void {
+  for (let i = 0; i < n; i++) {
+    let sum = offset[i] as number;
+    const to = starts[i + 1] as number;
+    for (let a = starts[i] as number; a < to; a++)
+      sum += (values[a] as number) * (coefficients[columns[a] as number] as number);
+    eta[i] = sum;
+    mu[i] = Math.exp(sum);
+  }
 }
 
-function summary({ design, response, weights, mu, alpha, step, deviance, isConverged }: Ended): GlmFit {
-  const p = step.coefficients.length;
-  const degreesOfFreedom = weights.filter((weight) => weight > 0).length - p;
-  let pearson = 0;
-  response.forEach((y, i) => {
-    const mean = mu[i] ?? 0;
-    if (mean > 0) pearson += ((weights[i] ?? 1) * (y - mean) ** 2) / (mean + alpha * mean * mean);
-  });
-  const leverages = design.map((row, i) => (step.working[i] ?? 0) * quadratic(step.inverse, row));
+function summary(
+  flat: Flat,
+  { mu, working, coefficients }: State,
+  { inverse, deviance, isConverged }: { inverse: Float64Array; deviance: number; isConverged: boolean },
+): GlmFit {
+  const { n, p, y, weights, alpha, starts, columns, values } = flat;
+  const leverages = new Array<number>(n);
+  let [pearson, positive] = [0, 0];
+  for (let i = 0; i < n; i++) {
+    const [mean, weight] = [mu[i] as number, weights[i] as number];
+    if (weight > 0) positive++;
+    if (mean > 0) pearson += (weight * ((y[i] as number) - mean) ** 2) / (mean + alpha * mean * mean);
+    const [from, to] = [starts[i] as number, starts[i + 1] as number];
+    let sum = 0;
+    for (let a = from; a < to; a++)
+      for (let b = from; b < to; b++)
+        sum +=
+          (values[a] as number) *
+          (values[b] as number) *
+          (inverse[(columns[a] as number) * p + (columns[b] as number)] as number);
+    leverages[i] = (working[i] as number) * sum;
+  }
+  const degreesOfFreedom = positive - p;
   return {
-    coefficients: step.coefficients,
-    fitted: mu,
+    coefficients: Array.from(coefficients),
+    fitted: Array.from(mu),
     leverages,
     deviance,
     degreesOfFreedom,
     converged: isConverged,
     dispersion: degreesOfFreedom > 0 ? pearson / degreesOfFreedom : Number.NaN,
-    unscaledCovariance: Array.from(step.inverse),
+    unscaledCovariance: Array.from(inverse),
   };
 }
 
@@ -138,7 +234,7 @@ function dot(row: readonly number[], coefficients: readonly number[]): number {
   return sum;
 }
 
-function quadratic(matrix: ArrayLike<number>, row: readonly number[]): number {
+function quadratic(matrix: readonly number[], row: readonly number[]): number {
   const p = row.length;
   let sum = 0;
   for (let j = 0; j < p; j++)
@@ -146,20 +242,15 @@ function quadratic(matrix: ArrayLike<number>, row: readonly number[]): number {
   return sum;
 }
 
-function devianceOf(
-  response: readonly number[],
-  mu: readonly number[],
-  weights: readonly number[],
-  alpha: number,
-): number {
+/** Twice the distance from the saturated model; `saturated` holds y·log y. */
+function devianceOf({ n, y, weights, alpha }: Flat, { eta, mu }: State, saturated: Float64Array): number {
   let sum = 0;
-  response.forEach((y, i) => {
-    const mean = mu[i] ?? 0;
-    const logTerm = y === 0 ? 0 : y * Math.log(y / mean);
-    sum +=
-      (weights[i] ?? 1) *
-      (alpha === 0 ? logTerm - (y - mean) : logTerm - (y + 1 / alpha) * Math.log((1 + alpha * y) / (1 + alpha * mean)));
-  });
+  for (let i = 0; i < n; i++) {
+    const [count, mean] = [y[i] as number, mu[i] as number];
+    const logTerm = (saturated[i] as number) - (count === 0 ? 0 : count * (eta[i] as number));
+    const rest = alpha === 0 ? count - mean : (count + 1 / alpha) * Math.log((1 + alpha * count) / (1 + alpha * mean));
+    sum += (weights[i] as number) * (logTerm - rest);
+  }
   return 2 * sum;
 }
 
