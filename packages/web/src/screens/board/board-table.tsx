@@ -6,6 +6,7 @@ import { LightWord } from "../../parts/light.tsx";
 import { Scroll } from "../../parts/section.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { type BoardFilter, domainName, groupRows, targetYears } from "./board-filter.ts";
+import { planUnit } from "./plan-unit.ts";
 
 function NameCell({ row, board }: { readonly row: BoardRow; readonly board: Board }) {
   const { t, lang, pick } = useLanguage();
@@ -39,7 +40,7 @@ function TargetCell({ row, year }: { readonly row: BoardRow; readonly year: numb
 
 function Row(props: { readonly row: BoardRow; readonly board: Board; readonly years: readonly (number | null)[] }) {
   const { row, board, years } = props;
-  const { t, pick } = useLanguage();
+  const { t, lang, pick } = useLanguage();
   const navigate = useNavigate();
   const open = () => {
     if (!row.indicator) return;
@@ -51,7 +52,7 @@ function Row(props: { readonly row: BoardRow; readonly board: Board; readonly ye
     <tr className={row.indicator ? "row-open" : undefined} onClick={open}>
       <td className="num">{row.no}</td>
       <NameCell row={row} board={board} />
-      <td className="col-wide">{row.unit ?? "—"}</td>
+      <td className="col-wide">{planUnit(row.unit, lang)}</td>
       <td className="col-wide nowrap">{row.property ? t(`board.${row.property}`) : "—"}</td>
       <td className="num">{formatAmount(row.baseline)}</td>
       <td className="num">{formatValue(row.path)}</td>
