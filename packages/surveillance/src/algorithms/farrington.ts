@@ -43,7 +43,7 @@ export function farrington(series: Series, control: FarringtonControl = {}): Jud
     });
     return prediction === null
       ? cannotTell(series, t, "model-failed")
-      : judge(t, observed, prediction, deltaLimit(prediction, powertrans, alpha / 2));
+      : judge([t, observed], prediction, deltaLimit(prediction, powertrans, alpha / 2));
   });
 }
 
@@ -52,7 +52,7 @@ export function judgeFew(series: Series, t: number, { likeR = false }: Farringto
   return likeR ? { ...row, alarm: false } : row;
 }
 
-export function judge(t: number, observed: number, prediction: Prediction, upper: number): Judged {
+export function judge([t, observed]: readonly [number, number], prediction: Prediction, upper: number): Judged {
   const expected = Math.exp(prediction.eta);
   return { t, observed, upper, alarm: observed > upper, expected, score: (observed - expected) / (upper - expected) };
 }
