@@ -1,9 +1,8 @@
 /** Everything a machine can say of the code without running it: format, lint, types of each world, unused code. */
 import { spawnSync } from "node:child_process";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
-const require = createRequire(import.meta.url);
+const tools = join(dirname(import.meta.dirname), "node_modules");
 
 /** Tools are run as files of their packages: so no shell and no PATH decides which one it is. */
 const steps: readonly (readonly [name: string, file: string, args: readonly string[]])[] = [
@@ -14,18 +13,10 @@ const steps: readonly (readonly [name: string, file: string, args: readonly stri
   ["knip", "knip/bin/knip.js", ["--treat-config-hints-as-errors"]],
 ];
 
-function fileOf(path: string): string {
-  const name = path
-    .split("/")
-    .slice(0, path.startsWith("@") ? 2 : 1)
-    .join("/");
-  return join(dirname(require.resolve(`${name}/package.json`)), path.slice(name.length + 1));
-}
-
 for (const [name, path, args] of steps) {
   const began = performance.now();
   console.log(`> ${name} ${args.join(" ")}`);
-  const { status } = spawnSync(process.execPath, [fileOf(path), ...args], { stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, [join(tools, path), ...args], { stdio: "inherit" });
   console.log(`  ${status === 0 ? "ok" : "failed"} in ${((performance.now() - began) / 1000).toFixed(1)} s`);
   if (status !== 0) process.exit(1);
 }
