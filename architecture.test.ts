@@ -133,7 +133,12 @@ const plants: readonly (readonly [string, string, Files])[] = [
     { "packages/rules/src/bad.ts": "export const bad = () => Math.random();\n" },
   ],
   ["files in a pure room", "pure packages/rules/src/bad.ts", { "packages/rules/src/bad.ts": 'import "node:fs";\n' }],
-  ["a long file", "file-length packages/rules/src/bad.ts", { "packages/rules/src/bad.ts": long(401) }],
+  [
+    "a long file",
+    "file-length packages/rules/src/bad.ts",
+    { "packages/rules/src/bad.ts": `export const bad = () => 1;\n${long(400)}` },
+  ],
+  ["a long file of nothing", "file-length packages/rules/src/bad.ts", { "packages/rules/src/bad.ts": long(401) }],
   [
     "a long function",
     "function-length packages/rules/src/bad.ts",
@@ -209,6 +214,11 @@ test.each(plants)("planted: %s", (_, fault, files) => {
 
 test("planted: a repository with less in it than there should be", () => {
   expect(faultsWith({}, ["packages/store/src/four.ts", "packages/rules/src/double.ts"])).toContain("floor .");
+});
+
+test("a table of data may be as long as its data", () => {
+  const table = `export const good = {\n${'  "a key": "a text",\n'.repeat(400)}};\n`;
+  expect(faultsWith({ "packages/rules/src/good.ts": table })).toEqual([]);
 });
 
 test("prose may name what code may not, and a test may name both", () => {

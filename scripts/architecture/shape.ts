@@ -31,9 +31,10 @@ function fileFaults(source: Source, doors: readonly string[]): readonly Fault[] 
   ];
 }
 
-/** A table of data has nothing that runs: texts, codes, reference values. */
+/** A table of data declares values and has nothing that runs: texts, codes, reference values. */
 function isTable({ program }: Source): boolean {
-  return nodesOf(program).every(({ type }) => !FUNCTIONS.has(type));
+  const nodes = [...nodesOf(program)];
+  return nodes.some(({ type }) => type === "VariableDeclaration") && nodes.every(({ type }) => !FUNCTIONS.has(type));
 }
 
 function exportsAll({ program }: Source): boolean {

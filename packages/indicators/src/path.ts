@@ -24,7 +24,7 @@ interface Knot {
 const endOf = (year: number): Day => dayOfCivil(year, 12, 31);
 
 /** Targets of the plan's own years, earliest first; an outlook beyond the last year is not part of the path. */
-export function targetsWithin(pledge: Pledge): Amount[] {
+function targetsWithin(pledge: Pledge): Amount[] {
   return pledge.targets
     .filter((target) => target.year !== null && target.year <= pledge.lastYear)
     .sort((a, b) => (a.year ?? 0) - (b.year ?? 0));

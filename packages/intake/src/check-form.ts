@@ -1,6 +1,6 @@
 import { type Day, parseDay } from "@kangyu/fhir";
 import { type Compiled, type FormProblem, validateForm, valuesOf } from "@kangyu/rules";
-import type { IntakeProblemCode } from "./problems.ts";
+import { bilingual, type IntakeProblemCode } from "./problems.ts";
 import type { Finding } from "./validator.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -70,5 +70,5 @@ function judged({ compiled, form, items }: KnownForm, resource: Json, today: Day
 }
 
 function findingOf({ code, fields, text }: FormProblem, pathOf: (linkId: string) => string): Finding {
-  return { code: CODES[code] ?? "form-error", path: pathOf(fields[0] ?? "day"), detail: text.zh };
+  return { code: CODES[code] ?? "form-error", path: pathOf(fields[0] ?? "day"), detail: bilingual(text) };
 }

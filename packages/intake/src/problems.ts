@@ -55,9 +55,18 @@ export const intakeProblems = {
 
 export type IntakeProblemCode = keyof typeof intakeProblems;
 
+/** A detail that comes in both languages (what a form said), as the ledger keeps it. */
+export function bilingual({ zh, en }: Words): string {
+  return `${zh}${BETWEEN}${en}`;
+}
+
+/** Unit separator: stands in no text of a form. */
+const BETWEEN = "\u001f";
+
 /** The words of a problem for people, with its detail where it has one; a code of another room is given as it is. */
 export function problemText(code: string, detail: string | null): Words {
   const words = (intakeProblems as Readonly<Record<string, Words>>)[code] ?? { zh: code, en: code };
   if (detail === null || detail === "") return words;
-  return { zh: `${words.zh}(${detail})`, en: `${words.en} (${detail})` };
+  const [zh = detail, en = zh] = detail.split(BETWEEN);
+  return { zh: `${words.zh}(${zh})`, en: `${words.en} (${en})` };
 }

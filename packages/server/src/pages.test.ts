@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -11,6 +11,7 @@ import { refuse } from "./refusals.ts";
 
 const script = "export const words = 'long enough to be worth a packet';\n".repeat(100);
 let app: FastifyInstance;
+let root: string;
 
 async function serving(webRoot: string | null): Promise<FastifyInstance> {
   const served = Fastify();
@@ -23,13 +24,16 @@ async function serving(webRoot: string | null): Promise<FastifyInstance> {
 }
 
 beforeAll(async () => {
-  const root = mkdtempSync(join(tmpdir(), "kangyu-pages-"));
+  root = mkdtempSync(join(tmpdir(), "kangyu-pages-"));
   mkdirSync(join(root, "assets"));
   writeFileSync(join(root, "index.html"), "<!doctype html><title>Kangyu</title>");
   writeFileSync(join(root, "assets/app-1a2b.js"), script);
   app = await serving(root);
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  rmSync(root, { recursive: true });
+});
 
 const html = { accept: "text/html" };
 

@@ -17,7 +17,7 @@ beforeAll(async () => {
   district = await testDistrict(database.url);
 });
 afterAll(async () => {
-  await district?.store.close();
+  await district?.end();
   await database?.drop();
 });
 

@@ -20,8 +20,7 @@ export interface FactRow {
   readonly values: Readonly<Record<string, FactValue>>;
 }
 
-export const FACT_COLUMNS =
-  'record, suffix, version, n, type, code, day, until, institution, known_from, known_to, "values"';
+const FACT_COLUMNS = 'record, suffix, version, n, type, code, day, until, institution, known_from, known_to, "values"';
 
 /** A fact as it is known, from its row. */
 export function factOf(row: FactRow, terms: Terms): Fact {

@@ -33,7 +33,7 @@ interface Row extends Omit<LoadedRecord, "facts" | "spells"> {
   readonly spells: string | null;
 }
 
-export const PACKED_FACTS = `(select json_agg(json_build_array(f.suffix, f.type, f.code, f.day, f.until, f.institution,
+const PACKED_FACTS = `(select json_agg(json_build_array(f.suffix, f.type, f.code, f.day, f.until, f.institution,
   f.known_from, f."values")) from fact f where f.record = w.record and f.known_to is null)`;
 
 /** One row a record: reading hundreds of small rows costs the driver more than evaluating them. */

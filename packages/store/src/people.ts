@@ -4,7 +4,7 @@ import type { Transaction } from "./database.ts";
 import type { RecordKey } from "./store.ts";
 
 /** Thrown when a link leads to records that were not locked: the transaction starts again with all of them. */
-export class Relock extends Error {
+class Relock extends Error {
   readonly keys: readonly RecordKey[];
   constructor(keys: readonly RecordKey[]) {
     super("linked records must be locked together");

@@ -37,7 +37,7 @@ export interface Change {
 }
 
 /** Who is evaluated: the standing record's identity, filled from the records joined to it, with the facts of all. */
-export function subjectOf(group: Group, records: ReadonlyMap<RecordKey, LoadedRecord>, terms: Terms): Subject {
+function subjectOf(group: Group, records: ReadonlyMap<RecordKey, LoadedRecord>, terms: Terms): Subject {
   const order = [group.root, ...group.members.filter((member) => member !== group.root)];
   const known = order.flatMap((key) => records.get(key) ?? []);
   return {
@@ -73,7 +73,7 @@ function placeNumber(code: string): number {
 }
 
 /** The spells a person should have now, as rows of the record that stands for them. */
-export async function spellRows(
+async function spellRows(
   spells: readonly Spell[],
   who: { readonly record: RecordKey; readonly simulated: boolean },
   terms: Terms,
@@ -109,7 +109,7 @@ export interface SpellChanges {
 }
 
 /** A spell but for its record and world, as the database packs it for `loadRecords`. */
-export function spellLine(row: SpellRow): string {
+function spellLine(row: SpellRow): string {
   return `${row.measure} ${row.from_day} ${row.to_day ?? "-"} ${row.state} ${row.reason} ${row.place} ${row.institution ?? "-"} ${row.version} ${row.deciding ?? "-"}`;
 }
 
@@ -137,11 +137,7 @@ export interface StoredSpells extends Owner {
 }
 
 /** What must go and what must come for the stored spells to be the wanted ones, which belong to `root`. */
-export function compareSpells(
-  stored: readonly StoredSpells[],
-  wanted: readonly SpellRow[],
-  root: RecordKey,
-): SpellChanges {
+function compareSpells(stored: readonly StoredSpells[], wanted: readonly SpellRow[], root: RecordKey): SpellChanges {
   const own = new Set(stored.find((each) => each.record === root)?.lines);
   const add = wanted.filter((row) => !own.delete(spellLine(row)));
   const remove = stored.flatMap((each) =>

@@ -9,7 +9,7 @@ import type { Actor, Page, StandingCount, StandingQuery, StandingRow, WorklistQu
 const PLACE_DIGITS = 12;
 
 /** Place codes that begin with a prefix, as an inclusive range of numbers. */
-export function placeRange(prefix: string | undefined): readonly [number, number] {
+function placeRange(prefix: string | undefined): readonly [number, number] {
   const text = prefix ?? "";
   return [Number(text.padEnd(PLACE_DIGITS, "0")), Number(text.padEnd(PLACE_DIGITS, "9"))];
 }

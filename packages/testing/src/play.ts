@@ -4,7 +4,7 @@ import { type History, type Operation, randomOf } from "./history.ts";
 const MS_PER_DAY = 86_400_000;
 const actor = { operator: "history", institution: null };
 
-export function optionsOf(history: History): WriteOptions {
+function optionsOf(history: History): WriteOptions {
   return { world: history.seed % 2 === 0 ? "real" : "simulated", actor, importId: null, place: null };
 }
 

@@ -30,7 +30,7 @@ function parseJson(path: string, text: string): unknown {
 const NAMES = ["frequency", "start", "byDate", "range", "control"] as const;
 
 /** Holds parameters to what they may be; names the first that is not. */
-export function checkParams(path: string, value: unknown, algorithm: AlgorithmName): Params {
+function checkParams(path: string, value: unknown, algorithm: AlgorithmName): Params {
   if (!isRecord(value)) throw refusal(path, "", "应为对象", "an object is expected");
   for (const name of Object.keys(value)) {
     if (!(NAMES as readonly string[]).includes(name))

@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import type { CellCounts } from "../views/judge.ts";
 
 /** Figures name nobody; the server itself asks for them. */
-export const SERVER: Actor = { operator: "server", institution: null };
+const SERVER: Actor = { operator: "server", institution: null };
 
 /** Counts by day, cell and measure. */
 export type FigureTable = ReadonlyMap<Day, ReadonlyMap<string, ReadonlyMap<string, Counts>>>;

@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { Refused } from "../refusals.ts";
 
 /** The record key in an address; refuses with `unknown-resident` what cannot be one. */
-export function recordKeyOf(text: string): RecordKey {
+function recordKeyOf(text: string): RecordKey {
   const key = decodeKey(text);
   if (key === null) throw new Refused("unknown-resident");
   return key;

@@ -12,7 +12,7 @@ export function isoOrNull(day: Day | null): string | null {
 }
 
 /** First six and last two characters: enough to tell people apart, not enough to be one. */
-export function maskedId(id: string | null): string | null {
+function maskedId(id: string | null): string | null {
   if (id === null) return null;
   return id.length <= 8 ? "*".repeat(id.length) : `${id.slice(0, 6)}${"*".repeat(id.length - 8)}${id.slice(-2)}`;
 }

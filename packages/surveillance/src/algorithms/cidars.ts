@@ -17,7 +17,7 @@ export interface CidarsControl {
 }
 
 /** Percentile by linear interpolation between order statistics (Hyndman and Fan, American Statistician 50, 1996, type 7). */
-export function percentileOf(values: readonly number[], percentile: number): number {
+function percentileOf(values: readonly number[], percentile: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const place = ((sorted.length - 1) * percentile) / 100;
   const below = Math.floor(place);

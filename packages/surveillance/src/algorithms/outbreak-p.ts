@@ -31,7 +31,7 @@ function pool(counts: readonly number[]): { sum: number; length: number }[] {
  * Semiparametric likelihood ratio of a rising against a constant Poisson mean (Frisén, Andersson and Schiöler,
  * Statistics in Medicine 28, 2009). Takes all counts up to the judged one.
  */
-export function outbreakStatistic(counts: readonly number[]): number {
+function outbreakStatistic(counts: readonly number[]): number {
   const average = counts.reduce((sum, count) => sum + count, 0) / counts.length;
   if (average === 0) return 1;
   let logarithm = 0;

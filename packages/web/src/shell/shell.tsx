@@ -1,6 +1,6 @@
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { Suspense, useCallback, useEffect, useRef, useState } from "react";
-import { useDistrict } from "../api/queries.ts";
+import { useDistrict, useWorld } from "../api/queries.ts";
 import { Failed, Loading } from "../parts/states.tsx";
 import { useLanguage } from "../strings/language.ts";
 import { Help } from "./help.tsx";
@@ -17,6 +17,20 @@ function useFocusOnScreen(main: React.RefObject<HTMLElement | null>): void {
     before.current = path;
     if (!main.current?.contains(document.activeElement)) main.current?.focus();
   }, [path, main]);
+}
+
+/** What the top bar says, on paper: whose data these are, and whether they are simulated. */
+function PrintHead() {
+  const { t, pick } = useLanguage();
+  const district = useDistrict().data;
+  const world = useWorld();
+  if (!district) return null;
+  return (
+    <p className="print-only">
+      {pick(district.name)} · {t(world === "simulated" ? "app.simulated" : "app.real")} ·{" "}
+      {t("worklist.printed", { day: district.today })}
+    </p>
+  );
 }
 
 export function Shell() {
@@ -38,6 +52,7 @@ export function Shell() {
           {district.data?.loopbackOnly ? <aside className="loopback">{t("app.loopback")}</aside> : null}
         </div>
         <main id="main" ref={main} tabIndex={-1}>
+          <PrintHead />
           {district.error && !district.data ? (
             <Failed error={district.error} onRetry={() => void district.refetch()} />
           ) : (

@@ -18,6 +18,8 @@ export const en: Strings = {
     backToBoard: "Back to the plan board",
     help: "Shortcuts",
     colon: ": ",
+    and: ", ",
+    semicolon: "; ",
     nav: "Main navigation",
   },
   nav: {

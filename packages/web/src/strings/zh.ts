@@ -16,6 +16,8 @@ export const zh = {
     backToBoard: "回到规划看板",
     help: "快捷键",
     colon: "：",
+    and: "、",
+    semicolon: "；",
     nav: "主导航",
   },
   nav: {

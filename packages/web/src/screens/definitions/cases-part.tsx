@@ -20,7 +20,7 @@ function Results({ result }: { readonly result: RunResult }) {
       <p className="help">
         {result.unreached.length === 0
           ? t("definitions.covered")
-          : `${t("definitions.coverage")}${t("app.colon")}${result.unreached.join("、")}`}
+          : `${t("definitions.coverage")}${t("app.colon")}${result.unreached.join(t("app.and"))}`}
       </p>
       <table className="data">
         <thead>

@@ -54,7 +54,7 @@ function OneForm({ form }: { readonly form: Form }) {
                 {pick(field.title)}
                 {field.required ? " *" : ""}
                 {field.options ? (
-                  <span className="share">{field.options.map((option) => pick(option.title)).join("、")}</span>
+                  <span className="share">{field.options.map((option) => pick(option.title)).join(t("app.and"))}</span>
                 ) : null}
               </th>
               <td>{field.unit?.text ?? "—"}</td>

@@ -67,11 +67,11 @@ export function ProgrammeHead({ data }: { readonly data: DistrictProgramme }) {
               <dd>
                 {t("definitions.enter")}
                 {t("app.colon")}
-                {state.enter.map((trigger) => words.rule(trigger.text)).join("；")}
+                {state.enter.map((trigger) => words.rule(trigger.text)).join(t("app.semicolon"))}
                 <br />
                 {t("definitions.leave")}
                 {t("app.colon")}
-                {state.leave.map((trigger) => words.rule(trigger.text)).join("；")}
+                {state.leave.map((trigger) => words.rule(trigger.text)).join(t("app.semicolon"))}
               </dd>
             </div>
           ))}

@@ -39,7 +39,7 @@ function Row(props: { readonly row: LedgerRow; readonly onRetry: () => void; rea
           {t("imports.digest")} {row.digest.slice(0, 12)}
         </span>
       </td>
-      <td className="nowrap">
+      <td>
         {row.state === "open" ? (
           <>
             <Button size="small" onClick={props.onRetry}>

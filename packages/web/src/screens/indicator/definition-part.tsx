@@ -2,10 +2,12 @@ import { Link } from "@tanstack/react-router";
 import type { IndicatorDefinition } from "../../api/types.ts";
 import { Section } from "../../parts/section.tsx";
 import { useLanguage } from "../../strings/language.ts";
+import { useProgrammes } from "../visit/programme.ts";
 
 /** The definition in words: what is counted, over what, by whose rule, and what this district chose itself. */
 export function DefinitionPart({ definition }: { readonly definition: IndicatorDefinition }) {
   const { t, pick } = useLanguage();
+  const programme = useProgrammes().data?.items.find((one) => one.id === definition.programme);
   const valueWord = (value: string) =>
     value === "true" || value === "false" ? t(value === "true" ? "visit.yes" : "visit.no") : value;
   return (
@@ -30,7 +32,7 @@ export function DefinitionPart({ definition }: { readonly definition: IndicatorD
             <dt>{t("indicator.programme")}</dt>
             <dd>
               <Link to="/definitions" search={{ id: definition.programme }}>
-                {definition.programme}
+                {programme ? pick(programme.title) : definition.programme}
               </Link>
             </dd>
           </>

@@ -25,7 +25,7 @@ export function useFormWords(programme: string, form: string): FormWords {
     value: (id, value) => {
       if (value === null || value === undefined) return "—";
       if (typeof value === "boolean") return t(value ? "visit.yes" : "visit.no");
-      if (Array.isArray(value)) return value.map((code) => option(id, code)).join("、");
+      if (Array.isArray(value)) return value.map((code) => option(id, code)).join(t("app.and"));
       return option(id, String(value));
     },
   };

@@ -94,7 +94,6 @@ function Listed(props: {
 }
 
 function Opened() {
-  const { t } = useLanguage();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const today = useDistrict().data?.today ?? "";
@@ -112,7 +111,6 @@ function Opened() {
       {worklist.error ? <Failed error={worklist.error} onRetry={() => void worklist.refetch()} /> : null}
       {worklist.isPending ? <Loading rows={10} /> : null}
       {worklist.data ? <Listed pages={worklist.data.pages} search={search} onSearch={onSearch} more={more} /> : null}
-      <p className="print-only">{t("worklist.printed", { day: today })}</p>
     </>
   );
 }
