@@ -56,7 +56,7 @@ function judgeOne(series: Series, t: number, control: FarringtonFlexibleControl)
     thresholdMethod === "delta"
       ? deltaLimit(prediction, powertrans, alpha)
       : negativeBinomialLimit(prediction, thresholdMethod, alpha);
-  return upper === null ? cannotTell(series, t, "no-finite-limit") : judge([t, observed], prediction, upper);
+  return upper === null ? cannotTell(series, t, "no-finite-limit") : judge({ t, observed }, prediction, upper);
 }
 
 function referenceOf(series: Series, t: number, control: FarringtonFlexibleControl): Reference | Reason {

@@ -26,7 +26,7 @@ export function farrington(series: Series, control: FarringtonControl = {}): Jud
   return (control.range ?? positions(series, series.frequency * b + w + 1)).map((t) => {
     const observed = series.observed[t - 1] ?? null;
     if (observed === null) return cannotTell(series, t, "missing-count");
-    const reference = referenceOf(series, t, b, w);
+    const reference = referenceOf(series, t, { b, w, frequency: series.frequency });
     if (reference.response.length < 2) return cannotTell(series, t, "short-history");
     if (!hasCases(series, t, limit54)) return { ...judgeFew(series, t, control), upper: control.likeR ? 0 : null };
     if (reference.response.every((count) => count === 0)) return judgeZeros(series, t);
@@ -43,7 +43,7 @@ export function farrington(series: Series, control: FarringtonControl = {}): Jud
     });
     return prediction === null
       ? cannotTell(series, t, "model-failed")
-      : judge([t, observed], prediction, deltaLimit(prediction, powertrans, alpha / 2));
+      : judge({ t, observed }, prediction, deltaLimit(prediction, powertrans, alpha / 2));
   });
 }
 
@@ -52,7 +52,12 @@ export function judgeFew(series: Series, t: number, { likeR = false }: Farringto
   return likeR ? { ...row, alarm: false } : row;
 }
 
-export function judge([t, observed]: readonly [number, number], prediction: Prediction, upper: number): Judged {
+interface Count {
+  readonly t: number;
+  readonly observed: number;
+}
+
+export function judge({ t, observed }: Count, prediction: Prediction, upper: number): Judged {
   const expected = Math.exp(prediction.eta);
   return { t, observed, upper, alarm: observed > upper, expected, score: (observed - expected) / (upper - expected) };
 }
@@ -63,10 +68,8 @@ export function hasCases(series: Series, t: number, [cases, periods]: readonly [
   return recent.reduce<number>((sum, count) => sum + (count ?? 0), 0) >= cases;
 }
 
-function referenceOf(series: Series, t: number, b: number, w: number): Reference {
-  const found = series.days
-    ? positionsByDate(series.days, t, { b, w, frequency: series.frequency })
-    : positionsByNumber(t, { b, w, frequency: series.frequency });
+function referenceOf(series: Series, t: number, reach: Reach): Reference {
+  const found = series.days ? positionsByDate(series.days, t, reach) : positionsByNumber(t, reach);
   const known = found.filter((position) => position > 0 && typeof series.observed[position - 1] === "number");
   return {
     response: known.map((position) => series.observed[position - 1] ?? 0),
