@@ -65,7 +65,12 @@ test("every drawing has its table", async () => {
   );
   expect(await trend.locator("tbody tr").count()).toBe(series.length + forecast.points.length);
   await page.getByRole("button", { name: "示意图" }).click();
-  expect(await page.locator(".tile").count()).toBeGreaterThan(3);
+  const { places } = await api<{ places: { kind: string; tile: [number, number] | null }[] }>("/api/district");
+  const townships = places.filter((place) => place.kind === "township");
+  expect(await page.locator(".tile").count()).toBe(townships.length);
+  const columns = Math.max(...townships.map((place) => place.tile?.[0] ?? 0));
+  const grid = await page.evaluate("getComputedStyle(document.querySelector('.tiles')).gridTemplateColumns");
+  expect(String(grid).split(" ")).toHaveLength(columns);
   await page.locator(".tile").first().click();
   await page.locator("#people .ant-tag").waitFor();
 });

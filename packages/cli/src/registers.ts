@@ -25,6 +25,8 @@ export function simulationTables(): Tables {
 export async function loadRegisters(store: Store): Promise<void> {
   const { places, institutions } = geographyOf(simulationTables());
   await store.putPlaces(places);
+  const tiles = places.flatMap(({ code, tile }) => (tile === null ? [] : [[code, tile] as const]));
+  await store.putSetting("place-tiles", Object.fromEntries(tiles));
   await store.putInstitutions(institutions.map((row) => ({ ...row, from: null, to: null })));
   if (await store.loadDefinitions()) await store.touchAll();
 }

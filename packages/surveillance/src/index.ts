@@ -1,4 +1,6 @@
 export { ALGORITHMS, type Algorithm, type AlgorithmName } from "./algorithms/algorithms.ts";
+export { detectEvents, type EventSignal, type ListedCase, type Unplaced } from "./events/detect-events.ts";
+export { type EventRule, type EventRuleProblem, readEventRules, type Trigger } from "./events/event-rules.ts";
 export {
   type ScanCluster,
   type ScanInput,
