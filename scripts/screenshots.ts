@@ -7,9 +7,12 @@ if (base === undefined) {
   process.exit(2);
 }
 const asOf = "2025-09-30";
-const people = await fetch(`${base}/api/indicators/hypertension-control/people?world=simulated&asOf=${asOf}&state=out&limit=5`, {
-  headers: { "x-kangyu-operator": "planner" },
-});
+const people = await fetch(
+  `${base}/api/indicators/hypertension-control/people?world=simulated&asOf=${asOf}&state=out&limit=5`,
+  {
+    headers: { "x-kangyu-operator": "planner" },
+  },
+);
 const { people: rows } = (await people.json()) as { people: readonly { key: string }[] };
 const key = rows[2]?.key ?? rows[0]?.key ?? "";
 const pictures = [
