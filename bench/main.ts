@@ -12,6 +12,7 @@ import { read } from "./read.ts";
 import { rebuild } from "./rebuild.ts";
 import { type Row, table } from "./report.ts";
 import { startUp } from "./start-up.ts";
+import { surveillance } from "./surveillance.ts";
 import { visit } from "./visit.ts";
 
 const BYTES_A_RESIDENT = 30_000;
@@ -63,5 +64,6 @@ try {
   await session.close();
 }
 say(await startUp(directory));
+say(surveillance());
 console.log(`\n${machine}; ${residents.toLocaleString("en")} simulated residents\n\n${table(rows)}`);
 if (!kept) rmSync(directory, { recursive: true, force: true });

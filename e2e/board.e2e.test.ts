@@ -68,7 +68,8 @@ test("every drawing has its table", async () => {
   const { places } = await api<{ places: { kind: string; tile: [number, number] | null }[] }>("/api/district");
   const townships = places.filter((place) => place.kind === "township");
   expect(await page.locator(".tile").count()).toBe(townships.length);
-  const columns = Math.max(...townships.map((place) => place.tile?.[0] ?? 0));
+  const across = townships.map((place) => place.tile?.[0] ?? Number.NaN);
+  const columns = Math.max(...across) - Math.min(...across) + 1;
   const grid = await page.evaluate("getComputedStyle(document.querySelector('.tiles')).gridTemplateColumns");
   expect(String(grid).split(" ")).toHaveLength(columns);
   await page.locator(".tile").first().click();

@@ -32,25 +32,30 @@ export function readEventRules(definition: unknown): {
   readonly problems: readonly EventRuleProblem[];
 } {
   const problems: EventRuleProblem[] = [];
-  const wrong = (path: string, detail: string) => problems.push({ code: "event-rule", path, detail });
+  const wrong = (path: string, detail: string): void => {
+    problems.push({ code: "event-rule", path, detail });
+  };
   const rules = isRecord(definition) && Array.isArray(definition.rules) ? (definition.rules as unknown[]) : [];
   if (rules.length === 0) wrong("rules", "a list of rules is expected");
   const seen = new Set<unknown>();
-  rules.forEach((rule, i) => {
-    const at = `rules[${i}]`;
-    if (!isRecord(rule)) return wrong(at, "a rule is expected");
-    if (typeof rule.id !== "string" || seen.has(rule.id)) wrong(`${at}.id`, "an id of its own is expected");
-    seen.add(rule.id);
-    if (!isRecord(rule.name) || typeof rule.name.zh !== "string" || typeof rule.name.en !== "string")
-      wrong(`${at}.name`, "a name in zh and en is expected");
-    if (!areTexts(rule.diseases)) wrong(`${at}.diseases`, "a list of diseases is expected");
-    if (!Array.isArray(rule.triggers) || rule.triggers.length === 0)
-      return wrong(`${at}.triggers`, "triggers are expected");
-    rule.triggers.forEach((trigger: unknown, j) => {
-      for (const detail of triggerFaults(trigger)) wrong(`${at}.triggers[${j}]`, detail);
-    });
-  });
+  for (const [i, rule] of rules.entries())
+    for (const [path, detail] of ruleFaults(rule, seen)) wrong(`rules[${i}]${path}`, detail);
   return { rules: problems.length === 0 ? (rules as EventRule[]) : [], problems };
+}
+
+function ruleFaults(rule: unknown, seen: Set<unknown>): [string, string][] {
+  if (!isRecord(rule)) return [["", "a rule is expected"]];
+  const faults: [string, string][] = [];
+  if (typeof rule.id !== "string" || seen.has(rule.id)) faults.push([".id", "an id of its own is expected"]);
+  seen.add(rule.id);
+  if (!isRecord(rule.name) || typeof rule.name.zh !== "string" || typeof rule.name.en !== "string")
+    faults.push([".name", "a name in zh and en is expected"]);
+  if (!areTexts(rule.diseases)) faults.push([".diseases", "a list of diseases is expected"]);
+  if (!Array.isArray(rule.triggers) || rule.triggers.length === 0)
+    return [...faults, [".triggers", "triggers are expected"]];
+  for (const [j, trigger] of rule.triggers.entries())
+    for (const detail of triggerFaults(trigger)) faults.push([`.triggers[${j}]`, detail]);
+  return faults;
 }
 
 const PARTS = ["count", "atLeast", "days", "within", "traits"];
