@@ -5,6 +5,7 @@ import type { Account } from "./account.ts";
 import { type ClusterFiles, closeLog, drawPassword, openLog } from "./cluster-files.ts";
 import { explainLog, logSize } from "./explain-log.ts";
 import { ClusterProblem } from "./problems.ts";
+import { processesIn, signal, until } from "./processes.ts";
 import type { Programs } from "./programs.ts";
 
 export const SUPERUSER = "postgres";
@@ -40,7 +41,7 @@ export function hasData(files: ClusterFiles, programs: Programs): boolean {
  * killed half-way leaves nothing that looks like a database.
  */
 export async function initialise(files: ClusterFiles, programs: Programs, account: Account | null): Promise<void> {
-  rmSync(files.draft, { recursive: true, force: true });
+  await removeDraft(files.draft);
   mkdirSync(files.draft, { mode: 0o700 });
   const secret = join(files.folder, "password.new");
   writeFileSync(secret, `${drawPassword(files)}\n`, { mode: 0o600 });
@@ -62,6 +63,18 @@ export async function initialise(files: ClusterFiles, programs: Programs, accoun
   } finally {
     rmSync(secret, { force: true });
   }
+}
+
+/** Removes what a start killed half-way left, and before that the initdb which outlives it and still writes there. */
+async function removeDraft(draft: string): Promise<void> {
+  if (!existsSync(draft)) return;
+  const nobody = () => {
+    const left = processesIn(draft) ?? [];
+    for (const pid of left) signal(pid, "SIGKILL");
+    return left.length === 0;
+  };
+  await until(nobody, 5_000);
+  rmSync(draft, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }
 
 function run(files: ClusterFiles, account: Account | null, file: string, args: readonly string[]): Promise<number> {
