@@ -173,12 +173,17 @@ export async function searchResidents(inside: Inside, query: ResidentSearch, act
     query.limit + 1,
   ];
   const conditions = termSql(terms, params);
-  const [first = "", ...rest] = conditions.map(
-    (condition) => `select record from resident_token where simulated = $1 and ${condition}`,
-  );
-  const further = rest.map((part) => ` and record in (${part})`).join("");
-  const sql = `select ${COLUMNS} from resident where record in (${first}${further} and record > $2)
-    and simulated = $1 and record > $2 order by record limit $3`;
+  const [first, ...rest] = conditions;
+  const further = rest
+    .map(
+      (condition) =>
+        ` and exists (select from resident_token where record = t.record and simulated = $1 and ${condition})`,
+    )
+    .join("");
+  // The page is cut from the tokens alone, before anybody is read: a common surname has thousands of them.
+  const sql = `with page as materialized (select distinct record from resident_token t
+      where simulated = $1 and record > $2 and ${first}${further} order by record limit $3)
+    select ${COLUMNS} from page join resident using (record) order by record`;
   return inside.database.transaction(claimsOf(actor, query.world), async (tx) => {
     const found = await tx.rows<ResidentRow>(sql, params);
     const page = found.slice(0, query.limit);
