@@ -10,5 +10,25 @@ export { type BoundPlan, bindPlan } from "./bind-plan.ts";
 export { type CheckResult, checkPlan } from "./check/check-plan.ts";
 export type { Finding, Severity } from "./check/finding.ts";
 export type { DocumentBlock, DocumentCell, DocumentParagraph, DocumentTable, PlanDocument } from "./document.ts";
+export { type Compared, type Difference, differencesOf } from "./evaluate/compare.ts";
+export { type Contribution, holdBack, type Part } from "./evaluate/hold-back.ts";
+export { type ParsedScoring, parseScoring } from "./evaluate/parse-scoring.ts";
+export { type RowStanding, type Score, scoreIndicator } from "./evaluate/score-indicator.ts";
+export { scoreTask, type TaskScore } from "./evaluate/score-task.ts";
+export { departmentCards, leaderCards, type Scorecard } from "./evaluate/scorecards.ts";
+export type { Grade, ScoredLight, ScoringRules } from "./evaluate/scoring.ts";
+export { gradeOf, type PlanTotal, planTotal, type Total, totalOf } from "./evaluate/totals.ts";
 export type { Amount, AmountOp, Period, Plan, PlanIndicator, Project, Property, Source, Task } from "./plan.ts";
 export { readPlan } from "./read-plan.ts";
+export { type Department, type DepartmentRegister, departmentNamed, type Leader } from "./work/departments.ts";
+export { takeOver } from "./work/take-over.ts";
+export {
+  delayOf,
+  type Evidence,
+  type ProjectStage,
+  type ProjectWork,
+  standingOf,
+  type TaskStanding,
+  type TaskState,
+  type TaskWork,
+} from "./work/work.ts";

@@ -1,5 +1,7 @@
 import type { Day, Fact } from "@kangyu/fhir";
 import type { Catalogue } from "./catalogue.ts";
+import type { Evaluation, EvaluationChange, KeptReport, NewEvaluation } from "./evaluations.ts";
+import type { ItemAddress, NewPhoto, NewPlanItem, Photo, PlanItem, PlanItemKind } from "./plan-work.ts";
 import type {
   Actor,
   AuditEntry,
@@ -145,7 +147,27 @@ export interface RegisterStore {
   horizon(): Promise<Day>;
 }
 
-export interface Store extends RecordStore, DerivedStore, PeopleStore, ImportStore, RegisterStore {
+/** What is followed of a plan, in versions: nothing is overwritten. */
+export interface PlanStore {
+  /** The version of each item that stands, by id. */
+  planItems(kind: PlanItemKind, plan: string, actor: Actor): Promise<readonly PlanItem[]>;
+  /** Every version of one, oldest first. */
+  planItemHistory(address: ItemAddress, actor: Actor): Promise<readonly PlanItem[]>;
+  /** All or none; refuses with `version-conflict`. */
+  putPlanItems(kind: PlanItemKind, items: readonly NewPlanItem[], actor: Actor): Promise<readonly PlanItem[]>;
+  addPhoto(photo: NewPhoto, actor: Actor): Promise<Photo>;
+  photos(plan: string, actor: Actor): Promise<readonly Photo[]>;
+  photoBytes(id: string, actor: Actor): Promise<{ readonly media: string; readonly bytes: Uint8Array } | null>;
+  withdrawPhoto(id: string, reason: string, actor: Actor): Promise<void>;
+  addEvaluation(evaluation: NewEvaluation, actor: Actor): Promise<Evaluation>;
+  evaluation(id: string, actor: Actor): Promise<Evaluation | null>;
+  evaluations(plan: string, actor: Actor): Promise<readonly Evaluation[]>;
+  /** Refuses with `version-conflict`, `evaluation-unknown`, `evaluation-signed`. */
+  changeEvaluation(change: EvaluationChange, actor: Actor): Promise<Evaluation>;
+  evaluationReports(id: string, actor: Actor): Promise<readonly KeptReport[]>;
+}
+
+export interface Store extends RecordStore, DerivedStore, PeopleStore, ImportStore, RegisterStore, PlanStore {
   readonly url: string;
   /** Statements sent to the database so far. */
   statements(): number;

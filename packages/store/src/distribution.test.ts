@@ -69,5 +69,7 @@ test("every row that is not of a register says its world", async () => {
   const worlds = await column<string>(
     "select table_name as value from information_schema.columns where table_schema = 'kangyu' and column_name = 'simulated'",
   );
-  expect([...spread, "figure", "import_run"].filter((name) => !worlds.includes(name))).toEqual([]);
+  expect(
+    [...spread, "figure", "import_run", "plan_task", "plan_project"].filter((name) => !worlds.includes(name)),
+  ).toEqual([]);
 });

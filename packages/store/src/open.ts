@@ -5,12 +5,14 @@ import type { Catalogue } from "./catalogue.ts";
 import { openDatabase } from "./database.ts";
 import { derive, fold, rollForward, touchAll } from "./derive.ts";
 import type { Engine } from "./engine.ts";
+import { addEvaluation, changeEvaluation, evaluation, evaluationReports, evaluations } from "./evaluations.ts";
 import { factDays } from "./fact-days.ts";
 import { figures, figuresOfMany } from "./figures.ts";
 import { advanceImport, beginImport, finishImport, importRun, importRuns, interruptImports } from "./imports.ts";
 import type { Inside } from "./inside.ts";
 import { ledger, ledgerEntry, refuse, settle } from "./ledger.ts";
 import { link, unlink } from "./links.ts";
+import { addPhoto, photoBytes, photos, planItemHistory, planItems, putPlanItems, withdrawPhoto } from "./plan-work.ts";
 import { beginRebuild, finishRebuild, rebuildInPlace } from "./rebuild.ts";
 import { institutions, places, putDefinitions, putInstitutions, putPlaces, putSetting, setting } from "./registers.ts";
 import {
@@ -78,6 +80,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...recordMethods(inside),
     ...peopleMethods(inside),
     ...importMethods(inside),
+    ...planMethods(inside),
     derive: (work) => derive(inside, work?.onProgress),
     rebuild: (work) => rebuildInPlace(inside, { facts: work?.facts ?? false, report: work?.onProgress }),
     beginRebuild: (work) => beginRebuild(inside, { facts: work?.facts ?? false, report: work?.onProgress }),
@@ -152,5 +155,22 @@ function importMethods(inside: Inside) {
     ledgerEntry: (id, actor) => ledgerEntry(inside, id, actor),
     resolve: (id, note, actor) => settle(inside, id, { state: "resolved", note, actor }),
     dismiss: (id, reason, actor) => settle(inside, id, { state: "dismissed", note: reason, actor }),
+  } satisfies Partial<Store>;
+}
+
+function planMethods(inside: Inside) {
+  return {
+    planItems: (kind, plan, actor) => planItems(inside, { kind, plan }, actor),
+    planItemHistory: (address, actor) => planItemHistory(inside, address, actor),
+    putPlanItems: (kind, items, actor) => putPlanItems(inside, { kind, items }, actor),
+    addPhoto: (photo, actor) => addPhoto(inside, photo, actor),
+    photos: (plan, actor) => photos(inside, plan, actor),
+    photoBytes: (id, actor) => photoBytes(inside, id, actor),
+    withdrawPhoto: (id, reason, actor) => withdrawPhoto(inside, { id, reason }, actor),
+    addEvaluation: (one, actor) => addEvaluation(inside, one, actor),
+    evaluation: (id, actor) => evaluation(inside, id, actor),
+    evaluations: (plan, actor) => evaluations(inside, plan, actor),
+    changeEvaluation: (change, actor) => changeEvaluation(inside, change, actor),
+    evaluationReports: (id, actor) => evaluationReports(inside, id, actor),
   } satisfies Partial<Store>;
 }

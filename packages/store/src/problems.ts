@@ -12,6 +12,9 @@ export const storeProblems = {
   "link-missing": "the record is not joined to another",
   "import-unknown": "there is no such import",
   "import-moved": "another reader has taken the import further",
+  "plan-item-unknown": "the plan has no such task, project or photograph",
+  "evaluation-unknown": "there is no such evaluation",
+  "evaluation-signed": "the evaluation is signed or withdrawn and does not change any more",
   "ledger-unknown": "there is no such entry in the ledger",
 } as const;
 

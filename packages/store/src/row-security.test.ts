@@ -8,6 +8,8 @@ const guarded = [
   ...Object.entries(distribution).flatMap(([name, how]) => (how.by === "reference" ? [] : [name])),
   "figure",
   "import_run",
+  "plan_task",
+  "plan_project",
 ].sort();
 
 let database: TestDatabase;
@@ -85,7 +87,16 @@ test("every policy is known, and every guarded table forces its own", async () =
   const { rows } = await app.query<{ tablename: string; policyname: string; cmd: string; roles: string }>(
     "select tablename, policyname, cmd, roles::text as roles from pg_policies where schemaname = 'kangyu' order by 1, 2",
   );
-  const kept = ["audit", "ledger", "resource"];
+  const kept = [
+    "audit",
+    "ledger",
+    "resource",
+    "plan_task",
+    "plan_project",
+    "plan_photo",
+    "evaluation",
+    "evaluation_report",
+  ];
   const expected = guarded.flatMap((table) =>
     kept.includes(table)
       ? ["claimed_add INSERT", "claimed_change UPDATE", "claimed_read SELECT", "claimed_remove DELETE"].map(

@@ -20,6 +20,11 @@ const TABLES = [
   "idempotency",
   "ledger",
   "import_run",
+  "plan_task",
+  "plan_project",
+  "plan_photo",
+  "evaluation_report",
+  "evaluation",
 ];
 
 /** Removes every row of the simulated world in one transaction; returns how many records that were. */

@@ -1,0 +1,45 @@
+import type { Score } from "./score-indicator.ts";
+import type { Grade, ScoringRules } from "./scoring.ts";
+
+export interface Total {
+  /** Weighted mean of what is scored; null where nothing is. */
+  readonly points: number | null;
+  readonly scored: number;
+  readonly notScored: number;
+}
+
+export interface PlanTotal {
+  readonly indicators: Total;
+  readonly tasks: Total;
+  readonly points: number | null;
+  readonly grade: Grade | null;
+}
+
+/** The weighted mean of scores to one decimal; what is not scored counts nowhere but in its number. */
+export function totalOf(scores: readonly Pick<Score, "points" | "weight">[]): Total {
+  const counted = scores.filter(({ points, weight }) => points !== null && weight > 0);
+  const weights = counted.reduce((sum, { weight }) => sum + weight, 0);
+  const sum = counted.reduce((total, { points, weight }) => total + (points ?? 0) * weight, 0);
+  return {
+    points: weights === 0 ? null : tenth(sum / weights),
+    scored: counted.length,
+    notScored: scores.length - counted.length,
+  };
+}
+
+/** The plan's own total by the shares of its parts; a part without anything scored gives its share to the other. */
+export function planTotal(indicators: Total, tasks: Total, rules: ScoringRules): PlanTotal {
+  const { points } = totalOf([
+    { points: indicators.points, weight: rules.parts.indicators },
+    { points: tasks.points, weight: rules.parts.tasks },
+  ]);
+  return { indicators, tasks, points, grade: points === null ? null : gradeOf(points, rules) };
+}
+
+export function gradeOf(points: number, { grades }: ScoringRules): Grade | null {
+  return grades.find(({ from }) => points >= from) ?? null;
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}

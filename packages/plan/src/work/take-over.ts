@@ -1,0 +1,70 @@
+import type { Project, Task } from "../plan.ts";
+import { type LastDay, lastDayOf } from "./deadline.ts";
+import { type DepartmentRegister, departmentNamed } from "./departments.ts";
+import type { ProjectWork, TaskWork, WorkDay } from "./work.ts";
+
+export interface TakeOver {
+  readonly tasks: readonly Task[];
+  readonly projects: readonly Project[];
+  readonly register: DepartmentRegister;
+  readonly dayOf: (day: LastDay) => WorkDay;
+}
+
+export interface TakenOver {
+  readonly tasks: readonly TaskWork[];
+  readonly projects: readonly ProjectWork[];
+}
+
+/** The tree of work that a plan's own words make: every task planned, every project proposed, nothing yet done. */
+export function takeOver({ tasks, projects, register, dayOf }: TakeOver): TakenOver {
+  const named = (names: readonly string[]) => [
+    ...new Set(names.map((name) => departmentNamed(register, name)?.id ?? name)),
+  ];
+  return {
+    tasks: tasks.map((task): TaskWork => {
+      const last = task.deadline === null ? null : lastDayOf(task.deadline);
+      const lead = named(task.lead);
+      return {
+        no: task.no === null ? null : String(task.no),
+        title: task.title,
+        titleEn: null,
+        lead,
+        participants: named(task.participants).filter((name) => !lead.includes(name)),
+        starts: null,
+        deadline: last === null ? null : dayOf(last),
+        indicators: [],
+        owner: null,
+        state: "planned",
+        doneOn: null,
+        progress: 0,
+        note: null,
+        evidence: [],
+        source: task.source,
+      };
+    }),
+    projects: projects.map((project) => projectOf(project, dayOf)),
+  };
+}
+
+function projectOf(project: Project, dayOf: TakeOver["dayOf"]): ProjectWork {
+  const { years } = project;
+  return {
+    name: project.name,
+    nameEn: null,
+    content: project.content,
+    lead: [],
+    // A plan that continues a project (续建, 在建) says that it is being built already.
+    stage: project.stage === "续建" || project.stage === "在建" ? "building" : "proposed",
+    investment: project.investment?.cny ?? null,
+    investmentInPlan: project.investmentInPlan?.cny ?? null,
+    money: [],
+    beds: { planned: project.beds, actual: null },
+    area: { planned: project.area, actual: null },
+    start: { planned: years === null ? null : dayOf({ year: years.from, month: 1, date: 1 }), actual: null },
+    finish: { planned: years === null ? null : dayOf({ year: years.to, month: 12, date: 31 }), actual: null },
+    delayReason: null,
+    indicators: [],
+    note: null,
+    source: project.source,
+  };
+}
