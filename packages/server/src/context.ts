@@ -5,6 +5,7 @@ import type { HeldAnswers } from "./answers/held.ts";
 import type { Definitions } from "./definitions.ts";
 import type { FactDays } from "./fact-days.ts";
 import type { JobBoard } from "./jobs.ts";
+import type { Following } from "./plan-work/following.ts";
 import type { Registers } from "./registers.ts";
 
 export interface District {
@@ -17,6 +18,8 @@ export interface District {
 export interface Context {
   readonly store: Store;
   readonly definitions: Definitions;
+  /** Departments, scoring rules and the work that the catalogue's plans bring. */
+  readonly following: Following;
   readonly district: District;
   readonly registers: Registers;
   readonly factDays: FactDays;

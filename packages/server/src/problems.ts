@@ -58,6 +58,53 @@ export const PROBLEMS = {
     status: 404,
     text: { zh: "差错簿里没有这一条。", en: "There is no such row in the ledger." },
   },
+  "unknown-task": { status: 404, text: { zh: "规划中没有这项任务。", en: "The plan has no such task." } },
+  "unknown-project": { status: 404, text: { zh: "规划中没有这个项目。", en: "The plan has no such project." } },
+  "unknown-photo": { status: 404, text: { zh: "没有这张照片。", en: "There is no such photograph." } },
+  "unknown-department": {
+    status: 404,
+    text: { zh: "规划任务中没有这个部门。", en: "The plan's tasks name no such department." },
+  },
+  "unknown-document": { status: 404, text: { zh: "没有这份规划文件。", en: "There is no such plan document." } },
+  "unknown-evaluation": { status: 404, text: { zh: "没有这次评估。", en: "There is no such evaluation." } },
+  "nothing-to-take-over": {
+    status: 422,
+    text: { zh: "这个规划没有可分解的任务和项目。", en: "This plan brings no tasks or projects to take over." },
+  },
+  "done-without-day": {
+    status: 422,
+    text: { zh: "已完成的任务须填写完成日期。", en: "A finished task needs the day on which it was finished." },
+  },
+  "deadline-before-start": {
+    status: 422,
+    text: { zh: "完成期限早于开始日期。", en: "The end lies before the start." },
+  },
+  "not-a-picture": {
+    status: 415,
+    text: { zh: "只接受 JPEG、PNG 或 WebP 图片。", en: "Only JPEG, PNG or WebP pictures are taken." },
+  },
+  "picture-too-large": { status: 413, text: { zh: "图片超过5 MB。", en: "The picture is larger than 5 MB." } },
+  "year-outside-plan": {
+    status: 422,
+    text: {
+      zh: "年份不在规划期内，或与评估类型不符。",
+      en: "The year is not one of the plan's, or not one for this kind of evaluation.",
+    },
+  },
+  "year-not-over": {
+    status: 422,
+    text: {
+      zh: "评估年度尚未结束，只能作为草稿，不能签署。",
+      en: "The year is not over: the evaluation stays a draft and cannot be signed.",
+    },
+  },
+  "evaluation-signed": {
+    status: 409,
+    text: {
+      zh: "评估已签署或已撤回，不能再改；如需更正，请新建一次评估。",
+      en: "The evaluation is signed or withdrawn and does not change any more; make a new one to correct it.",
+    },
+  },
   "unknown-institution": { status: 422, text: { zh: "没有这个机构。", en: "There is no such institution." } },
   "day-in-future": { status: 422, text: { zh: "日期不能在今天之后。", en: "The day may not lie in the future." } },
   "day-unreal": { status: 422, text: { zh: "没有这一天。", en: "There is no such day." } },

@@ -28,6 +28,9 @@ const FROM_OTHER_ROOMS: Readonly<Record<string, ProblemCode>> = {
   "resource-unknown": "unknown-visit",
   "import-unknown": "unknown-import",
   "ledger-unknown": "unknown-ledger-row",
+  "plan-item-unknown": "unknown-photo",
+  "evaluation-unknown": "unknown-evaluation",
+  "evaluation-signed": "evaluation-signed",
 };
 
 /** The refusal for a problem that another room returned as a value. */

@@ -11,6 +11,8 @@ import { FactDays } from "./fact-days.ts";
 import { JobBoard } from "./jobs.ts";
 import { readNotMeasured } from "./not-measured.ts";
 import { readOperatorRoles } from "./operators.ts";
+import { followingOf } from "./plan-work/following.ts";
+import { takeOverSimulated } from "./plan-work/take-over.ts";
 import { Registers } from "./registers.ts";
 import { resumeImports } from "./resume-imports.ts";
 
@@ -55,6 +57,7 @@ function contextOf(options: Omit<ServerOptions, "port">, stopping: AbortSignal):
   return {
     store,
     definitions,
+    following: followingOf(catalogue),
     district,
     registers: new Registers(store, readOperatorRoles(catalogue.dir)),
     factDays: new FactDays(store, (programme) => factCodesOf(definitions, programme)),
@@ -93,5 +96,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { app, context, close } = await applicationOf(options);
   const url = await app.listen({ host: LOOPBACK, port: options.port });
   await resumeImports(context);
+  await takeOverSimulated(context);
   return { url, close };
 }

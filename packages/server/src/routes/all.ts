@@ -2,10 +2,12 @@ import type { App } from "../app-type.ts";
 import type { Context } from "../context.ts";
 import { boardRoutes } from "./board.ts";
 import { districtRoutes } from "./district.ts";
+import { evaluationRoutes } from "./evaluations.ts";
 import { importRoutes } from "./imports.ts";
 import { indicatorRoutes } from "./indicators.ts";
 import { jobRoutes } from "./jobs.ts";
 import { ledgerRoutes } from "./ledger.ts";
+import { planWorkRoutes } from "./plan-work.ts";
 import { programmeRoutes } from "./programmes.ts";
 import { residentRoutes } from "./residents.ts";
 import { simulatedRoutes } from "./simulated.ts";
@@ -25,4 +27,6 @@ export const ROUTES: readonly ((app: App, context: Context) => void)[] = [
   ledgerRoutes,
   jobRoutes,
   simulatedRoutes,
+  planWorkRoutes,
+  evaluationRoutes,
 ];

@@ -1,0 +1,200 @@
+import { type TestDatabase, testDatabase } from "@kangyu/testing";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type TestDistrict, testDistrict } from "./fixtures/district.ts";
+
+let database: TestDatabase;
+let district: TestDistrict;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  district = await testDistrict(database.url);
+});
+afterAll(async () => {
+  await district?.end();
+  await database?.drop();
+});
+
+let keys = 0;
+const fresh = () => ({ "idempotency-key": `plan-work-${keys++}` });
+const get = async (url: string) => (await district.ask({ url })).json();
+const send = (method: "POST" | "PUT", url: string, payload: object, headers = fresh()) =>
+  district.ask({ method, url, payload, headers });
+const base = "/api/plans/demonstration";
+
+/** Fields that a person may set, of a task as it was answered. */
+function contentOf(task: Record<string, unknown>): Record<string, unknown> {
+  const { id, version, standing, daysLeft, source, operator, at, reason, ...content } = task;
+  return content;
+}
+
+describe("the work of a plan", () => {
+  it("is offered, taken over once, and a second time brings nothing", async () => {
+    const before = await get(`${base}/tasks`);
+    expect([before.items, before.offered]).toEqual([[], { tasks: 14, projects: 6 }]);
+    const taken = await send("POST", `${base}/work/take-over`, { document: null });
+    expect([taken.statusCode, taken.json()]).toEqual([200, { tasks: 14, projects: 6 }]);
+    expect((await send("POST", `${base}/work/take-over`, { document: null })).json()).toEqual({
+      tasks: 0,
+      projects: 0,
+    });
+    const after = await get(`${base}/tasks`);
+    expect(after.items).toHaveLength(14);
+    expect(after.offered).toEqual({ tasks: 0, projects: 0 });
+    expect((await send("POST", "/api/plans/longhu-14/work/take-over", { document: null })).json().code).toBe(
+      "nothing-to-take-over",
+    );
+  });
+
+  it("names departments by the register, whatever the document called them", async () => {
+    const { items, departments } = await get(`${base}/tasks?department=health`);
+    expect(items.length).toBeGreaterThan(8);
+    const salt = items.find((task: { no: string }) => task.no === "5");
+    // The document says 区市场监管局 and 区卫健局.
+    expect([salt.lead, salt.participants]).toEqual([["market"], ["health", "education"]]);
+    expect(departments.find((one: { id: string }) => one.id === "health").leader.zh).toBe("分管卫生健康副区长");
+  });
+
+  it("derives late from the deadline and the day, and reminds of it", async () => {
+    const { items, counts, today } = await get(`${base}/tasks`);
+    expect(today).toBe("2024-11-20");
+    const standing = (no: string) => items.find((task: { no: string }) => task.no === no).standing;
+    expect([standing("2"), standing("5"), standing("1"), standing("13"), standing("14")]).toEqual([
+      "done",
+      "late",
+      "running",
+      "stopped",
+      "planned",
+    ]);
+    // Finished on 30 November: on the 20th it was still under way.
+    expect(standing("10")).toBe("running");
+    expect(Object.values(counts as Record<string, number>).reduce((sum, count) => sum + count, 0)).toBe(14);
+    const reminders = await get(`${base}/reminders?days=60`);
+    expect([reminders.late, reminders.soon]).toEqual([1, 2]);
+    expect(reminders.items.map((task: { no: string }) => task.no)).toEqual(["5", "3", "10"]);
+    expect((await get(`${base}/tasks?until=2024-06-30`)).items.map((task: { no: string }) => task.no)).toEqual([
+      "2",
+      "5",
+      "9",
+    ]);
+  });
+
+  it("changes a task as a new version, keeps the old with operator and reason, and refuses a stale writer", async () => {
+    const [first] = (await get(`${base}/tasks`)).items;
+    const url = `${base}/tasks/${first.id}`;
+    const task = { ...contentOf(first), state: "done", doneOn: "2024-11-19", progress: 90 };
+    const change = { baseVersion: 1, reason: "验收通过", task };
+    const done = await send("PUT", url, change);
+    expect([done.statusCode, done.json().version, done.json().standing, done.json().progress]).toEqual([
+      200,
+      2,
+      "done",
+      100,
+    ]);
+    expect((await send("PUT", url, change)).json().code).toBe("stale-version");
+    const undone = await send("PUT", url, { baseVersion: 2, reason: "撤销", task: contentOf(first) });
+    expect(undone.json()).toMatchObject({ version: 3, standing: "running", doneOn: null, progress: first.progress });
+    const { versions } = await get(`${url}/history`);
+    expect(versions.map((one: Record<string, unknown>) => [one.version, one.reason, one.operator])).toEqual([
+      [1, null, "doctor-c1"],
+      [2, "验收通过", "doctor-c1"],
+      [3, "撤销", "doctor-c1"],
+    ]);
+  });
+
+  it("refuses what cannot be: no day of finishing, a future one, an unknown row, an end before the start", async () => {
+    const [first] = (await get(`${base}/tasks`)).items;
+    const url = `${base}/tasks/${first.id}`;
+    const refusal = async (part: object) =>
+      (
+        await send("PUT", url, { baseVersion: first.version, reason: null, task: { ...contentOf(first), ...part } })
+      ).json().code;
+    expect(await refusal({ state: "done", doneOn: null })).toBe("done-without-day");
+    expect(await refusal({ state: "done", doneOn: "2024-11-21" })).toBe("day-in-future");
+    expect(await refusal({ indicators: ["nothing"] })).toBe("unknown-indicator");
+    expect(await refusal({ deadline: "2020-01-01" })).toBe("deadline-before-start");
+    expect(await refusal({ deadline: "2024-02-30" })).toBe("day-unreal");
+    expect(await refusal({ progress: 101 })).toBe("bad-request");
+    expect((await get(`${url}/history`)).versions).toHaveLength(first.version);
+  });
+
+  it("answers projects with money, beds, delays and what the finished have brought", async () => {
+    const { items, delivered } = await get(`${base}/projects`);
+    const hospital = items[0];
+    expect([hospital.planned, hospital.spent, hospital.delay]).toEqual([520_000_000, 440_000_000, 0]);
+    const moved = items[1];
+    expect([moved.stage, moved.delay]).toEqual(["in-use", 80]);
+    expect(delivered.beds).toEqual({ planned: 920, actual: 240 });
+    const { id, version, delay, planned, spent, photos, source, operator, at, reason, ...content } = hospital;
+    const change = { baseVersion: 1, reason: "停工", project: { ...content, stage: "stopped" } };
+    const stopped = await send("PUT", `${base}/projects/${id}`, change);
+    expect(stopped.json()).toMatchObject({ version: 2, stage: "stopped", delay: null });
+    expect((await get(`${base}/projects/${id}/history`)).versions).toHaveLength(2);
+  });
+});
+
+describe("an evaluation", () => {
+  it("is drafted, remarked on, signed, and frozen", async () => {
+    const begun = await send("POST", `${base}/evaluations`, { kind: "yearly", year: 2023, world: "simulated" });
+    expect(begun.statusCode).toBe(200);
+    const draft = begun.json();
+    expect(draft.evaluated).toMatchObject({ asOf: "2023-12-31", provisional: false, simulated: true });
+    expect(draft.evaluated.rows).toHaveLength(28);
+    const { tasks } = draft.evaluated;
+    const scores = Object.fromEntries(
+      tasks.map((task: { no: string; score: { points: number | null } }) => [task.no, task.score.points]),
+    );
+    // 2 and 9 were done in time; 13 was stopped; 14 has not begun.
+    expect([scores["2"], scores["9"], scores["13"], scores["14"]]).toEqual([100, 100, 0, null]);
+    const reported = { value: 30, source: "居民健康素养监测（模拟）", day: "2023-12-20" };
+    const remarks = {
+      summary: "总体平稳。",
+      remedies: "加强随访。",
+      rows: {},
+      tasks: {},
+      reported: { "health-literacy": reported },
+    };
+    const saved = await send("PUT", `/api/evaluations/${draft.id}`, { baseVersion: 1, remarks });
+    const row = saved.json().evaluated.rows.find((one: { key: string }) => one.key === "health-literacy");
+    expect(row).toMatchObject({ value: 30, light: "met", reported, score: { points: 100 } });
+    const signed = await send("POST", `/api/evaluations/${draft.id}/sign`, { baseVersion: 2 });
+    expect(signed.json()).toMatchObject({ state: "signed", version: 3 });
+    const again = await send("PUT", `/api/evaluations/${draft.id}`, { baseVersion: 3, remarks });
+    expect([again.statusCode, again.json().code]).toEqual([409, "evaluation-signed"]);
+    const report = await district.ask({ url: `/api/evaluations/${draft.id}/report.docx?lang=zh` });
+    expect(report.rawPayload.subarray(0, 2).toString()).toBe("PK");
+    const { reports } = await get(`/api/evaluations/${draft.id}`);
+    expect(reports.find((one: { language: string }) => one.language === "zh").bytes).toBe(report.rawPayload.length);
+  });
+
+  it("lists later differences between what was signed and what the records say now", async () => {
+    const { items } = await get(`${base}/evaluations`);
+    const { id } = items.find((one: { state: string }) => one.state === "signed");
+    expect((await get(`/api/evaluations/${id}/differences`)).items).toEqual([]);
+  });
+
+  it("is not signed while its year is not over, and refuses years that the plan does not have", async () => {
+    const begin = (kind: string, year: number) =>
+      send("POST", `${base}/evaluations`, { kind, year, world: "simulated" });
+    const draft = (await begin("yearly", 2024)).json();
+    expect(draft.evaluated).toMatchObject({ asOf: "2024-09-30", provisional: true });
+    expect((await send("POST", `/api/evaluations/${draft.id}/sign`, { baseVersion: 1 })).json().code).toBe(
+      "year-not-over",
+    );
+    const compared = await get(`/api/evaluations/${draft.id}/comparison`);
+    expect(compared.against).toMatchObject({ year: 2023, state: "signed" });
+    const literacy = compared.items.find((one: { key: string }) => one.key === "health-literacy");
+    expect(literacy.changed).toEqual(["value", "light", "points"]);
+    expect((await begin("yearly", 2019)).json().code).toBe("year-outside-plan");
+    expect((await begin("final", 2023)).json().code).toBe("year-outside-plan");
+    expect((await begin("yearly", 2025)).json().code).toBe("day-in-future");
+    const gone = await send("POST", `/api/evaluations/${draft.id}/withdraw`, { baseVersion: 1 });
+    expect(gone.json().state).toBe("withdrawn");
+  });
+
+  it("shows a department its own page", async () => {
+    const page = await get(`${base}/departments/market?world=simulated`);
+    expect(page).toMatchObject({ department: { name: { zh: "市场监督管理局" } }, card: { leads: 1, participates: 1 } });
+    expect(page.rows.map((row: { key: string }) => row.key)).toEqual(["salt-intake"]);
+    expect((await district.ask({ url: `${base}/departments/none?world=simulated` })).statusCode).toBe(404);
+  });
+});

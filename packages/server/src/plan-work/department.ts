@@ -1,0 +1,58 @@
+import { civilOfDay, isoOfDay } from "@kangyu/fhir";
+import type { Actor, World } from "@kangyu/store";
+import type { z } from "zod";
+import { planOf } from "../answers/board.ts";
+import type { Context } from "../context.ts";
+import type { planWork } from "../contract/index.ts";
+import { Refused } from "../refusals.ts";
+import { lastEndedQuarter } from "../views/quarters.ts";
+import { shownDepartments, shownProject, shownTask } from "../views/work-view.ts";
+import { evaluate } from "./evaluate.ts";
+import { departmentsIn, planHead } from "./work.ts";
+
+export interface DepartmentQuestion {
+  readonly plan: string;
+  readonly department: string;
+  readonly world: World;
+}
+
+/** A department's own page: what it leads and takes part in, its projects, its indicators, and its card as things stand. */
+export async function departmentAnswer(
+  context: Context,
+  { plan: id, department, world }: DepartmentQuestion,
+  actor: Actor,
+): Promise<z.infer<typeof planWork.departmentPage>> {
+  const plan = planOf(context, id);
+  const today = context.today();
+  const [taskItems, projectItems, photos] = await Promise.all([
+    context.store.planItems("task", id, actor),
+    context.store.planItems("project", id, actor),
+    context.store.photos(id, actor),
+  ]);
+  const tasks = taskItems.map((item) => shownTask(item, today));
+  const projects = projectItems.map((item) => shownProject(item, today, photos));
+  const names = [...departmentsIn(tasks), ...projects.flatMap(({ lead }) => lead)];
+  const departments = shownDepartments(context.following.register, names);
+  const own = departments.find((one) => one.id === department);
+  if (own === undefined) throw new Refused("unknown-department");
+  const year = Math.min(plan.to, Math.max(plan.from, civilOfDay(lastEndedQuarter(today)).year));
+  const evaluated = await evaluate(context, { plan: id, kind: "yearly", year, world, reported: {} }, actor);
+  const leads = tasks.filter(({ lead }) => lead.includes(department));
+  const served = new Set(leads.flatMap(({ indicators }) => indicators));
+  return {
+    plan: planHead(plan),
+    today: isoOfDay(today),
+    simulated: plan.simulated || world === "simulated",
+    department: own,
+    departments,
+    card: evaluated.departments.find((card) => card.id === department) ?? null,
+    leads,
+    participates: tasks.filter(({ participants }) => participants.includes(department)),
+    projects: projects.filter(({ lead }) => lead.includes(department)),
+    rows: evaluated.rows
+      .filter(({ key }) => served.has(key))
+      .map(({ key, no, name, nameEn, unit, light, value, path, why, score, definition }) => {
+        return { key, no, name, nameEn, unit, light, value, path, why, score, indicator: definition?.id ?? null };
+      }),
+  };
+}

@@ -1,0 +1,248 @@
+import { civilOfDay, type Day, dayOfCivil, isoOfDay } from "@kangyu/fhir";
+import { finalTarget, type Indicator, levelOf, pathOf } from "@kangyu/indicators";
+import {
+  delayOf,
+  departmentCards,
+  leaderCards,
+  planTotal,
+  type Score,
+  scoreIndicator,
+  scoreTask,
+  totalOf,
+} from "@kangyu/plan";
+import type { Actor, PlanItem, World } from "@kangyu/store";
+import type { z } from "zod";
+import { planOf } from "../answers/board.ts";
+import { shownDefinition } from "../answers/definition.ts";
+import { cellCounts, type FigureTable, figureTables, measuresOf } from "../answers/figures.ts";
+import type { Context } from "../context.ts";
+import type { planWork } from "../contract/index.ts";
+import { Refused } from "../refusals.ts";
+import { boardOf, shownAmount } from "../views/board-view.ts";
+import { judgeReported } from "../views/judge-reported.ts";
+import { type PlanFacts, type PlanRow, pledgeOf } from "../views/pledges.ts";
+import { lastEndedQuarter } from "../views/quarters.ts";
+import { departmentName, moneyOf, projectIn, taskIn } from "../views/work-view.ts";
+import { explanationsOf } from "./explain.ts";
+import { planHead } from "./work.ts";
+
+export type Evaluated = z.infer<typeof planWork.evaluated>;
+export type EvaluationRow = Evaluated["rows"][number];
+export type Remarks = z.infer<typeof planWork.remarks>;
+type Kind = Evaluated["kind"];
+
+export interface EvaluationQuestion {
+  readonly plan: string;
+  readonly kind: Kind;
+  readonly year: number;
+  readonly world: World;
+  readonly reported: Remarks["reported"];
+}
+
+const endOf = (year: number): Day => dayOfCivil(year, 12, 31);
+
+/** The day an evaluation of a year is about: its end, or the last ended quarter of a year that is not over. */
+function asOfYear(plan: PlanFacts, { kind, year }: EvaluationQuestion, today: Day): Day {
+  if (year < plan.from || year > plan.to) throw new Refused("year-outside-plan", { path: "body/year" });
+  if (kind === "final" && year !== plan.to) throw new Refused("year-outside-plan", { path: "body/year" });
+  const asOf = Math.min(endOf(year), lastEndedQuarter(today));
+  if (civilOfDay(asOf).year < year) throw new Refused("day-in-future", { path: "body/year" });
+  return asOf;
+}
+
+interface Figures {
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  /** Ends of the plan's years up to the one evaluated, the last its own day. */
+  readonly days: readonly Day[];
+  readonly district: FigureTable | undefined;
+  readonly lastFact: (programme: string | null) => Day | null;
+}
+
+async function figuresFor(context: Context, plan: PlanFacts, about: { world: World; asOf: Day }): Promise<Figures> {
+  const indicators = new Map<string, Indicator>();
+  for (const { indicator } of plan.rows) {
+    const found = indicator === null ? undefined : context.definitions.indicators.get(indicator);
+    if (found !== undefined) indicators.set(found.id, found);
+  }
+  const { asOf, world } = about;
+  const last = civilOfDay(asOf).year;
+  const years = Array.from({ length: last - plan.from + 1 }, (_, index) => plan.from - 1 + index);
+  const days = [...years.map(endOf), asOf];
+  const measures = measuresOf(indicators.values());
+  const [[district], lastFact] = await Promise.all([
+    figureTables(context, [{ world, measures, days, by: "district", cells: [context.district.jurisdiction] }]),
+    context.factDays.lastOn(world, asOf),
+  ]);
+  return { indicators, days, district, lastFact };
+}
+
+interface RowInput {
+  readonly plan: PlanFacts;
+  readonly row: PlanRow;
+  readonly context: Context;
+  readonly figures: Figures;
+  readonly asOf: Day;
+  readonly world: World;
+  readonly reported: Remarks["reported"];
+}
+
+function boardRowOf({ plan, row, context, figures, world }: RowInput, day: Day) {
+  const { indicators, district, lastFact } = figures;
+  const counts = cellCounts(district, day, context.district.jurisdiction);
+  const one = { ...plan, rows: [row] };
+  return boardOf({ plan: one, world, asOf: day, quarters: [], indicators, counts, lastFact }).rows[0];
+}
+
+/** One row with its figure from the records, or the value that somebody handed in where no record gives one. */
+function rowOf(input: RowInput): Omit<EvaluationRow, "score" | "explanation"> {
+  const { plan, row, figures, asOf } = input;
+  const found = boardRowOf(input, asOf);
+  if (found === undefined) throw new Error("a board of one row has one row");
+  const indicator = found.indicator === null ? undefined : figures.indicators.get(found.indicator);
+  const pledge =
+    indicator !== undefined
+      ? pledgeOf(plan, row, indicator)
+      : {
+          baseline: row.baseline,
+          baselineYear: plan.from - 1,
+          targets: row.targets,
+          lastYear: plan.to,
+          direction: row.direction ?? ("up" as const),
+        };
+  const handed = indicator === undefined && row.direction !== null ? (input.reported[row.key] ?? null) : null;
+  const judged = handed === null ? null : judgeReported({ value: handed.value, pledge, asOf });
+  const target = finalTarget(pledge);
+  const pathOn = (day: Day) => {
+    const path = pathOf(pledge, day);
+    return path.ok ? path.value : null;
+  };
+  const valueOn = (day: Day) => (indicator === undefined ? null : (boardRowOf(input, day)?.actual?.value ?? null));
+  const [beforeDay, ...yearDays] = figures.days;
+  const years = yearDays.map((day) => ({
+    year: civilOfDay(day).year,
+    value: day === asOf && handed !== null ? handed.value : valueOn(day),
+    path: pathOn(day),
+  }));
+  const { no, key, domain, domainEn, name, nameEn, unit, property, baseline } = found;
+  return {
+    ...{ no, key, domain, domainEn, name, nameEn, unit, property, baseline },
+    direction: found.direction,
+    target: target === null ? null : shownAmount(target),
+    path: judged?.path ?? found.path ?? pathOn(asOf),
+    value: handed?.value ?? found.actual?.value ?? null,
+    figure: found.actual,
+    reported: handed,
+    before: years.at(-2)?.value ?? (beforeDay === undefined ? null : valueOn(beforeDay)),
+    years,
+    light: judged?.light ?? found.light,
+    why: judged?.why ?? found.why,
+    definition: indicator === undefined ? null : { id: indicator.id, version: indicator.version },
+  };
+}
+
+function scoreOf(row: Omit<EvaluationRow, "score" | "explanation">, context: Context): Score {
+  const direction = row.direction ?? "up";
+  const baseline = typeof row.baseline?.value === "number" ? row.baseline.value : null;
+  const target = row.target === null ? null : levelOf(row.target, direction, baseline);
+  const { key, property, light, value, path } = row;
+  return scoreIndicator({ key, property, light, value, baseline, path, target, direction }, context.following.scoring);
+}
+
+function taskOf(item: PlanItem, score: ReturnType<typeof scoreTask>, context: Context): Evaluated["tasks"][number] {
+  const task = taskIn(item);
+  const named = (ids: readonly string[]) => ids.map((id) => departmentName(context.following.register, id));
+  const { points, weight, how } = score;
+  return {
+    id: item.id,
+    version: item.version,
+    no: task.no,
+    title: task.title,
+    titleEn: task.titleEn,
+    lead: named(task.lead),
+    participants: named(task.participants),
+    deadline: task.deadline === null ? null : isoOfDay(task.deadline),
+    doneOn: task.doneOn === null ? null : isoOfDay(task.doneOn),
+    progress: task.progress,
+    standing: score.standing,
+    note: task.note,
+    score: { points, weight, how: { ...how } },
+  };
+}
+
+function projectOf(item: PlanItem, asOf: Day): Evaluated["projects"][number] {
+  const project = projectIn(item);
+  const iso = (day: Day | null) => (day === null ? null : isoOfDay(day));
+  const days = (pair: typeof project.start) => ({ planned: iso(pair.planned), actual: iso(pair.actual) });
+  const year = civilOfDay(asOf).year;
+  const money = moneyOf({ ...project, money: project.money.filter((one) => one.year <= year) });
+  return {
+    id: item.id,
+    version: item.version,
+    name: project.name,
+    nameEn: project.nameEn,
+    stage: project.stage,
+    investmentInPlan: project.investmentInPlan,
+    ...money,
+    beds: { ...project.beds },
+    area: { ...project.area },
+    start: days(project.start),
+    finish: days(project.finish),
+    delay: delayOf(project, asOf),
+    delayReason: project.delayReason,
+  };
+}
+
+function rulesOf({ following: { scoring } }: Context): Evaluated["rules"] {
+  const { id, version, source, title, words } = scoring;
+  return { id, version, source, title: { ...title }, words: words.map((one) => ({ ...one })) };
+}
+
+/** The whole evaluation of a plan for a year, by the records, the tasks and the rules as they stand now. */
+export async function evaluate(context: Context, question: EvaluationQuestion, actor: Actor): Promise<Evaluated> {
+  const plan = planOf(context, question.plan);
+  const { world, year, kind, reported } = question;
+  const asOf = asOfYear(plan, question, context.today());
+  const [figures, taskItems, projectItems] = await Promise.all([
+    figuresFor(context, plan, { world, asOf }),
+    context.store.planItems("task", plan.id, actor),
+    context.store.planItems("project", plan.id, actor),
+  ]);
+  const rows = plan.rows.map((row) => rowOf({ plan, row, context, figures, asOf, world, reported }));
+  const explained = await explanationsOf(context, { rows, indicators: figures.indicators, world, asOf }, actor);
+  const scored = rows.map((row) => ({
+    ...row,
+    score: scoreOf(row, context),
+    explanation: explained.get(row.key) ?? null,
+  }));
+  const planStart = dayOfCivil(plan.from, 1, 1);
+  const rules = context.following.scoring;
+  const tasks = taskItems.map((item) => {
+    return {
+      id: item.id,
+      item,
+      task: taskIn(item),
+      score: scoreTask({ task: taskIn(item), day: asOf, planStart }, rules),
+    };
+  });
+  const work = { tasks, rows: scored, register: context.following.register, rules };
+  const totals = planTotal(totalOf(scored.map(({ score }) => score)), totalOf(tasks.map(({ score }) => score)), rules);
+  const shownRows = scored.map((row) => ({ ...row, score: { ...row.score, how: { ...row.score.how } } }));
+  return {
+    plan: planHead(plan),
+    district: { ...context.district.name },
+    ...{ kind, year, asOf: isoOfDay(asOf), world, simulated: plan.simulated || world === "simulated" },
+    provisional: asOf < endOf(year),
+    computedOn: isoOfDay(context.today()),
+    rules: rulesOf(context),
+    rows: shownRows,
+    tasks: tasks.map(({ item, score }) => taskOf(item, score, context)),
+    projects: projectItems.map((item) => projectOf(item, asOf)),
+    departments: departmentCards(work).map((card) => ({ ...card, name: { ...card.name } })),
+    leaders: leaderCards(work).map((card) => ({ ...card, name: { ...card.name } })),
+    totals: {
+      ...totals,
+      grade: totals.grade === null ? null : { code: totals.grade.code, name: { ...totals.grade.name } },
+    },
+    definitions: [...figures.indicators.values()].map((one) => shownDefinition(context, one)),
+  };
+}

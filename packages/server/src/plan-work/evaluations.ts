@@ -1,0 +1,240 @@
+import { isoOfDay } from "@kangyu/fhir";
+import { type Compared, differencesOf } from "@kangyu/plan";
+import type { Actor, Evaluation } from "@kangyu/store";
+import type { z } from "zod";
+import { planOf } from "../answers/board.ts";
+import type { Context } from "../context.ts";
+import type { planWork } from "../contract/index.ts";
+import { dayOf } from "../days.ts";
+import { Refused } from "../refusals.ts";
+import { reportOf } from "../report/report.ts";
+import { type Evaluated, type EvaluationRow, evaluate, type Remarks } from "./evaluate.ts";
+import { planHead } from "./work.ts";
+
+export type ShownEvaluation = z.infer<typeof planWork.evaluation>;
+type Head = z.infer<typeof planWork.evaluationHead>;
+type Language = "zh" | "en";
+
+/** What the store keeps of an evaluation: what people wrote, and what was computed when it was last saved. */
+interface Kept {
+  readonly remarks: Remarks;
+  readonly evaluated: Evaluated;
+}
+
+const NOTHING_SAID: Remarks = { summary: "", remedies: "", rows: {}, tasks: {}, reported: {} };
+
+const keptIn = (one: Evaluation): Kept => one.content as Kept;
+const rulesName = ({ rules }: Evaluated): string => `${rules.id} ${rules.version}`;
+
+function headOf(one: Evaluation): Head {
+  const { evaluated } = keptIn(one);
+  const { id, version, kind, year, state, operator, at } = one;
+  return {
+    ...{ id, version, kind, year, state, operator },
+    at: new Date(at).toISOString(),
+    asOf: evaluated.asOf,
+    world: evaluated.world,
+    simulated: evaluated.simulated,
+    points: evaluated.totals.points,
+    grade: evaluated.totals.grade?.name ?? null,
+  };
+}
+
+async function shown(context: Context, one: Evaluation, actor: Actor): Promise<ShownEvaluation> {
+  const { remarks, evaluated } = keptIn(one);
+  const reports = one.state === "signed" ? await context.store.evaluationReports(one.id, actor) : [];
+  return {
+    id: one.id,
+    version: one.version,
+    state: one.state,
+    operator: one.operator,
+    at: new Date(one.at).toISOString(),
+    remarks,
+    evaluated,
+    reports: reports.map(({ language, digest, bytes }) => ({ language, digest, bytes: bytes.length })),
+  };
+}
+
+async function known(context: Context, id: string, actor: Actor): Promise<Evaluation> {
+  const found = await context.store.evaluation(id, actor);
+  if (found === null) throw new Refused("unknown-evaluation");
+  return found;
+}
+
+/** A draft is computed anew whenever it is opened or saved; what was signed is never. */
+function evaluatedNow(context: Context, one: Evaluation, remarks: Remarks, actor: Actor): Promise<Evaluated> {
+  const { world } = keptIn(one).evaluated;
+  return evaluate(
+    context,
+    { plan: one.plan, kind: one.kind, year: one.year, world, reported: remarks.reported },
+    actor,
+  );
+}
+
+export async function evaluationsAnswer(
+  context: Context,
+  id: string,
+  actor: Actor,
+): Promise<z.infer<typeof planWork.evaluations>> {
+  const plan = planOf(context, id);
+  const all = await context.store.evaluations(id, actor);
+  return { plan: planHead(plan), today: isoOfDay(context.today()), items: all.map(headOf) };
+}
+
+export async function beginEvaluation(
+  context: Context,
+  { plan, ask }: { readonly plan: string; readonly ask: z.infer<typeof planWork.newEvaluation> },
+  actor: Actor,
+): Promise<ShownEvaluation> {
+  const { kind, year, world } = ask;
+  const evaluated = await evaluate(context, { plan, kind, year, world, reported: {} }, actor);
+  const content: Kept = { remarks: NOTHING_SAID, evaluated };
+  const of = { plan, kind, year, world: evaluated.simulated ? ("simulated" as const) : ("real" as const) };
+  const added = await context.store.addEvaluation({ ...of, rules: rulesName(evaluated), content }, actor);
+  return shown(context, added, actor);
+}
+
+/** An evaluation: a draft with the figures of now, a signed one as it was signed. */
+export async function evaluationAnswer(context: Context, id: string, actor: Actor): Promise<ShownEvaluation> {
+  const one = await known(context, id, actor);
+  if (one.state !== "draft") return shown(context, one, actor);
+  const { remarks } = keptIn(one);
+  const content: Kept = { remarks, evaluated: await evaluatedNow(context, one, remarks, actor) };
+  return shown(context, { ...one, content }, actor);
+}
+
+function checkRemarks({ reported }: Remarks): void {
+  for (const [key, { day }] of Object.entries(reported)) dayOf(day, `remarks/reported/${key}/day`);
+}
+
+export interface EvaluationStep {
+  readonly id: string;
+  readonly baseVersion: number;
+}
+
+export async function saveEvaluation(
+  context: Context,
+  { id, baseVersion, remarks }: EvaluationStep & { readonly remarks: Remarks },
+  actor: Actor,
+): Promise<ShownEvaluation> {
+  checkRemarks(remarks);
+  const one = await known(context, id, actor);
+  if (one.state !== "draft") throw new Refused("evaluation-signed");
+  const evaluated = await evaluatedNow(context, one, remarks, actor);
+  const content: Kept = { remarks, evaluated };
+  const change = { id, baseVersion, state: "draft" as const, rules: rulesName(evaluated), content };
+  return shown(context, await context.store.changeEvaluation(change, actor), actor);
+}
+
+/** Freezes figures, definition versions and rules, and keeps the report's bytes. A year that is not over cannot be signed. */
+export async function signEvaluation(
+  context: Context,
+  { id, baseVersion }: EvaluationStep,
+  actor: Actor,
+): Promise<ShownEvaluation> {
+  const one = await known(context, id, actor);
+  if (one.state !== "draft") throw new Refused("evaluation-signed");
+  const { remarks } = keptIn(one);
+  const evaluated = await evaluatedNow(context, one, remarks, actor);
+  if (evaluated.provisional) throw new Refused("year-not-over");
+  const signed = { by: actor.operator, on: isoOfDay(context.today()) };
+  const [zh, en] = await Promise.all(
+    (["zh", "en"] as const).map((language) => reportOf({ evaluated, remarks, signed, language })),
+  );
+  if (zh === undefined || en === undefined) throw new Error("a report is made in both languages");
+  const content: Kept = { remarks, evaluated };
+  const change = { id, baseVersion, state: "signed" as const, rules: rulesName(evaluated), content };
+  return shown(context, await context.store.changeEvaluation({ ...change, reports: { zh, en } }, actor), actor);
+}
+
+/** Takes a draft back; it stays in the list as withdrawn. */
+export async function withdrawEvaluation(
+  context: Context,
+  { id, baseVersion }: EvaluationStep,
+  actor: Actor,
+): Promise<ShownEvaluation> {
+  const one = await known(context, id, actor);
+  const { remarks, evaluated } = keptIn(one);
+  const content: Kept = { remarks, evaluated };
+  const change = { id, baseVersion, state: "withdrawn" as const, rules: one.rules, content };
+  return shown(context, await context.store.changeEvaluation(change, actor), actor);
+}
+
+/** The report as Word: of a draft made now, of a signed evaluation the bytes that were signed. */
+export async function reportAnswer(
+  context: Context,
+  { id, language }: { readonly id: string; readonly language: Language },
+  actor: Actor,
+): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
+  const one = await known(context, id, actor);
+  const { remarks, evaluated } = keptIn(one);
+  const name = `${one.plan}-${one.kind}-${one.year}${evaluated.simulated ? "-simulated" : ""}-${language}.docx`;
+  if (one.state === "signed") {
+    const kept = (await context.store.evaluationReports(id, actor)).find((report) => report.language === language);
+    if (kept !== undefined) return { bytes: kept.bytes, name };
+  }
+  const now = one.state === "draft" ? await evaluatedNow(context, one, remarks, actor) : evaluated;
+  return { bytes: await reportOf({ evaluated: now, remarks, signed: null, language }), name: `draft-${name}` };
+}
+
+function comparedOf({ rows }: Evaluated): Compared[] {
+  return rows.map(({ key, value, light, score, definition }) => ({
+    key,
+    value,
+    light,
+    points: score.points,
+    definition: definition === null ? null : `${definition.id} ${definition.version}`,
+  }));
+}
+
+type Differences = z.infer<typeof planWork.differences>;
+type Side = Differences["items"][number]["before"];
+
+function sideOf(side: Compared | null): Side {
+  if (side === null) return null;
+  const { value, light, points, definition } = side;
+  return { value, light: light as EvaluationRow["light"], points, definition };
+}
+
+function differences(before: Evaluated, after: Evaluated, against: Head | null): Differences {
+  const rows = new Map([...before.rows, ...after.rows].map((row) => [row.key, row]));
+  return {
+    against,
+    before: { points: before.totals.points },
+    after: { points: after.totals.points },
+    items: differencesOf(comparedOf(before), comparedOf(after)).map(({ key, before: old, after: now, changed }) => {
+      const row = rows.get(key);
+      const { name, nameEn, unit } = row ?? { name: key, nameEn: null, unit: null };
+      return { key, name, nameEn, unit, before: sideOf(old), after: sideOf(now), changed: [...changed] };
+    }),
+  };
+}
+
+/** What the records say now against what was signed: late entries, corrections and new definitions show here. */
+export async function laterDifferences(context: Context, id: string, actor: Actor): Promise<Differences> {
+  const one = await known(context, id, actor);
+  const { remarks, evaluated } = keptIn(one);
+  return differences(evaluated, await evaluatedNow(context, one, remarks, actor), null);
+}
+
+/** This evaluation against another one of the same plan; where none is named, the last signed one of an earlier year. */
+export async function comparison(
+  context: Context,
+  { id, other }: { readonly id: string; readonly other: string | undefined },
+  actor: Actor,
+): Promise<Differences> {
+  const one = await known(context, id, actor);
+  const all = await context.store.evaluations(one.plan, actor);
+  const earlier = all.filter(
+    ({ id: key, state, year, content }) =>
+      key !== id &&
+      (other === undefined
+        ? state === "signed" && year < one.year && (content as Kept).evaluated.world === keptIn(one).evaluated.world
+        : key === other),
+  );
+  const before = earlier.at(-1);
+  if (before === undefined) throw new Refused("unknown-evaluation", { path: "querystring/with" });
+  const now =
+    one.state === "draft" ? await evaluatedNow(context, one, keptIn(one).remarks, actor) : keptIn(one).evaluated;
+  return differences(keptIn(before).evaluated, now, headOf(before));
+}

@@ -1,0 +1,163 @@
+import type { Paragraph, Table } from "docx";
+import type { Evaluated, EvaluationRow, Remarks } from "../plan-work/evaluate.ts";
+import { LIGHTS, PROPERTIES } from "../views/workbook-words.ts";
+import { amountText, decimal, people, percent, points } from "./numbers.ts";
+import { anchor, type Cell, heading, paragraph, table } from "./parts.ts";
+import { filled, type Language, type ReportWords } from "./words.ts";
+
+type Block = Paragraph | Table;
+type Explanation = NonNullable<EvaluationRow["explanation"]>;
+
+export interface Section {
+  readonly evaluated: Evaluated;
+  readonly remarks: Remarks;
+  readonly words: ReportWords;
+  readonly language: Language;
+}
+
+export const LIGHT_FILLS: Readonly<Record<EvaluationRow["light"], string>> = {
+  met: "DDF0E2",
+  "on-track": "DCEAF3",
+  behind: "FFE9CC",
+  "not-met": "FADBD8",
+  "cannot-tell": "ECEEF1",
+  "not-measured": "FFFFFF",
+};
+
+export function nameOf(row: { name: string; nameEn: string | null }, language: Language): string {
+  return language === "en" ? (row.nameEn ?? row.name) : row.name;
+}
+
+/** Where a value comes from: the definition's place in the appendix, or that of the value handed in. */
+function valueCell(row: EvaluationRow): Cell {
+  const text = decimal(row.value);
+  if (text === null) return null;
+  if (row.reported !== null) return { text: `${text}*`, to: anchor("rep", row.key) };
+  return row.definition === null ? text : { text, to: anchor("def", row.definition.id) };
+}
+
+function rowCells(row: EvaluationRow, { words: _, language }: Section): Cell[] {
+  return [
+    row.no,
+    nameOf(row, language),
+    row.unit,
+    row.property === null ? null : PROPERTIES[language][row.property],
+    amountText(row.baseline),
+    decimal(row.path),
+    amountText(row.target),
+    valueCell(row),
+    { text: LIGHTS[language][row.light], fill: LIGHT_FILLS[row.light] },
+    points(row.score.points),
+  ];
+}
+
+function domainsOf(rows: readonly EvaluationRow[]): Map<string, EvaluationRow[]> {
+  return Map.groupBy(rows, ({ domain }) => domain ?? "") as Map<string, EvaluationRow[]>;
+}
+
+/** Tables of indicators by domain; below each what is behind or not met, with the reasons from the records. */
+export function indicatorSection(section: Section): Block[] {
+  const { evaluated, words, language } = section;
+  const widths = [5, 24, 9, 9, 12, 9, 13, 10, 11, 7];
+  return [
+    heading(words.indicators, 1),
+    paragraph(words.linkHelp, "note"),
+    ...[...domainsOf(evaluated.rows)].flatMap(([domain, rows]) => {
+      const title = (language === "en" ? rows[0]?.domainEn : null) ?? (domain || words.noDomain);
+      return [
+        heading(title, 2),
+        table({ head: words.columns, widths, rows: rows.map((row) => rowCells(row, section)) }),
+        ...yearsTable(rows, section),
+        ...rows.flatMap((row) => detailOf(row, section)),
+      ];
+    }),
+  ];
+}
+
+/** Values at the ends of the years, for rows that have at least one beside the year evaluated. */
+function yearsTable(rows: readonly EvaluationRow[], { words, language, evaluated }: Section): Block[] {
+  const withYears = rows.filter(({ years }) => years.slice(0, -1).some(({ value }) => value !== null));
+  if (withYears.length === 0) return [];
+  const years = withYears[0]?.years.map(({ year }) => year) ?? [];
+  return [
+    paragraph(`${words.yearsTitle} (${evaluated.plan.from}–${evaluated.year})`, "strong"),
+    table({
+      head: [words.columns[1] ?? "", ...years.map(String)],
+      widths: [30, ...years.map(() => 12)],
+      rows: withYears.map((row) => [nameOf(row, language), ...row.years.map(({ value }) => decimal(value))]),
+    }),
+  ];
+}
+
+function detailOf(row: EvaluationRow, section: Section): Block[] {
+  const { words, language, remarks } = section;
+  const remark = remarks.rows[row.key]?.trim() ?? "";
+  if (row.explanation === null && remark === "") return [];
+  return [
+    heading(`${nameOf(row, language)} · ${words.why}`, 3),
+    paragraph(`${row.why.text[language]}。 ${row.score.how[language]}`.replace(language === "en" ? "。" : " ", "")),
+    ...(row.explanation === null ? [] : explained(row, row.explanation, section)),
+    ...(remark === "" ? [] : [paragraph(`${words.remark}${remark}`)]),
+  ];
+}
+
+function explained(row: EvaluationRow, explanation: Explanation, { words, language }: Section): Block[] {
+  const text = filled(row.direction === "down" ? words.shortDown : words.shortUp, { n: people(explanation.short) });
+  const levels = [
+    [words.townships, explanation.townships],
+    [words.institutions, explanation.institutions],
+    [words.villages, explanation.villages],
+  ] as const;
+  return [
+    paragraph(text, "strong"),
+    ...levels.flatMap(([what, parts]) => partTable(what, parts, { explanation, words, language })),
+    ...reasonTable(explanation, { words, language }),
+  ];
+}
+
+interface Told {
+  readonly explanation: Explanation;
+  readonly words: ReportWords;
+  readonly language: Language;
+}
+
+/** What each part lacks; the last column is a bar of its share of all that parts below the path lack together. */
+function partTable(what: string, parts: Explanation["townships"], { words, language }: Told): Block[] {
+  if (parts.length === 0) return [];
+  const gap = parts.reduce((sum, { short }) => sum + Math.max(0, short), 0);
+  return [
+    table({
+      head: [...words.partColumns.map((column) => filled(column, { what })), ""],
+      widths: [26, 10, 10, 10, 12, 10, 22],
+      rows: parts.map(({ name, value, numerator, denominator, short }) => [
+        name[language],
+        decimal(value),
+        numerator,
+        denominator,
+        people(short),
+        short > 0 ? percent(short, gap) : null,
+        { bar: gap === 0 ? 0 : short / gap, colour: "D27A00" },
+      ]),
+    }),
+    paragraph(""),
+  ];
+}
+
+function reasonTable({ reasons }: Explanation, { words, language }: Omit<Told, "explanation">): Block[] {
+  if (reasons.length === 0) return [];
+  const all = reasons.reduce((sum, { count }) => sum + count, 0);
+  return [
+    paragraph(words.reasons, "strong"),
+    table({
+      head: [...words.reasonColumns, ""],
+      widths: [40, 12, 12, 12, 24],
+      rows: reasons.map(({ state, reason, count }) => [
+        reason.text[language],
+        words[state],
+        count,
+        percent(count, all),
+        { bar: count / all },
+      ]),
+    }),
+  ];
+}

@@ -1,0 +1,93 @@
+import type { Paragraph, Table } from "docx";
+import type { Evaluated } from "../plan-work/evaluate.ts";
+import { nameOf, type Section } from "./indicator-section.ts";
+import { inTenThousand, points } from "./numbers.ts";
+import { type Cell, heading, paragraph, table } from "./parts.ts";
+
+type Block = Paragraph | Table;
+type Task = Evaluated["tasks"][number];
+type Card = Evaluated["departments"][number];
+
+const STANDING_FILLS: Readonly<Record<Task["standing"], string>> = {
+  planned: "ECEEF1",
+  running: "DCEAF3",
+  late: "FADBD8",
+  done: "DDF0E2",
+  "done-late": "FFE9CC",
+  stopped: "ECEEF1",
+};
+
+export function taskSection({ evaluated, remarks, words, language }: Section): Block[] {
+  const { tasks } = evaluated;
+  const rows = tasks.map((task): Cell[] => [
+    task.no,
+    language === "en" ? (task.titleEn ?? task.title) : task.title,
+    task.lead.map((name) => name[language]).join(language === "zh" ? "、" : ", "),
+    task.deadline,
+    `${task.progress}%`,
+    { text: words.standings[task.standing], fill: STANDING_FILLS[task.standing] },
+    points(task.score.points),
+  ]);
+  const noted = tasks.filter(({ id }) => (remarks.tasks[id] ?? "").trim() !== "");
+  return [
+    heading(words.tasks, 1),
+    ...(tasks.length === 0
+      ? [paragraph(words.noTasks, "note")]
+      : [table({ head: words.taskColumns, widths: [6, 38, 20, 13, 8, 11, 7], rows })]),
+    ...noted.map((task) =>
+      paragraph(`${nameOf({ name: task.title, nameEn: task.titleEn }, language)}: ${remarks.tasks[task.id]}`),
+    ),
+  ];
+}
+
+const pair = ({ planned, actual }: { planned: number | null; actual: number | null }) =>
+  planned === null && actual === null ? null : `${planned ?? "—"} / ${actual ?? "—"}`;
+
+export function projectSection({ evaluated, words, language }: Section): Block[] {
+  const { projects } = evaluated;
+  const rows = projects.map((one): Cell[] => [
+    nameOf(one, language),
+    words.stages[one.stage],
+    inTenThousand(one.investmentInPlan),
+    inTenThousand(one.planned),
+    inTenThousand(one.spent),
+    pair(one.beds),
+    pair(one.area),
+    one.delay,
+  ]);
+  const late = projects.filter(({ delay, delayReason }) => (delay ?? 0) > 0 && delayReason !== null);
+  return [
+    heading(words.projects, 1),
+    ...(projects.length === 0
+      ? [paragraph(words.noProjects, "note")]
+      : [table({ head: words.projectColumns, widths: [26, 10, 14, 10, 10, 12, 16, 8], rows })]),
+    ...late.map((one) => paragraph(`${nameOf(one, language)}: ${one.delayReason}`)),
+  ];
+}
+
+export function cardSection({ evaluated, words, language }: Section): Block[] {
+  const { departments, leaders } = evaluated;
+  const cards = (title: string, list: readonly Card[]): Block[] => [
+    heading(title, 2),
+    table({
+      head: words.cardColumns,
+      widths: [26, 7, 8, 7, 7, 9, 9, 8, 20],
+      rows: list.map((card) => [
+        card.name[language],
+        card.leads,
+        card.participates,
+        card.done,
+        card.late,
+        points(card.tasks.points),
+        points(card.indicators.points),
+        points(card.points),
+        { bar: (card.points ?? 0) / 100 },
+      ]),
+    }),
+  ];
+  return [
+    heading(words.cards, 1),
+    ...(departments.length === 0 ? [paragraph(words.noCards, "note")] : cards(words.departments, departments)),
+    ...(leaders.length === 0 ? [] : cards(words.leaders, leaders)),
+  ];
+}

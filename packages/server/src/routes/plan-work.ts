@@ -1,0 +1,154 @@
+import { z } from "zod";
+import type { App } from "../app-type.ts";
+import type { Context } from "../context.ts";
+import { board, planWork } from "../contract/index.ts";
+import { actorOf, idempotencyKeyOf } from "../guards/operator.ts";
+import { addProject, addTask, changeProject, changeTask, projectHistory, taskHistory } from "../plan-work/change.ts";
+import { departmentAnswer } from "../plan-work/department.ts";
+import { takeOver } from "../plan-work/take-over.ts";
+import { projectsAnswer, remindersAnswer, tasksAnswer } from "../plan-work/work.ts";
+import { operatorHeader, refusals, writeHeaders } from "../schemas.ts";
+
+const ofPlan = z.object({ id: z.string() });
+const ofTask = ofPlan.extend({ task: z.string() });
+const ofProject = ofPlan.extend({ project: z.string() });
+const headers = operatorHeader;
+const taskAnswers = { 200: planWork.task, ...refusals };
+const projectAnswers = { 200: planWork.project, ...refusals };
+
+/** What is followed of a plan: tasks, projects, departments, reminders. A change is a new version. */
+export function planWorkRoutes(app: App, context: Context): void {
+  readingRoutes(app, context);
+  taskRoutes(app, context);
+  projectRoutes(app, context);
+}
+
+function readingRoutes(app: App, context: Context): void {
+  const tasksQuery = z.object({
+    department: z.string().max(80).optional(),
+    standing: planWork.standing.optional(),
+    until: board.isoDay.optional(),
+  });
+  app.get(
+    "/api/plans/:id/tasks",
+    { schema: { params: ofPlan, querystring: tasksQuery, headers, response: { 200: planWork.tasks, ...refusals } } },
+    async (request) =>
+      tasksAnswer(context, { plan: request.params.id, ...request.query }, await actorOf(request, context)),
+  );
+  app.get(
+    "/api/plans/:id/projects",
+    { schema: { params: ofPlan, headers, response: { 200: planWork.projects, ...refusals } } },
+    async (request) => projectsAnswer(context, request.params.id, await actorOf(request, context)),
+  );
+  const remindersQuery = z.object({
+    days: z.coerce.number().int().min(0).max(366).default(30),
+    department: z.string().max(80).optional(),
+  });
+  app.get(
+    "/api/plans/:id/reminders",
+    {
+      schema: {
+        params: ofPlan,
+        querystring: remindersQuery,
+        headers,
+        response: { 200: planWork.reminders, ...refusals },
+      },
+    },
+    async (request) =>
+      remindersAnswer(context, { plan: request.params.id, ...request.query }, await actorOf(request, context)),
+  );
+  const ofDepartment = ofPlan.extend({ department: z.string() });
+  const departmentQuery = z.object({ world: board.world });
+  app.get(
+    "/api/plans/:id/departments/:department",
+    {
+      schema: {
+        params: ofDepartment,
+        querystring: departmentQuery,
+        headers,
+        response: { 200: planWork.departmentPage, ...refusals },
+      },
+    },
+    async (request) => {
+      const { id, department } = request.params;
+      const question = { plan: id, department, world: request.query.world };
+      return departmentAnswer(context, question, await actorOf(request, context));
+    },
+  );
+  app.post(
+    "/api/plans/:id/work/take-over",
+    {
+      schema: {
+        params: ofPlan,
+        body: planWork.takeOver,
+        headers: writeHeaders,
+        response: { 200: planWork.taken, ...refusals },
+      },
+    },
+    async (request) => {
+      const actor = await actorOf(request, context);
+      const asked = { plan: request.params.id, document: request.body.document };
+      return context.held.once(idempotencyKeyOf(request), asked, () => takeOver(context, asked, actor));
+    },
+  );
+}
+
+function taskRoutes(app: App, context: Context): void {
+  app.post(
+    "/api/plans/:id/tasks",
+    { schema: { params: ofPlan, body: planWork.newTask, headers: writeHeaders, response: taskAnswers } },
+    async (request) => {
+      const actor = await actorOf(request, context);
+      const asked = { plan: request.params.id, ...request.body };
+      return context.held.once(idempotencyKeyOf(request), asked, () => addTask(context, asked, actor));
+    },
+  );
+  app.put(
+    "/api/plans/:id/tasks/:task",
+    { schema: { params: ofTask, body: planWork.taskChange, headers: writeHeaders, response: taskAnswers } },
+    async (request) => {
+      const actor = await actorOf(request, context);
+      const address = { plan: request.params.id, id: request.params.task };
+      const asked = { address, change: request.body };
+      return context.held.once(idempotencyKeyOf(request), asked, () => changeTask(context, asked, actor));
+    },
+  );
+  app.get(
+    "/api/plans/:id/tasks/:task/history",
+    { schema: { params: ofTask, headers, response: { 200: planWork.taskHistory, ...refusals } } },
+    async (request) => {
+      const address = { plan: request.params.id, id: request.params.task };
+      return taskHistory(context, address, await actorOf(request, context));
+    },
+  );
+}
+
+function projectRoutes(app: App, context: Context): void {
+  app.post(
+    "/api/plans/:id/projects",
+    { schema: { params: ofPlan, body: planWork.newProject, headers: writeHeaders, response: projectAnswers } },
+    async (request) => {
+      const actor = await actorOf(request, context);
+      const asked = { plan: request.params.id, ...request.body };
+      return context.held.once(idempotencyKeyOf(request), asked, () => addProject(context, asked, actor));
+    },
+  );
+  app.put(
+    "/api/plans/:id/projects/:project",
+    { schema: { params: ofProject, body: planWork.projectChange, headers: writeHeaders, response: projectAnswers } },
+    async (request) => {
+      const actor = await actorOf(request, context);
+      const address = { plan: request.params.id, id: request.params.project };
+      const asked = { address, change: request.body };
+      return context.held.once(idempotencyKeyOf(request), asked, () => changeProject(context, asked, actor));
+    },
+  );
+  app.get(
+    "/api/plans/:id/projects/:project/history",
+    { schema: { params: ofProject, headers, response: { 200: planWork.projectHistory, ...refusals } } },
+    async (request) => {
+      const address = { plan: request.params.id, id: request.params.project };
+      return projectHistory(context, address, await actorOf(request, context));
+    },
+  );
+}
