@@ -3,6 +3,7 @@ import { App } from "./app.tsx";
 import { startLanguage } from "./strings/language.ts";
 import "./style/base.css";
 import "./style/parts.css";
+import "./style/work.css";
 import "./style/screens.css";
 
 startLanguage();

@@ -84,6 +84,42 @@ const definitions = createRoute({
   ),
   validateSearch: (search: Search) => text(search, "id"),
 });
+const work = createRoute({
+  getParentRoute: at,
+  path: "/work",
+  component: screen(() => import("./screens/work/work-screen.tsx").then((loaded) => loaded.WorkScreen)),
+  validateSearch: (search: Search) => text(search, "plan", "department", "standing", "as", "task"),
+});
+const projects = createRoute({
+  getParentRoute: at,
+  path: "/work/projects",
+  component: screen(() => import("./screens/projects/projects-screen.tsx").then((loaded) => loaded.ProjectsScreen)),
+  validateSearch: (search: Search) => text(search, "plan", "project"),
+});
+const department = createRoute({
+  getParentRoute: at,
+  path: "/work/departments/$id",
+  component: screen(() =>
+    import("./screens/departments/department-screen.tsx").then((loaded) => loaded.DepartmentScreen),
+  ),
+  validateSearch: (search: Search) => text(search, "plan"),
+});
+const evaluations = createRoute({
+  getParentRoute: at,
+  path: "/evaluations",
+  component: screen(() =>
+    import("./screens/evaluations/evaluations-screen.tsx").then((loaded) => loaded.EvaluationsScreen),
+  ),
+  validateSearch: (search: Search) => text(search, "plan"),
+});
+const evaluation = createRoute({
+  getParentRoute: at,
+  path: "/evaluations/$id",
+  component: screen(() =>
+    import("./screens/evaluations/evaluation-screen.tsx").then((loaded) => loaded.EvaluationScreen),
+  ),
+  validateSearch: (search: Search) => text(search, "step"),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -96,6 +132,11 @@ export const router = createRouter({
     worklist,
     imports,
     definitions,
+    work,
+    projects,
+    department,
+    evaluations,
+    evaluation,
   ]),
   defaultErrorComponent: BrokenScreen,
   scrollRestoration: true,

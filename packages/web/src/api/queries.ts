@@ -59,7 +59,7 @@ interface Asked {
 }
 
 /** One GET under the operator's name; the answer is cached by address and operator. */
-function useAnswer<Answer>(asked: Asked) {
+export function useAnswer<Answer>(asked: Asked) {
   const { operator } = useSession();
   return useQuery({
     queryKey: [asked.path, asked.query ?? {}, operator],

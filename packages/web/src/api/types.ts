@@ -1,4 +1,4 @@
-import type { board, indicator, intake, resident } from "@kangyu/server/contract";
+import type { board, indicator, intake, planWork, resident } from "@kangyu/server/contract";
 
 /** What a schema of the server's contract parses to; only types cross, so no schema library reaches the browser. */
 type Shape<Schema extends { readonly _zod: { readonly output: unknown } }> = Schema["_zod"]["output"];
@@ -42,3 +42,25 @@ export type Imports = Shape<typeof intake.imports>;
 export type LedgerRow = Shape<typeof intake.ledgerRow>;
 export type Ledger = Shape<typeof intake.ledger>;
 export type Jobs = Shape<typeof intake.jobs>;
+
+export type PlanTasks = Shape<typeof planWork.tasks>;
+export type PlanTask = Shape<typeof planWork.task>;
+export type TaskContent = Shape<typeof planWork.taskContent>;
+export type TaskHistory = Shape<typeof planWork.taskHistory>;
+export type TaskStanding = Shape<typeof planWork.standing>;
+export type Department = Shape<typeof planWork.department>;
+export type DepartmentPage = Shape<typeof planWork.departmentPage>;
+export type Scorecard = Shape<typeof planWork.scorecard>;
+export type Reminders = Shape<typeof planWork.reminders>;
+export type PlanProjects = Shape<typeof planWork.projects>;
+export type PlanProject = Shape<typeof planWork.project>;
+export type ProjectContent = Shape<typeof planWork.projectContent>;
+export type ProjectHistory = Shape<typeof planWork.projectHistory>;
+export type Evaluations = Shape<typeof planWork.evaluations>;
+export type Evaluation = Shape<typeof planWork.evaluation>;
+export type EvaluationHead = Shape<typeof planWork.evaluationHead>;
+export type EvaluationRow = Shape<typeof planWork.evaluationRow>;
+export type EvaluationKind = Shape<typeof planWork.kind>;
+export type Remarks = Shape<typeof planWork.remarks>;
+export type Contribution = Shape<typeof planWork.contribution>;
+export type Differences = Shape<typeof planWork.differences>;

@@ -1,10 +1,22 @@
-import { AuditOutlined, BarChartOutlined, BookOutlined, ContainerOutlined, TeamOutlined } from "@ant-design/icons";
+import {
+  AuditOutlined,
+  BarChartOutlined,
+  BookOutlined,
+  ContainerOutlined,
+  FileDoneOutlined,
+  ProjectOutlined,
+  TeamOutlined,
+} from "@ant-design/icons";
 import { Link, useLocation } from "@tanstack/react-router";
+import { useReminders } from "../api/plan-work.ts";
+import { useDistrict } from "../api/queries.ts";
 import { useLanguage } from "../strings/language.ts";
 import { screens } from "./screens.ts";
 
 const icons = {
   board: BarChartOutlined,
+  work: ProjectOutlined,
+  evaluations: FileDoneOutlined,
   worklist: AuditOutlined,
   residents: TeamOutlined,
   imports: ContainerOutlined,
@@ -13,7 +25,23 @@ const icons = {
 
 /** True when the address lies under the screen; an indicator belongs to the board it is opened from. */
 function isHere(to: string, path: string): boolean {
-  return to === "/" ? path === "/" || path.startsWith("/indicators") : path.startsWith(to);
+  if (to === "/") return path === "/" || path.startsWith("/indicators");
+  return path === to || path.startsWith(`${to}/`);
+}
+
+/** How many tasks of the plan are late or due soon; nothing where there are none. */
+function WorkBadge() {
+  const { t } = useLanguage();
+  const plan = useDistrict().data?.plans[0]?.id;
+  const reminders = useReminders(plan).data;
+  const count = (reminders?.late ?? 0) + (reminders?.soon ?? 0);
+  if (count === 0) return null;
+  return (
+    <span className="nav-badge" title={t("work.remindersBadge", { count })}>
+      {count}
+      <span className="unseen"> {t("work.remindersBadge", { count })}</span>
+    </span>
+  );
 }
 
 export function SideNav() {
@@ -32,6 +60,7 @@ export function SideNav() {
           >
             <Icon aria-hidden="true" />
             <span>{t(`nav.${screen.name}`)}</span>
+            {screen.name === "work" ? <WorkBadge /> : null}
           </Link>
         );
       })}

@@ -1,0 +1,126 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
+import { useSession } from "../session/session.tsx";
+import { addressOf, type Call, RefusedError, request } from "./client.ts";
+import { useAnswer, useDistrict, useWorld } from "./queries.ts";
+import type {
+  DepartmentPage,
+  Differences,
+  Evaluation,
+  Evaluations,
+  PlanProjects,
+  PlanTasks,
+  ProjectHistory,
+  Refusal,
+  Reminders,
+  TaskHistory,
+} from "./types.ts";
+
+const part = (text: string | undefined | null) => encodeURIComponent(text ?? "");
+
+/** The plan in the address, else the first that the district has. */
+export function usePlanId(chosen: string | undefined): string | undefined {
+  const plans = useDistrict().data?.plans;
+  return chosen ?? plans?.[0]?.id;
+}
+
+function useReady(plan: string | undefined): boolean {
+  return useSession().operator !== null && plan !== undefined;
+}
+
+export function useTasks(plan: string | undefined) {
+  return useAnswer<PlanTasks>({ path: `/api/plans/${part(plan)}/tasks`, enabled: useReady(plan), keep: true });
+}
+
+export function useTaskHistory(plan: string, task: string | null) {
+  const path = `/api/plans/${part(plan)}/tasks/${part(task)}/history`;
+  return useAnswer<TaskHistory>({ path, enabled: task !== null });
+}
+
+export function useProjects(plan: string | undefined) {
+  return useAnswer<PlanProjects>({ path: `/api/plans/${part(plan)}/projects`, enabled: useReady(plan), keep: true });
+}
+
+export function useProjectHistory(plan: string, project: string | null) {
+  const path = `/api/plans/${part(plan)}/projects/${part(project)}/history`;
+  return useAnswer<ProjectHistory>({ path, enabled: project !== null });
+}
+
+export function useReminders(plan: string | undefined) {
+  return useAnswer<Reminders>({
+    path: `/api/plans/${part(plan)}/reminders`,
+    query: { days: 30 },
+    enabled: useReady(plan),
+    refetchMs: 600_000,
+  });
+}
+
+export function useDepartment(plan: string | undefined, department: string) {
+  const world = useWorld();
+  const path = `/api/plans/${part(plan)}/departments/${part(department)}`;
+  return useAnswer<DepartmentPage>({ path, query: { world }, enabled: useReady(plan), keep: true });
+}
+
+export function useEvaluations(plan: string | undefined) {
+  return useAnswer<Evaluations>({ path: `/api/plans/${part(plan)}/evaluations`, enabled: useReady(plan), keep: true });
+}
+
+export function useEvaluation(id: string) {
+  return useAnswer<Evaluation>({ path: `/api/evaluations/${part(id)}`, enabled: useReady(id) });
+}
+
+export function useDifferences(id: string, kind: "differences" | "comparison", enabled: boolean) {
+  return useAnswer<Differences>({ path: `/api/evaluations/${part(id)}/${kind}`, enabled });
+}
+
+export interface Write {
+  readonly path: string;
+  readonly method: "POST" | "PUT";
+  readonly body?: unknown;
+  readonly form?: FormData;
+}
+
+/** One write under the operator's name; a second press of the same button sends the same key until it has worked. */
+export function useWrite<Answer>(onDone: (answer: Answer) => void) {
+  const { operator } = useSession();
+  const client = useQueryClient();
+  const key = useRef(crypto.randomUUID());
+  return useMutation({
+    mutationFn: ({ path, ...write }: Write) =>
+      request<Answer>(path, { ...write, operator, idempotencyKey: key.current } satisfies Call),
+    onSuccess: (answer) => {
+      key.current = crypto.randomUUID();
+      void client.invalidateQueries();
+      onDone(answer);
+    },
+    // A refused write may be corrected and sent again: that is another request.
+    onError: () => {
+      key.current = crypto.randomUUID();
+    },
+  });
+}
+
+async function refusalOf(response: Response): Promise<RefusedError> {
+  const answer = (await response.json().catch(() => null)) as Refusal | null;
+  const unreadable = { code: "unreadable", text: { zh: "文件没有取得。", en: "The file did not come." } };
+  return new RefusedError(response.status, answer ?? unreadable);
+}
+
+/** Fetches a file under the operator's name and hands it to the browser; its name is the server's. */
+export function useDownload() {
+  const { operator } = useSession();
+  return useMutation({
+    mutationFn: async ({ path, query }: { readonly path: string; readonly query?: Call["query"] }) => {
+      const headers = { "x-kangyu-operator": encodeURIComponent(operator ?? "") };
+      const response = await fetch(addressOf(path, query), { headers });
+      if (!response.ok) throw await refusalOf(response);
+      const name = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1];
+      const address = URL.createObjectURL(await response.blob());
+      const link = document.createElement("a");
+      link.href = address;
+      link.download = name ?? "kangyu";
+      link.click();
+      URL.revokeObjectURL(address);
+    },
+  });
+}

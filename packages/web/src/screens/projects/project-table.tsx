@@ -1,0 +1,73 @@
+import type { PlanProject, PlanProjects } from "../../api/types.ts";
+import { formatCount } from "../../parts/format.ts";
+import { Scroll } from "../../parts/section.tsx";
+import { useLanguage } from "../../strings/language.ts";
+
+/** Ten thousand yuan is what plans print. */
+export const tenThousand = (cny: number | null): string => (cny === null ? "—" : formatCount(cny / 10_000));
+
+const pair = ({ planned, actual }: { readonly planned: number | null; readonly actual: number | null }) =>
+  planned === null && actual === null
+    ? "—"
+    : `${actual === null ? "—" : formatCount(actual)} / ${planned === null ? "—" : formatCount(planned)}`;
+
+export function Delay({ project }: { readonly project: PlanProject }) {
+  const { t } = useLanguage();
+  if (project.delay === null) return <>—</>;
+  return project.delay === 0 ? (
+    <>{t("project.onTime")}</>
+  ) : (
+    <span className="problem-error">{t("project.delay", { days: project.delay })}</span>
+  );
+}
+
+export function ProjectTable(props: { readonly page: PlanProjects; readonly onOpen: (project: PlanProject) => void }) {
+  const { t, lang } = useLanguage();
+  return (
+    <Scroll label={t("project.title")}>
+      <table className="data">
+        <caption className="unseen">{t("project.title")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("project.name")}</th>
+            <th scope="col">{t("project.stage")}</th>
+            <th scope="col">{t("project.finish")}</th>
+            <th scope="col">{t("work.standing")}</th>
+            <th scope="col" className="num">
+              {t("project.spent")}
+            </th>
+            <th scope="col" className="num">
+              {t("project.beds")}
+            </th>
+            <th scope="col" className="num">
+              {t("project.area")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.page.items.map((one) => (
+            <tr key={one.id}>
+              <th scope="row" className="col-name">
+                <button type="button" className="link" onClick={() => props.onOpen(one)}>
+                  {lang === "en" ? (one.nameEn ?? one.name) : one.name}
+                </button>
+              </th>
+              <td>{t(`project.${one.stage}`)}</td>
+              <td className="nowrap">{one.finish.actual ?? one.finish.planned ?? "—"}</td>
+              <td>
+                <Delay project={one} />
+                {one.delayReason === null ? null : <span className="share">{one.delayReason}</span>}
+              </td>
+              <td className="num">
+                {t("project.tenThousand", { amount: tenThousand(one.spent) })}
+                <span className="share">{tenThousand(one.investmentInPlan)}</span>
+              </td>
+              <td className="num">{pair(one.beds)}</td>
+              <td className="num">{pair(one.area)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}

@@ -1,0 +1,135 @@
+import { App, Button, Drawer } from "antd";
+import { type FormEvent, useState } from "react";
+import { useWrite } from "../../api/plan-work.ts";
+import type { PlanTask, PlanTasks } from "../../api/types.ts";
+import { CheckList, InputField, SelectField } from "../../parts/form-field.tsx";
+import { Failed } from "../../parts/states.tsx";
+import { useLanguage } from "../../strings/language.ts";
+import { contentOf, draftOf, type TaskDraft } from "./task-draft.ts";
+import { TaskHistoryPart } from "./task-history.tsx";
+import { taskName } from "./task-words.tsx";
+
+const states = ["planned", "running", "done", "stopped"] as const;
+const stateWords = {
+  planned: "work.planned",
+  running: "work.running",
+  done: "work.finished",
+  stopped: "work.stopped",
+} as const;
+
+interface FieldsProps {
+  readonly draft: TaskDraft;
+  readonly page: PlanTasks;
+  readonly onDraft: (draft: TaskDraft) => void;
+}
+
+function Fields({ draft, page, onDraft }: FieldsProps) {
+  const { t, lang } = useLanguage();
+  const set = (name: keyof TaskDraft) => (value: string) => onDraft({ ...draft, [name]: value });
+  const text = (name: Exclude<keyof TaskDraft, "indicators">) => ({ value: draft[name], onChange: set(name) });
+  const rows = page.rows.map((row) => ({ value: row.key, label: lang === "en" ? (row.nameEn ?? row.name) : row.name }));
+  return (
+    <div className="drawer-fields">
+      <InputField label={t("work.task")} wide required {...text("title")} />
+      <InputField label={t("work.no")} {...text("no")} />
+      <InputField label={t("work.taskEn")} {...text("titleEn")} />
+      <InputField label={t("work.lead")} help={t("work.namesHelp")} {...text("lead")} />
+      <InputField label={t("work.participants")} help={t("work.namesHelp")} {...text("participants")} />
+      <InputField label={t("work.starts")} type="date" {...text("starts")} />
+      <InputField label={t("work.deadline")} type="date" {...text("deadline")} />
+      <InputField label={t("work.owner")} {...text("owner")} />
+      <SelectField
+        label={t("work.state")}
+        value={draft.state}
+        options={states.map((state) => ({ value: state, label: t(stateWords[state]) }))}
+        onChange={(state) => onDraft({ ...draft, state })}
+      />
+      <InputField label={t("work.progress")} type="number" {...text("progress")} />
+      {draft.state === "done" ? <InputField label={t("work.doneOn")} type="date" required {...text("doneOn")} /> : null}
+      <InputField label={t("work.note")} wide lines {...text("note")} />
+      <InputField label={t("work.evidence")} wide lines help={t("work.evidenceHelp")} {...text("evidence")} />
+      <CheckList
+        label={t("work.indicators")}
+        chosen={draft.indicators}
+        options={rows}
+        onChange={(indicators) => onDraft({ ...draft, indicators })}
+      />
+    </div>
+  );
+}
+
+interface DrawerProps {
+  readonly page: PlanTasks;
+  /** Null: a new task. */
+  readonly task: PlanTask | null;
+  readonly onClose: () => void;
+}
+
+function useSave({ page, task, onClose }: DrawerProps) {
+  const { t } = useLanguage();
+  const { message } = App.useApp();
+  const write = useWrite<PlanTask>(() => {
+    void message.success(t("work.saved"));
+    onClose();
+  });
+  const path = `/api/plans/${encodeURIComponent(page.plan.id)}/tasks`;
+  const save = (draft: TaskDraft, reason: string) => {
+    const content = contentOf(draft, page.departments);
+    if (task === null) write.mutate({ method: "POST", path, body: { task: content } });
+    else {
+      const body = { baseVersion: task.version, reason: reason.trim() === "" ? null : reason.trim(), task: content };
+      write.mutate({ method: "PUT", path: `${path}/${encodeURIComponent(task.id)}`, body });
+    }
+  };
+  return { save, write };
+}
+
+/** A task to be read and changed; every change is kept as a version that can be restored. */
+export function TaskDrawer(props: DrawerProps) {
+  const { page, task, onClose } = props;
+  const { t, lang } = useLanguage();
+  const [draft, setDraft] = useState(() => draftOf(task, { departments: page.departments, lang }));
+  const [reason, setReason] = useState("");
+  const { save, write } = useSave(props);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save(draft, reason);
+  };
+  return (
+    <Drawer
+      open
+      size={640}
+      onClose={onClose}
+      title={task === null ? t("work.newTask") : t("work.editTask", { name: taskName(task, lang) })}
+    >
+      {write.error ? <Failed error={write.error} /> : null}
+      <form onSubmit={submit}>
+        <Fields draft={draft} page={page} onDraft={setDraft} />
+        {task === null ? null : <InputField label={t("work.reason")} wide value={reason} onChange={setReason} />}
+        <div className="drawer-actions">
+          <Button type="primary" htmlType="submit" loading={write.isPending}>
+            {t("action.save")}
+          </Button>
+          <Button onClick={onClose}>{t("action.cancel")}</Button>
+        </div>
+      </form>
+      {task?.source ? (
+        <p className="help">
+          {t("work.source", { line: task.source.line })}: {task.source.quote}
+        </p>
+      ) : null}
+      {task === null ? null : (
+        <TaskHistoryPart
+          plan={page.plan.id}
+          task={task}
+          onRestore={(version) =>
+            save(
+              draftOf(version, { departments: page.departments, lang }),
+              t("work.restored", { version: version.version }),
+            )
+          }
+        />
+      )}
+    </Drawer>
+  );
+}

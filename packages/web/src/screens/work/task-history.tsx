@@ -1,0 +1,64 @@
+import { Button } from "antd";
+import { useTaskHistory } from "../../api/plan-work.ts";
+import type { PlanTask } from "../../api/types.ts";
+import { formatInstant } from "../../parts/format.ts";
+import { Section } from "../../parts/section.tsx";
+import { Answered } from "../../parts/states.tsx";
+import { useLanguage } from "../../strings/language.ts";
+import { StandingWord } from "./task-words.tsx";
+
+/** Every version with who wrote it and why; an earlier one can be made the newest. */
+export function TaskHistoryPart(props: {
+  readonly plan: string;
+  readonly task: PlanTask;
+  readonly onRestore: (version: PlanTask) => void;
+}) {
+  const { t } = useLanguage();
+  const history = useTaskHistory(props.plan, props.task.id);
+  return (
+    <Section title={t("work.history")}>
+      <Answered query={history} rows={3}>
+        {({ versions }) => (
+          <table className="data">
+            <thead>
+              <tr>
+                <th scope="col">{t("work.state")}</th>
+                <th scope="col" className="num">
+                  {t("work.progress")}
+                </th>
+                <th scope="col">{t("evaluation.by")}</th>
+                <th scope="col">{t("work.reason")}</th>
+                <th scope="col">
+                  <span className="unseen">{t("work.history")}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {versions.toReversed().map((one) => (
+                <tr key={one.version}>
+                  <td>
+                    <StandingWord standing={one.standing} />
+                    <span className="share">{t("work.version", { version: one.version })}</span>
+                  </td>
+                  <td className="num">{one.progress}</td>
+                  <td>
+                    {one.operator}
+                    <span className="share">{formatInstant(one.at)}</span>
+                  </td>
+                  <td>{one.reason ?? "—"}</td>
+                  <td>
+                    {one.version === props.task.version ? null : (
+                      <Button size="small" onClick={() => props.onRestore(one)}>
+                        {t("work.restore")}
+                      </Button>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Answered>
+    </Section>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Department, PlanTask, TaskStanding } from "../../api/types.ts";
+import type { Lang } from "../../session/session.tsx";
+import { useLanguage } from "../../strings/language.ts";
+
+const tags: Readonly<Record<TaskStanding, string>> = {
+  planned: "tag",
+  running: "tag",
+  late: "tag tag-bad",
+  done: "tag tag-good",
+  "done-late": "tag tag-warn",
+  stopped: "tag",
+};
+
+export function StandingWord({ standing }: { readonly standing: TaskStanding }) {
+  const { t } = useLanguage();
+  return <span className={tags[standing]}>{t(`work.${standing}`)}</span>;
+}
+
+/** The deadline and how far it is; only what is still open counts its days. */
+export function Deadline({ task }: { readonly task: PlanTask }) {
+  const { t } = useLanguage();
+  if (task.deadline === null || task.daysLeft === null) return <>{t("work.noDeadline")}</>;
+  const isOpen = task.standing === "planned" || task.standing === "running" || task.standing === "late";
+  const days = Math.abs(task.daysLeft);
+  const left =
+    task.daysLeft === 0 ? t("work.dueToday") : t(task.daysLeft < 0 ? "work.daysOver" : "work.daysLeft", { days });
+  return (
+    <>
+      <span className="nowrap">{task.deadline}</span>
+      {isOpen ? <span className={task.standing === "late" ? "problem-error share" : "share"}>{left}</span> : null}
+    </>
+  );
+}
+
+export function taskName(task: { readonly title: string; readonly titleEn: string | null }, lang: Lang): string {
+  return lang === "en" ? (task.titleEn ?? task.title) : task.title;
+}
+
+/** Departments by name in the language on screen; those that the register does not know stand as they are. */
+export function departmentNames(ids: readonly string[], departments: readonly Department[], lang: Lang): string {
+  const names = ids.map((id) => {
+    const found = departments.find((one) => one.id === id);
+    return found ? found.name[lang] || found.name.zh : id;
+  });
+  return names.join(lang === "zh" ? "、" : ", ");
+}
+
+export function ProgressBar({ percent, label }: { readonly percent: number; readonly label: string }) {
+  return (
+    <span className="work-bar" role="img" aria-label={`${label} ${percent}%`}>
+      <span style={{ width: `${percent}%` }} />
+    </span>
+  );
+}

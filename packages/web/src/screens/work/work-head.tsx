@@ -1,0 +1,67 @@
+import { Link, useLocation } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useDistrict } from "../../api/queries.ts";
+import { Choice } from "../../parts/choice.tsx";
+import { useLanguage } from "../../strings/language.ts";
+
+/** Heading of the screens that follow a plan, the plan chosen and the ways between them. */
+export function WorkHead(props: {
+  readonly title: string;
+  readonly plan: string | undefined;
+  readonly simulated: boolean;
+  readonly onPlan?: (plan: string) => void;
+  readonly children?: ReactNode;
+}) {
+  const { t, pick } = useLanguage();
+  const plans = useDistrict().data?.plans ?? [];
+  return (
+    <>
+      <header className="screen-head">
+        <h1>{props.title}</h1>
+        {props.onPlan ? (
+          <Choice
+            label={t("work.plan")}
+            value={props.plan ?? ""}
+            onChange={props.onPlan}
+            options={plans.map((plan) => ({ value: plan.id, label: `${pick(plan.title)} (${plan.from}–${plan.to})` }))}
+          />
+        ) : null}
+        {props.children}
+      </header>
+      {props.simulated ? <p className="notice">{t("work.simulated")}</p> : null}
+    </>
+  );
+}
+
+/** Tasks, projects and the departments of a plan. */
+export function WorkParts(props: {
+  readonly plan: string | undefined;
+  readonly departments: readonly { readonly id: string; readonly name: { readonly zh: string; readonly en: string } }[];
+}) {
+  const { t, pick } = useLanguage();
+  const path = useLocation({ select: (location) => location.pathname });
+  const here = (to: string) => (path === to ? "page" : undefined);
+  const search = { plan: props.plan };
+  return (
+    <nav className="filters" aria-label={t("work.parts")}>
+      <Link to="/work" search={search} className="pill" aria-current={here("/work")} activeProps={{}}>
+        {t("work.tasks")}
+      </Link>
+      <Link to="/work/projects" search={search} className="pill" aria-current={here("/work/projects")}>
+        {t("work.projects")}
+      </Link>
+      {props.departments.map((one) => (
+        <Link
+          key={one.id}
+          to="/work/departments/$id"
+          params={{ id: one.id }}
+          search={search}
+          className="pill"
+          aria-current={here(`/work/departments/${encodeURIComponent(one.id)}`)}
+        >
+          {pick(one.name)}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,97 @@
+import { getRouteApi } from "@tanstack/react-router";
+import { useState } from "react";
+import { usePlanId, useReminders, useTasks } from "../../api/plan-work.ts";
+import type { PlanTasks } from "../../api/types.ts";
+import { Answered, Empty } from "../../parts/states.tsx";
+import { OperatorGate } from "../../shell/operator-gate.tsx";
+import { useLanguage } from "../../strings/language.ts";
+import { TakeOver } from "./take-over.tsx";
+import { TaskDrawer } from "./task-drawer.tsx";
+import { filterTasks } from "./task-filter.ts";
+import { TaskColumns, TaskTable } from "./task-views.tsx";
+import { WorkHead, WorkParts } from "./work-head.tsx";
+import { type WorkSearch, WorkTools } from "./work-tools.tsx";
+
+const route = getRouteApi("/work");
+
+interface PageProps {
+  readonly page: PlanTasks;
+  readonly search: WorkSearch;
+  readonly onSearch: (next: WorkSearch) => void;
+}
+
+function Tasks({ page, search, onSearch }: PageProps) {
+  const { t } = useLanguage();
+  const tasks = filterTasks(page.items, search);
+  const onOpen = (task: { readonly id: string }) => onSearch({ ...search, task: task.id });
+  if (page.items.length === 0) return <Empty title={t("work.noTasks")}>{t("work.noTasksHelp")}</Empty>;
+  if (tasks.length === 0)
+    return (
+      <Empty title={t("work.noneFiltered")}>
+        <button type="button" className="link" onClick={() => onSearch({ plan: search.plan, as: search.as })}>
+          {t("action.clear")}
+        </button>
+      </Empty>
+    );
+  const View = search.as === "table" ? TaskTable : TaskColumns;
+  return <View page={page} tasks={tasks} onOpen={onOpen} />;
+}
+
+function Page(props: PageProps) {
+  const { page, search, onSearch } = props;
+  const [isAdding, setAdding] = useState(false);
+  const open = page.items.find(({ id }) => id === search.task) ?? null;
+  const onClose = () => {
+    setAdding(false);
+    onSearch({ ...search, task: undefined });
+  };
+  return (
+    <>
+      <WorkParts plan={page.plan.id} departments={page.departments} />
+      <WorkTools page={page} search={search} onSearch={onSearch} onAdd={() => setAdding(true)} />
+      <TakeOver plan={page.plan.id} offered={page.offered} />
+      <Tasks {...props} />
+      {open !== null || isAdding ? (
+        <TaskDrawer key={open?.id ?? "new"} page={page} task={open} onClose={onClose} />
+      ) : null}
+    </>
+  );
+}
+
+function Reminders({ plan }: { readonly plan: string | undefined }) {
+  const { t } = useLanguage();
+  const reminders = useReminders(plan).data;
+  if (!reminders) return null;
+  return <p className="help">{t("work.remindersText", { late: reminders.late, soon: reminders.soon })}</p>;
+}
+
+/** The tasks of a plan by where they stand, by department; each opens to be changed. */
+export function WorkScreen() {
+  const { t } = useLanguage();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const plan = usePlanId(search.plan);
+  const tasks = useTasks(plan);
+  const onSearch = (next: WorkSearch) => void navigate({ search: next, replace: true, resetScroll: false });
+  return (
+    <>
+      <WorkHead
+        title={t("work.title")}
+        plan={plan}
+        simulated={tasks.data?.simulated ?? false}
+        onPlan={(next) => onSearch({ plan: next })}
+      >
+        <Reminders plan={plan} />
+      </WorkHead>
+      <OperatorGate>
+        {plan === undefined ? (
+          <Empty title={t("board.noPlan")} />
+        ) : (
+          <Answered query={tasks} rows={12}>
+            {(page) => <Page page={page} search={search} onSearch={onSearch} />}
+          </Answered>
+        )}
+      </OperatorGate>
+    </>
+  );
+}
