@@ -1,4 +1,5 @@
 import { type TestDatabase, testDatabase } from "@kangyu/testing";
+import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type TestDistrict, testDistrict } from "./fixtures/district.ts";
 
@@ -30,15 +31,15 @@ function contentOf(task: Record<string, unknown>): Record<string, unknown> {
 describe("the work of a plan", () => {
   it("is offered, taken over once, and a second time brings nothing", async () => {
     const before = await get(`${base}/tasks`);
-    expect([before.items, before.offered]).toEqual([[], { tasks: 14, projects: 6 }]);
+    expect([before.items, before.offered]).toEqual([[], { tasks: 15, projects: 6 }]);
     const taken = await send("POST", `${base}/work/take-over`, { document: null });
-    expect([taken.statusCode, taken.json()]).toEqual([200, { tasks: 14, projects: 6 }]);
+    expect([taken.statusCode, taken.json()]).toEqual([200, { tasks: 15, projects: 6 }]);
     expect((await send("POST", `${base}/work/take-over`, { document: null })).json()).toEqual({
       tasks: 0,
       projects: 0,
     });
     const after = await get(`${base}/tasks`);
-    expect(after.items).toHaveLength(14);
+    expect(after.items).toHaveLength(15);
     expect(after.offered).toEqual({ tasks: 0, projects: 0 });
     expect((await send("POST", "/api/plans/longhu-14/work/take-over", { document: null })).json().code).toBe(
       "nothing-to-take-over",
@@ -58,7 +59,7 @@ describe("the work of a plan", () => {
     const { items, counts, today } = await get(`${base}/tasks`);
     expect(today).toBe("2024-11-20");
     const standing = (no: string) => items.find((task: { no: string }) => task.no === no).standing;
-    expect([standing("2"), standing("5"), standing("1"), standing("13"), standing("14")]).toEqual([
+    expect([standing("2"), standing("5"), standing("1"), standing("13"), standing("15")]).toEqual([
       "done",
       "late",
       "running",
@@ -67,7 +68,7 @@ describe("the work of a plan", () => {
     ]);
     // Finished on 30 November: on the 20th it was still under way.
     expect(standing("10")).toBe("running");
-    expect(Object.values(counts as Record<string, number>).reduce((sum, count) => sum + count, 0)).toBe(14);
+    expect(Object.values(counts as Record<string, number>).reduce((sum, count) => sum + count, 0)).toBe(15);
     const reminders = await get(`${base}/reminders?days=60`);
     expect([reminders.late, reminders.soon]).toEqual([1, 2]);
     expect(reminders.items.map((task: { no: string }) => task.no)).toEqual(["5", "3", "10"]);
@@ -79,7 +80,7 @@ describe("the work of a plan", () => {
   });
 
   it("changes a task as a new version, keeps the old with operator and reason, and refuses a stale writer", async () => {
-    const [first] = (await get(`${base}/tasks`)).items;
+    const first = (await get(`${base}/tasks`)).items.find((one: { no: string }) => one.no === "6");
     const url = `${base}/tasks/${first.id}`;
     const task = { ...contentOf(first), state: "done", doneOn: "2024-11-19", progress: 90 };
     const change = { baseVersion: 1, reason: "验收通过", task };
@@ -102,7 +103,7 @@ describe("the work of a plan", () => {
   });
 
   it("refuses what cannot be: no day of finishing, a future one, an unknown row, an end before the start", async () => {
-    const [first] = (await get(`${base}/tasks`)).items;
+    const first = (await get(`${base}/tasks`)).items.find((one: { no: string }) => one.no === "6");
     const url = `${base}/tasks/${first.id}`;
     const refusal = async (part: object) =>
       (
@@ -132,6 +133,67 @@ describe("the work of a plan", () => {
   });
 });
 
+describe("photographs and files", () => {
+  const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(64)]);
+  async function upload(project: string, bytes: Buffer, fields: Record<string, string>) {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    form.set("file", new File([new Uint8Array(bytes)], "a.png"));
+    const request = new Request("http://127.0.0.1", { method: "POST", body: form });
+    return district.ask({
+      method: "POST",
+      url: `${base}/projects/${project}/photos`,
+      headers: { ...fresh(), "content-type": request.headers.get("content-type") ?? "" },
+      payload: Buffer.from(await request.arrayBuffer()),
+    });
+  }
+
+  it("keeps a picture with its digest, shows it, and takes it back with a reason", async () => {
+    const [project] = (await get(`${base}/projects`)).items;
+    const added = await upload(project.id, png, { caption: "主楼封顶", taken: "2024-05-01" });
+    expect([added.statusCode, added.json().media]).toEqual([200, "image/png"]);
+    const { id, digest } = added.json();
+    expect(digest).toMatch(/^[0-9a-f]{64}$/);
+    const shown = await district.ask({ url: `/api/plan-photos/${id}` });
+    expect([shown.headers["content-type"], shown.rawPayload.equals(png)]).toEqual(["image/png", true]);
+    expect((await get(`${base}/projects`)).items[0].photos).toHaveLength(1);
+    expect((await send("POST", `/api/plan-photos/${id}/withdraw`, { reason: "另一栋楼" })).statusCode).toBe(204);
+    expect((await get(`${base}/projects`)).items[0].photos).toEqual([]);
+  });
+
+  it("refuses what is no picture by its bytes, too large, without a caption, or of a day to come", async () => {
+    const [{ id }] = (await get(`${base}/projects`)).items;
+    const code = async (bytes: Buffer, fields: Record<string, string>) => (await upload(id, bytes, fields)).json().code;
+    expect(await code(Buffer.from("<svg onload=alert(1)>"), { caption: "a" })).toBe("not-a-picture");
+    expect(await code(Buffer.concat([png, Buffer.alloc(5 * 1024 ** 2)]), { caption: "a" })).toBe("picture-too-large");
+    expect(await code(png, { caption: "" })).toBe("bad-request");
+    expect(await code(png, { caption: "a", taken: "2024-11-21" })).toBe("day-in-future");
+    expect((await upload("none", png, { caption: "a" })).json().code).toBe("unknown-project");
+  });
+
+  it("makes the work plan of a year from the tree, as Word and Excel", async () => {
+    for (const ending of ["docx", "xlsx"]) {
+      const file = await district.ask({ url: `${base}/annual-plan.${ending}?year=2023&world=simulated&lang=zh` });
+      expect([ending, file.statusCode, file.rawPayload.subarray(0, 2).toString()]).toEqual([ending, 200, "PK"]);
+      expect(file.headers["content-disposition"]).toContain(`annual-plan-2023-simulated.${ending}`);
+    }
+    const book = new ExcelJS.Workbook();
+    const { rawPayload } = await district.ask({ url: `${base}/annual-plan.xlsx?year=2024&world=simulated&lang=zh` });
+    await book.xlsx.load(rawPayload as unknown as ArrayBuffer);
+    const column = (sheet: string, index: number) =>
+      (book.getWorksheet(sheet)?.getColumn(index).values ?? []).map((value) => String(value));
+    const parts = column("任务", 1);
+    const numbers = column("任务", 2);
+    const partOf = (no: string) => parts[numbers.indexOf(no)];
+    // 5 ended in June 2024, 3 in December, 1 goes on to 2025; 2 was done in 2023, 13 stopped, 15 begins in 2026.
+    expect([partOf("5"), partOf("3"), partOf("1")]).toEqual(["当年应完成", "当年应完成", "当年在办"]);
+    for (const no of ["2", "13", "15"]) expect(numbers).not.toContain(no);
+    expect((await district.ask({ url: `${base}/annual-plan.docx?year=2030&world=simulated` })).json().code).toBe(
+      "year-outside-plan",
+    );
+  });
+});
+
 describe("an evaluation", () => {
   it("is drafted, remarked on, signed, and frozen", async () => {
     const begun = await send("POST", `${base}/evaluations`, { kind: "yearly", year: 2023, world: "simulated" });
@@ -143,8 +205,8 @@ describe("an evaluation", () => {
     const scores = Object.fromEntries(
       tasks.map((task: { no: string; score: { points: number | null } }) => [task.no, task.score.points]),
     );
-    // 2 and 9 were done in time; 13 was stopped; 14 has not begun.
-    expect([scores["2"], scores["9"], scores["13"], scores["14"]]).toEqual([100, 100, 0, null]);
+    // 2 and 9 were done in time; 13 was stopped; 15 has not begun.
+    expect([scores["2"], scores["9"], scores["13"], scores["15"]]).toEqual([100, 100, 0, null]);
     const reported = { value: 30, source: "居民健康素养监测（模拟）", day: "2023-12-20" };
     const remarks = {
       summary: "总体平稳。",

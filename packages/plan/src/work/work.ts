@@ -83,9 +83,13 @@ export function standingOf(task: TaskWork, day: WorkDay): TaskStanding {
   return task.state === "planned" ? "planned" : "running";
 }
 
-/** Days by which a project is behind its planned finish at the end of `day`; 0 where it is not, null without a plan. */
+/**
+ * Days by which a project is behind its planned finish at the end of `day`; 0 where it is not. Null without a planned
+ * finish, where it was stopped, and where it is finished and nobody said when.
+ */
 export function delayOf({ finish, stage }: ProjectWork, day: WorkDay): number | null {
   if (finish.planned === null || stage === "stopped") return null;
+  if ((stage === "finished" || stage === "in-use") && finish.actual === null) return null;
   const until = finish.actual !== null && finish.actual <= day ? finish.actual : day;
   return Math.max(0, until - finish.planned);
 }

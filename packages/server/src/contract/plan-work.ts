@@ -78,6 +78,7 @@ export const photo = z.object({
   operator: z.string(),
   at: z.string(),
 });
+export const photoWithdrawal = z.object({ reason: z.string().min(1).max(200) });
 export const project = projectContent.extend({
   id: z.string(),
   version: z.number().int(),

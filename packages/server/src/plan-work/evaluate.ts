@@ -20,7 +20,7 @@ import type { planWork } from "../contract/index.ts";
 import { Refused } from "../refusals.ts";
 import { boardOf, shownAmount } from "../views/board-view.ts";
 import { judgeReported } from "../views/judge-reported.ts";
-import { type PlanFacts, type PlanRow, pledgeOf } from "../views/pledges.ts";
+import { type PlanFacts, type PlanRow, pledgeOf, pledgeOfRow } from "../views/pledges.ts";
 import { lastEndedQuarter } from "../views/quarters.ts";
 import { departmentName, moneyOf, projectIn, taskIn } from "../views/work-view.ts";
 import { explanationsOf } from "./explain.ts";
@@ -99,22 +99,13 @@ function rowOf(input: RowInput): Omit<EvaluationRow, "score" | "explanation"> {
   const found = boardRowOf(input, asOf);
   if (found === undefined) throw new Error("a board of one row has one row");
   const indicator = found.indicator === null ? undefined : figures.indicators.get(found.indicator);
-  const pledge =
-    indicator !== undefined
-      ? pledgeOf(plan, row, indicator)
-      : {
-          baseline: row.baseline,
-          baselineYear: plan.from - 1,
-          targets: row.targets,
-          lastYear: plan.to,
-          direction: row.direction ?? ("up" as const),
-        };
-  const handed = indicator === undefined && row.direction !== null ? (input.reported[row.key] ?? null) : null;
-  const judged = handed === null ? null : judgeReported({ value: handed.value, pledge, asOf });
-  const target = finalTarget(pledge);
+  const pledge = indicator === undefined ? pledgeOfRow(plan, row) : pledgeOf(plan, row, indicator);
+  const handed = indicator === undefined && pledge !== null ? (input.reported[row.key] ?? null) : null;
+  const judged = handed === null || pledge === null ? null : judgeReported({ value: handed.value, pledge, asOf });
+  const target = pledge === null ? null : finalTarget(pledge);
   const pathOn = (day: Day) => {
-    const path = pathOf(pledge, day);
-    return path.ok ? path.value : null;
+    const path = pledge === null ? null : pathOf(pledge, day);
+    return path?.ok ? path.value : null;
   };
   const valueOn = (day: Day) => (indicator === undefined ? null : (boardRowOf(input, day)?.actual?.value ?? null));
   const [beforeDay, ...yearDays] = figures.days;

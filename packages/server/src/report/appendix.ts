@@ -1,11 +1,10 @@
-import type { Paragraph, Table } from "docx";
 import type { Evaluated } from "../plan-work/evaluate.ts";
 import { LIGHTS } from "../views/workbook-words.ts";
+import type { Block } from "./frame.ts";
 import { nameOf, type Section } from "./indicator-section.ts";
 import { decimal } from "./numbers.ts";
 import { anchor, heading, paragraph, table } from "./parts.ts";
 
-type Block = Paragraph | Table;
 type Definition = Evaluated["definitions"][number];
 
 /** How it was scored, what every number means with version and date, and what was left out and why. */

@@ -1,11 +1,10 @@
-import type { Paragraph, Table } from "docx";
 import type { Evaluated, EvaluationRow, Remarks } from "../plan-work/evaluate.ts";
 import { LIGHTS, PROPERTIES } from "../views/workbook-words.ts";
-import { amountText, decimal, people, percent, points } from "./numbers.ts";
+import type { Block } from "./frame.ts";
+import { amountText, decimal, percent, points, tenths, wholePeople } from "./numbers.ts";
 import { anchor, type Cell, heading, paragraph, table } from "./parts.ts";
 import { filled, type Language, type ReportWords } from "./words.ts";
 
-type Block = Paragraph | Table;
 type Explanation = NonNullable<EvaluationRow["explanation"]>;
 
 export interface Section {
@@ -102,7 +101,9 @@ function detailOf(row: EvaluationRow, section: Section): Block[] {
 }
 
 function explained(row: EvaluationRow, explanation: Explanation, { words, language }: Section): Block[] {
-  const text = filled(row.direction === "down" ? words.shortDown : words.shortUp, { n: people(explanation.short) });
+  const text = filled(row.direction === "down" ? words.shortDown : words.shortUp, {
+    n: wholePeople(explanation.short),
+  });
   const levels = [
     [words.townships, explanation.townships],
     [words.institutions, explanation.institutions],
@@ -134,7 +135,7 @@ function partTable(what: string, parts: Explanation["townships"], { words, langu
         decimal(value),
         numerator,
         denominator,
-        people(short),
+        tenths(short),
         short > 0 ? percent(short, gap) : null,
         { bar: gap === 0 ? 0 : short / gap, colour: "D27A00" },
       ]),

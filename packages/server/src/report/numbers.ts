@@ -17,8 +17,13 @@ export function amountText(amount: Amount | null): string | null {
   return amount.year === null ? amount.raw : `${amount.raw} (${amount.year})`;
 }
 
-export function people(value: number): number {
-  return Math.round(value);
+/** So many people, and no part of one, would do. */
+export function wholePeople(value: number): number {
+  return Math.ceil(value - 1e-9);
+}
+
+export function tenths(value: number): number {
+  return Math.round(value * 10) / 10;
 }
 
 export function percent(part: number, whole: number): string | null {

@@ -1,10 +1,9 @@
-import type { Paragraph, Table } from "docx";
 import type { Evaluated } from "../plan-work/evaluate.ts";
+import type { Block } from "./frame.ts";
 import { nameOf, type Section } from "./indicator-section.ts";
 import { inTenThousand, points } from "./numbers.ts";
 import { type Cell, heading, paragraph, table } from "./parts.ts";
 
-type Block = Paragraph | Table;
 type Task = Evaluated["tasks"][number];
 type Card = Evaluated["departments"][number];
 

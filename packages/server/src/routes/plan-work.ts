@@ -3,10 +3,13 @@ import type { App } from "../app-type.ts";
 import type { Context } from "../context.ts";
 import { board, planWork } from "../contract/index.ts";
 import { actorOf, idempotencyKeyOf } from "../guards/operator.ts";
+import { annualPlan } from "../plan-work/annual-plan.ts";
 import { addProject, addTask, changeProject, changeTask, projectHistory, taskHistory } from "../plan-work/change.ts";
 import { departmentAnswer } from "../plan-work/department.ts";
+import { addPhoto, photoAnswer } from "../plan-work/photos.ts";
 import { takeOver } from "../plan-work/take-over.ts";
 import { projectsAnswer, remindersAnswer, tasksAnswer } from "../plan-work/work.ts";
+import { annualDocument, annualWorkbook } from "../report/annual-report.ts";
 import { operatorHeader, refusals, writeHeaders } from "../schemas.ts";
 
 const ofPlan = z.object({ id: z.string() });
@@ -21,6 +24,8 @@ export function planWorkRoutes(app: App, context: Context): void {
   readingRoutes(app, context);
   taskRoutes(app, context);
   projectRoutes(app, context);
+  photoRoutes(app, context);
+  annualPlanRoutes(app, context);
 }
 
 function readingRoutes(app: App, context: Context): void {
@@ -151,4 +156,79 @@ function projectRoutes(app: App, context: Context): void {
       return projectHistory(context, address, await actorOf(request, context));
     },
   );
+}
+
+function photoRoutes(app: App, context: Context): void {
+  const ofPhoto = z.object({ id: z.string() });
+  app.post(
+    "/api/plans/:id/projects/:project/photos",
+    {
+      schema: {
+        params: ofProject,
+        headers: writeHeaders,
+        consumes: ["multipart/form-data"],
+        response: { 200: planWork.photo, ...refusals },
+      },
+    },
+    async (request) => {
+      const actor = await actorOf(request, context);
+      const address = { plan: request.params.id, id: request.params.project };
+      return addPhoto(context, { address, request }, actor);
+    },
+  );
+  app.get("/api/plan-photos/:id", { schema: { params: ofPhoto, headers } }, async (request, reply) => {
+    const { media, bytes } = await photoAnswer(context, request.params.id, await actorOf(request, context));
+    return reply.type(media).send(Buffer.from(bytes));
+  });
+  app.post(
+    "/api/plan-photos/:id/withdraw",
+    {
+      schema: {
+        params: ofPhoto,
+        body: planWork.photoWithdrawal,
+        headers: writeHeaders,
+        response: { 204: z.null(), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const actor = await actorOf(request, context);
+      await context.store.withdrawPhoto(request.params.id, request.body.reason, actor);
+      return reply.code(204).send(null);
+    },
+  );
+}
+
+const FILES = {
+  docx: {
+    type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    make: annualDocument,
+  },
+  xlsx: { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", make: annualWorkbook },
+} as const;
+
+function annualPlanRoutes(app: App, context: Context): void {
+  const querystring = z.object({
+    year: z.coerce.number().int(),
+    world: board.world,
+    lang: z.enum(["zh", "en"]).default("zh"),
+  });
+  for (const [ending, { type, make }] of Object.entries(FILES))
+    app.get(
+      `/api/plans/:id/annual-plan.${ending}`,
+      { schema: { params: ofPlan, querystring, headers } },
+      async (request, reply) => {
+        const { lang, year, world } = request.query;
+        const annual = await annualPlan(
+          context,
+          { plan: request.params.id, year, world },
+          await actorOf(request, context),
+        );
+        const bytes = await make({ annual, language: lang });
+        const name = `${request.params.id}-annual-plan-${year}${annual.simulated ? "-simulated" : ""}.${ending}`;
+        return reply
+          .type(type)
+          .header("content-disposition", `attachment; filename="${name}"`)
+          .send(Buffer.from(bytes));
+      },
+    );
 }

@@ -39,6 +39,12 @@ export function pledgeOf(plan: PlanFacts, row: PlanRow, indicator: Indicator): P
   };
 }
 
+/** The same of a row that no indicator measures; null where nobody said which way is good. */
+export function pledgeOfRow(plan: PlanFacts, row: PlanRow): Pledge | null {
+  const { baseline, targets, direction } = row;
+  return direction === null ? null : { baseline, baselineYear: plan.from - 1, targets, lastYear: plan.to, direction };
+}
+
 /** An indicator that no plan promises anything of: it has figures, but no path and no light. */
 export function noPledge(plan: PlanFacts | null, indicator: Indicator): Pledge {
   const lastYear = plan?.to ?? 9999;

@@ -459,6 +459,7 @@ export const en: Strings = {
     annualHelp:
       "Made from the tree: tasks due, under way and carried over in the year, the year's investment, the indicators' path.",
     openDepartment: "Department page",
+    chooseDepartment: "Choose a department",
     leader: "Leader",
     card: "Scorecard",
     cardHelp: "By {{rules}}, as of the last quarter that has ended",

@@ -456,6 +456,7 @@ export const zh = {
     annualXlsx: "下载 Excel",
     annualHelp: "由任务树生成：当年应完成、在办和结转的任务，当年项目投资，当年指标应达值。",
     openDepartment: "部门页面",
+    chooseDepartment: "选择部门",
     leader: "分管领导",
     card: "评分",
     cardHelp: "按 {{rules}} 计算，截至最近一个已结束的季度",

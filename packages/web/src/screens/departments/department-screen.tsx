@@ -122,7 +122,7 @@ function Page({ page }: { readonly page: DepartmentPage }) {
           {leader === null ? "" : ` · ${t("work.leader")}${t("app.colon")}${pick(leader)}`}
         </p>
       </WorkHead>
-      <WorkParts plan={page.plan.id} departments={page.departments} />
+      <WorkParts plan={page.plan.id} departments={page.departments} department={page.department.id} />
       <Section title={t("work.card")} help={t("work.cardHelp", { rules: t("evaluation.rules") })}>
         <Scorecards title={t("work.department")} cards={page.card === null ? [] : [page.card]} />
       </Section>

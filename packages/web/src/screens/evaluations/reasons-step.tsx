@@ -145,7 +145,7 @@ function Explained({ row, step }: { readonly row: EvaluationRow; readonly step: 
               })}
             </strong>
           </p>
-          <div className="two-columns">
+          <div className="even-columns">
             <div>
               <Parts
                 title={t("indicator.townships")}

@@ -13,12 +13,9 @@ const pair = ({ planned, actual }: { readonly planned: number | null; readonly a
 
 export function Delay({ project }: { readonly project: PlanProject }) {
   const { t } = useLanguage();
-  if (project.delay === null) return <>—</>;
-  return project.delay === 0 ? (
-    <>{t("project.onTime")}</>
-  ) : (
-    <span className="problem-error">{t("project.delay", { days: project.delay })}</span>
-  );
+  if (project.delay === null) return "—";
+  if (project.delay === 0) return t("project.onTime");
+  return <span className="problem-error">{t("project.delay", { days: project.delay })}</span>;
 }
 
 export function ProjectTable(props: { readonly page: PlanProjects; readonly onOpen: (project: PlanProject) => void }) {

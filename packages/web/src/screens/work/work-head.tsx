@@ -1,6 +1,7 @@
-import { Link, useLocation } from "@tanstack/react-router";
+import { Link, useLocation, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useDistrict } from "../../api/queries.ts";
+import type { Department } from "../../api/types.ts";
 import { Choice } from "../../parts/choice.tsx";
 import { useLanguage } from "../../strings/language.ts";
 
@@ -36,32 +37,34 @@ export function WorkHead(props: {
 /** Tasks, projects and the departments of a plan. */
 export function WorkParts(props: {
   readonly plan: string | undefined;
-  readonly departments: readonly { readonly id: string; readonly name: { readonly zh: string; readonly en: string } }[];
+  readonly departments: readonly Department[];
+  /** The department whose page this is. */
+  readonly department?: string;
 }) {
   const { t, pick } = useLanguage();
+  const navigate = useNavigate();
   const path = useLocation({ select: (location) => location.pathname });
   const here = (to: string) => (path === to ? "page" : undefined);
   const search = { plan: props.plan };
   return (
     <nav className="filters" aria-label={t("work.parts")}>
-      <Link to="/work" search={search} className="pill" aria-current={here("/work")} activeProps={{}}>
+      <Link to="/work" search={search} className="pill" aria-current={here("/work")}>
         {t("work.tasks")}
       </Link>
       <Link to="/work/projects" search={search} className="pill" aria-current={here("/work/projects")}>
         {t("work.projects")}
       </Link>
-      {props.departments.map((one) => (
-        <Link
-          key={one.id}
-          to="/work/departments/$id"
-          params={{ id: one.id }}
-          search={search}
-          className="pill"
-          aria-current={here(`/work/departments/${encodeURIComponent(one.id)}`)}
-        >
-          {pick(one.name)}
-        </Link>
-      ))}
+      <Choice
+        label={t("work.openDepartment")}
+        value={props.department ?? ""}
+        onChange={(id) => {
+          if (id !== "") void navigate({ to: "/work/departments/$id", params: { id }, search });
+        }}
+        options={[
+          { value: "", label: t("work.chooseDepartment") },
+          ...props.departments.map((one) => ({ value: one.id, label: pick(one.name) })),
+        ]}
+      />
     </nav>
   );
 }
