@@ -114,6 +114,48 @@ const stops: readonly Stop[] = [
       await first(page, "[data-cases]").waitFor();
     },
   },
+  { what: "tasks in columns", path: () => "/work", ready: (page) => first(page, ".work-card").waitFor() },
+  { what: "tasks as a table", path: () => "/work?as=table", ready: (page) => first(page, "tbody th button").waitFor() },
+  { what: "task", path: () => "/work", ready: opened(".work-card") },
+  {
+    what: "tasks of a plan without any",
+    path: () => "/work?plan=longhu-14",
+    ready: (page) => first(page, ".empty").waitFor(),
+  },
+  {
+    what: "tasks, nobody chosen",
+    path: () => "/work",
+    ready: (page) => first(page, ".gate").waitFor(),
+    operator: null,
+  },
+  { what: "projects", path: () => "/work/projects", ready: (page) => first(page, ".gantt-bar").waitFor() },
+  { what: "project", path: () => "/work/projects", ready: opened("tbody th button") },
+  {
+    what: "department",
+    path: () => "/work/departments/health",
+    ready: (page) => first(page, ".score-bar").waitFor(),
+  },
+  {
+    what: "unknown department",
+    path: () => "/work/departments/none",
+    ready: (page) => page.getByRole("alert").waitFor(),
+  },
+  { what: "evaluations", path: () => "/evaluations", ready: (page) => first(page, ".section button").waitFor() },
+  ...(["figures", "reasons", "work", "sign", "compare"] as const).map((step): Stop => {
+    return {
+      what: `evaluation, ${step}`,
+      path: () => "/evaluations",
+      ready: async (page) => {
+        await first(page, ".section button").click();
+        await page.waitForURL(/evaluations\/\w+/);
+        await first(page, ".figures").waitFor();
+        const address = new URL(page.url());
+        await page.goto(`${address.origin}${address.pathname}?step=${step}`);
+        await first(page, ".figures").waitFor();
+        await page.waitForLoadState("networkidle");
+      },
+    };
+  }),
   { what: "no such page", path: () => "/nowhere", ready: (page) => first(page, ".empty").waitFor() },
 ];
 
@@ -157,6 +199,11 @@ test("a tablet shows every screen without scrolling the page sideways", async ()
       `/residents/${key}`,
       "/worklist",
       "/imports",
+      "/work",
+      "/work?as=table",
+      "/work/projects",
+      "/work/departments/health",
+      "/evaluations",
     ];
     for (const path of [
       ...paths,

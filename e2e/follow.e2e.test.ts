@@ -1,0 +1,145 @@
+import { Buffer } from "node:buffer";
+import { expect, test } from "vitest";
+import { api, expectAccessible, screens, tabTo } from "./screen.ts";
+
+const { open } = screens();
+const plan = "/api/plans/demonstration";
+
+interface Tasks {
+  readonly items: readonly {
+    readonly id: string;
+    readonly no: string;
+    readonly title: string;
+    readonly version: number;
+    readonly standing: string;
+  }[];
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+const task = async (no: string) => (await api<Tasks>(`${plan}/tasks`)).items.find((one) => one.no === no);
+
+test("a task goes from late to done and back, and every step is kept", async () => {
+  const before = await api<Tasks>(`${plan}/tasks`);
+  const page = await open("/work");
+  const late = page.locator(".work-column", { has: page.getByRole("heading", { name: /逾期/ }) });
+  await late.getByRole("button", { name: /餐饮单位减盐行动/ }).click();
+  const drawer = page.getByRole("dialog");
+  await drawer.getByLabel("状态").selectOption("done");
+  await drawer.getByLabel("完成日期").fill("2025-02-10");
+  await drawer.getByLabel("更改原因").fill("验收");
+  await drawer.getByRole("button", { name: "保存" }).click();
+  await drawer.waitFor({ state: "detached" });
+  const done = page.locator(".work-column", { has: page.getByRole("heading", { name: /已完成/ }) });
+  await done.getByRole("button", { name: /餐饮单位减盐行动/ }).waitFor();
+  expect(await task("5")).toMatchObject({ version: 2, standing: "done-late" });
+  const counted = await page.locator(".light-count", { hasText: "逾期" }).first().textContent();
+  expect(Number.parseInt(counted ?? "", 10)).toBe((before.counts.late ?? 0) - 1);
+
+  await done.getByRole("button", { name: /餐饮单位减盐行动/ }).click();
+  await drawer.locator("tbody tr", { hasText: "第 1 版" }).getByRole("button", { name: "恢复到此版" }).click();
+  await drawer.waitFor({ state: "detached" });
+  expect(await task("5")).toMatchObject({ version: 3, standing: "late" });
+});
+
+test("the board is filtered and opened by keyboard, and a refused change stays on screen", async () => {
+  const page = await open("/work?as=table", { lang: "en", width: 1024, height: 768 });
+  await page.getByLabel("Department", { exact: true }).selectOption({ label: "Education bureau" });
+  await page.waitForURL(/department=education/);
+  const titles = page.locator("tbody th button");
+  await titles.first().waitFor();
+  expect(await titles.count()).toBe(5);
+  await tabTo(page, titles.first());
+  await page.keyboard.press("Enter");
+  const drawer = page.getByRole("dialog");
+  await drawer.getByLabel("Deadline").fill("2019-01-01");
+  await drawer.getByRole("button", { name: "Save" }).click();
+  await drawer.getByRole("alert").waitFor();
+  expect(await drawer.getByRole("alert").textContent()).toContain("before the start");
+  await page.keyboard.press("Escape");
+  await drawer.waitFor({ state: "detached" });
+});
+
+const png = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+test("a project shows its delay on the timeline and keeps a photograph", async () => {
+  const page = await open("/work/projects");
+  await page.locator(".gantt-over").first().waitFor();
+  await page.locator(".gantt").getByRole("button", { name: "区人民医院新院区建设项目" }).click();
+  const drawer = page.getByRole("dialog");
+  await drawer.getByLabel(/图片文件/).setInputFiles({ name: "roof.png", mimeType: "image/png", buffer: png });
+  await drawer.getByLabel("照片说明").fill("主楼封顶");
+  await drawer.getByRole("button", { name: "上传" }).click();
+  await drawer.locator("img[alt=主楼封顶]").waitFor();
+  await expectAccessible(page, "project with a photograph");
+  await drawer.getByRole("button", { name: "撤下照片" }).click();
+  await drawer.getByLabel(/撤下原因/).fill("试传");
+  await drawer.getByRole("button", { name: "撤下照片" }).last().click();
+  await drawer.getByText("还没有照片").waitFor();
+});
+
+test("a department has its own page, from its card to its tasks", async () => {
+  const page = await open("/work/projects");
+  await page.getByLabel("部门页面").selectOption({ label: "市场监督管理局" });
+  await page.getByRole("heading", { name: "市场监督管理局", level: 1 }).waitFor();
+  await page.getByRole("link", { name: "餐饮单位减盐行动" }).click();
+  await page.getByRole("dialog").waitFor();
+});
+
+interface Evaluation {
+  readonly state: string;
+  readonly reports: readonly { readonly digest: string }[];
+  readonly evaluated: { readonly rows: readonly { readonly key: string; readonly light: string }[] };
+}
+
+test("an evaluation: figures, a value handed in, reasons, remarks, signature, Word, comparison", async () => {
+  const page = await open("/evaluations");
+  await page.getByLabel("年度").selectOption("2024");
+  await page.getByRole("button", { name: "开始评估" }).click();
+  await page.waitForURL(/\/evaluations\/\w+/);
+  const id = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+  await page.getByRole("button", { name: /填写上报值: 居民健康素养水平/ }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel(/数值/).fill("22.5");
+  await dialog.getByLabel(/来源/).fill("健康素养监测（模拟）");
+  await dialog.getByRole("button", { name: "确定" }).click();
+  const literacy = page.locator("tbody tr", { hasText: "居民健康素养水平" });
+  await literacy.getByText("上报值", { exact: true }).waitFor();
+  await literacy.getByText("滞后").waitFor();
+
+  await page.getByRole("link", { name: "2 分析原因" }).click();
+  await page.getByLabel(/对 居民健康素养水平 的说明/).fill("监测样本量偏小。");
+  await page.getByText("有未保存的内容").waitFor();
+  await page.getByRole("button", { name: "保存草稿" }).click();
+  await page.getByText("有未保存的内容").waitFor({ state: "detached" });
+
+  await page.getByRole("link", { name: "4 签署与报告" }).click();
+  await page.getByRole("button", { name: "签署", exact: true }).click();
+  await dialog.getByRole("button", { name: "签署" }).click();
+  await page.getByText("已签署，内容不再改变。").waitFor();
+  const signed = await api<Evaluation>(`/api/evaluations/${id}`);
+  expect(signed.state).toBe("signed");
+  expect(signed.evaluated.rows.find((row) => row.key === "health-literacy")?.light).toBe("behind");
+
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "下载 Word（中文）" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("demonstration-yearly-2024-simulated-zh.docx");
+
+  await page.getByRole("link", { name: "5 对比" }).click();
+  await page.getByText("没有更早的已签署评估").waitFor();
+  await page.getByText("没有变化").waitFor();
+});
+
+test("the year's work plan is downloaded", async () => {
+  const page = await open("/work", { lang: "en" });
+  await page.getByLabel("Annual work plan").selectOption("2024");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Word" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("demonstration-annual-plan-2024-simulated.docx");
+});
