@@ -253,6 +253,19 @@ describe("an evaluation", () => {
     expect(gone.json().state).toBe("withdrawn");
   });
 
+  it("counts sex and age groups that add up to the figure, at any day", async () => {
+    const actor = { operator: "server", institution: null };
+    const [measure, day] = ["hypertension.standard", 20_057];
+    const about = { world: "simulated" as const, measures: [measure] };
+    const groups = await district.store.standingGroups({ ...about, day, ages: [65] }, actor);
+    const [figure] = await district.store.figures({ ...about, days: [day], by: "district" }, actor);
+    const sum = groups.reduce((total, { count }) => total + count, 0);
+    expect(sum).toBe((figure?.in ?? 0) + (figure?.out ?? 0) + (figure?.unknown ?? 0));
+    // Born in May 1960, February 1950 and July 1970: on 30 November 2024 one of them is 65 or over.
+    const over = groups.filter(({ age }) => age === 1);
+    expect(over.map(({ sex, count }) => [sex, count])).toEqual([["male", 1]]);
+  });
+
   it("shows a department its own page", async () => {
     const page = await get(`${base}/departments/market?world=simulated`);
     expect(page).toMatchObject({ department: { name: { zh: "市场监督管理局" } }, card: { leads: 1, participates: 1 } });

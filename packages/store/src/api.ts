@@ -2,6 +2,7 @@ import type { Day, Fact } from "@kangyu/fhir";
 import type { Catalogue } from "./catalogue.ts";
 import type { Evaluation, EvaluationChange, KeptReport, NewEvaluation } from "./evaluations.ts";
 import type { ItemAddress, NewPhoto, NewPlanItem, Photo, PlanItem, PlanItemKind } from "./plan-work.ts";
+import type { GroupCount, GroupQuery } from "./standing-groups.ts";
 import type {
   Actor,
   AuditEntry,
@@ -83,6 +84,8 @@ export interface DerivedStore {
   standings(query: StandingQuery, actor: Actor): Promise<Page<StandingRow>>;
   /** How many people a standing query without `after` has, by state and reason. */
   standingCounts(query: Omit<StandingQuery, "after" | "limit">, actor: Actor): Promise<readonly StandingCount[]>;
+  /** People by sex and age group: reads every standing of the measures. */
+  standingGroups(query: GroupQuery, actor: Actor): Promise<readonly GroupCount[]>;
   worklist(query: WorklistQuery, actor: Actor): Promise<Page<StandingRow>>;
   /** Due and overdue by place: `place` is a township or village code as `by` says. */
   worklistCounts(

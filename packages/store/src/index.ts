@@ -7,6 +7,7 @@ export { migrate } from "./migrate.ts";
 export { horizonOf, openStore, type StoreOptions } from "./open.ts";
 export type { NewPlanItem, Photo, PlanItem, PlanItemKind } from "./plan-work.ts";
 export { StoreError, type StoreProblem, storeProblems } from "./problems.ts";
+export type { GroupCount } from "./standing-groups.ts";
 export type {
   Actor,
   AuditEntry,

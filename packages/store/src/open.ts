@@ -28,6 +28,7 @@ import {
 } from "./residents.ts";
 import { keyOf } from "./resolve.ts";
 import { removeSimulated } from "./simulated.ts";
+import { standingGroups } from "./standing-groups.ts";
 import { standingCounts, standings, worklist, worklistCounts } from "./standings.ts";
 import { openTerms } from "./terms.ts";
 import { withdrawImport } from "./withdraw.ts";
@@ -121,6 +122,7 @@ function recordMethods(inside: Inside) {
     figuresOfMany: (queries, actor) => figuresOfMany(inside, queries, actor),
     standings: (query, actor) => standings(inside, query, actor),
     standingCounts: (query, actor) => standingCounts(inside, query, actor),
+    standingGroups: (query, actor) => standingGroups(inside, query, actor),
     worklist: (query, actor) => worklist(inside, query, actor),
     worklistCounts: (query, by, actor) => worklistCounts(inside, { ...query, by }, actor),
   } satisfies Partial<Store>;

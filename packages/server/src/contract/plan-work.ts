@@ -152,6 +152,8 @@ export const explanation = z.object({
   townships: z.array(contribution),
   institutions: z.array(contribution),
   villages: z.array(contribution),
+  /** By sex and age group. */
+  groups: z.array(contribution),
   reasons: z.array(reasonCount),
 });
 /** A value that no record gives, as somebody handed it in. */

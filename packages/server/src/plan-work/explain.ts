@@ -8,6 +8,7 @@ import type { Context } from "../context.ts";
 import type { RegisterView } from "../registers.ts";
 import { reasonLabel } from "../views/words.ts";
 import type { EvaluationRow } from "./evaluate.ts";
+import { groupsOf } from "./explain-groups.ts";
 
 type Row = Omit<EvaluationRow, "score" | "explanation">;
 type Explanation = NonNullable<EvaluationRow["explanation"]>;
@@ -58,9 +59,12 @@ export async function explanationsOf(
   ]);
   const found = await Promise.all(
     wanted.map(async ({ row, indicator, path }) => {
-      const reasons = await reasonsOf(context, { indicator, world, asOf }, actor);
+      const [reasons, groups] = await Promise.all([
+        reasonsOf(context, { indicator, world, asOf }, actor),
+        groupsOf(context, { indicator, path, world, asOf }, actor),
+      ]);
       const about = { indicator, path, asOf, tables, registers };
-      return [row.key, { ...partsOf(about), reasons }] as const;
+      return [row.key, { ...partsOf(about), groups, reasons }] as const;
     }),
   );
   return new Map(found);
@@ -74,7 +78,7 @@ interface PartsQuestion {
   readonly registers: RegisterView;
 }
 
-function partsOf(question: PartsQuestion): Omit<Explanation, "reasons"> {
+function partsOf(question: PartsQuestion): Omit<Explanation, "reasons" | "groups"> {
   const { registers } = question;
   const places = (kind: string): Cell[] => registers.places.filter((place) => place.kind === kind);
   const houses = registers.institutions.map(({ id, name }): Cell => ({ code: id, name }));

@@ -11,10 +11,12 @@ import {
   TextRun,
 } from "docx";
 
+import { type Charts, insertCharts } from "./insert-charts.ts";
+
 export type Block = Paragraph | Table;
 
 const BODY = { ascii: "Times New Roman", hAnsi: "Times New Roman", eastAsia: "FangSong" } as const;
-export const HEAD_FONT = { ascii: "Arial", hAnsi: "Arial", eastAsia: "SimHei" } as const;
+const HEAD_FONT = { ascii: "Arial", hAnsi: "Arial", eastAsia: "SimHei" } as const;
 const WARNING = "C00000";
 
 const STYLES: IStylesOptions = {
@@ -47,10 +49,11 @@ export interface Framed {
   /** Text of a page's foot; its number stands for `{n}`. */
   readonly page: string;
   readonly children: readonly Block[];
+  readonly charts?: Charts;
 }
 
 /** An A4 document with its head and foot, as the bytes of a .docx. */
-export async function documentOf({ title, header, simulated, page, children }: Framed): Promise<Uint8Array> {
+export async function documentOf({ title, header, simulated, page, children, charts }: Framed): Promise<Uint8Array> {
   const [before = "", after = ""] = page.split("{n}");
   const head = new TextRun({ text: header, size: 16, color: simulated ? WARNING : "5A6572" });
   const number = new TextRun({ size: 18, children: [before, PageNumber.CURRENT, after] });
@@ -74,5 +77,5 @@ export async function documentOf({ title, header, simulated, page, children }: F
       },
     ],
   });
-  return new Uint8Array(await Packer.toBuffer(document));
+  return insertCharts(new Uint8Array(await Packer.toBuffer(document)), charts?.placed ?? []);
 }

@@ -1,6 +1,7 @@
 import type { Evaluated, EvaluationRow, Remarks } from "../plan-work/evaluate.ts";
 import { LIGHTS, PROPERTIES } from "../views/workbook-words.ts";
 import type { Block } from "./frame.ts";
+import type { Charts } from "./insert-charts.ts";
 import { amountText, decimal, percent, points, tenths, wholePeople } from "./numbers.ts";
 import { anchor, type Cell, heading, paragraph, table } from "./parts.ts";
 import { filled, type Language, type ReportWords } from "./words.ts";
@@ -8,6 +9,7 @@ import { filled, type Language, type ReportWords } from "./words.ts";
 type Explanation = NonNullable<EvaluationRow["explanation"]>;
 
 export interface Section {
+  readonly charts: Charts;
   readonly evaluated: Evaluated;
   readonly remarks: Remarks;
   readonly words: ReportWords;
@@ -74,7 +76,8 @@ export function indicatorSection(section: Section): Block[] {
 }
 
 /** Values at the ends of the years, for rows that have at least one beside the year evaluated. */
-function yearsTable(rows: readonly EvaluationRow[], { words, language, evaluated }: Section): Block[] {
+function yearsTable(rows: readonly EvaluationRow[], section: Section): Block[] {
+  const { words, language, evaluated } = section;
   const withYears = rows.filter(({ years }) => years.slice(0, -1).some(({ value }) => value !== null));
   if (withYears.length === 0) return [];
   const years = withYears[0]?.years.map(({ year }) => year) ?? [];
@@ -85,7 +88,18 @@ function yearsTable(rows: readonly EvaluationRow[], { words, language, evaluated
       widths: [30, ...years.map(() => 12)],
       rows: withYears.map((row) => [nameOf(row, language), ...row.years.map(({ value }) => decimal(value))]),
     }),
+    ...withYears.map((row) => yearsChart(row, section)),
   ];
+}
+
+/** Actual values and what the path asked for, at the ends of the years. */
+function yearsChart(row: EvaluationRow, { charts, words, language }: Section): Block {
+  const unit = row.unit === null ? "" : ` (${row.unit})`;
+  const actual = { name: words.chart.actual, values: row.years.map(({ value }) => value), colour: "0F5F8C" };
+  const path = { name: words.chart.path, values: row.years.map((year) => year.path), colour: "D27A00", dashed: true };
+  const title = `${nameOf(row, language)}${unit}`;
+  const categories = row.years.map(({ year }) => String(year));
+  return charts.place({ kind: "line", title, categories, series: [actual, path] }, 6.5);
 }
 
 function detailOf(row: EvaluationRow, section: Section): Block[] {
@@ -108,6 +122,7 @@ function explained(row: EvaluationRow, explanation: Explanation, { words, langua
     [words.townships, explanation.townships],
     [words.institutions, explanation.institutions],
     [words.villages, explanation.villages],
+    [words.groups, explanation.groups],
   ] as const;
   return [
     paragraph(text, "strong"),

@@ -3,7 +3,8 @@ import type { Evaluated, Remarks } from "../plan-work/evaluate.ts";
 import { LIGHTS } from "../views/workbook-words.ts";
 import { appendix } from "./appendix.ts";
 import { type Block, centred, documentOf, warning } from "./frame.ts";
-import { indicatorSection, LIGHT_FILLS, type Section } from "./indicator-section.ts";
+import { indicatorSection, LIGHT_FILLS, nameOf, type Section } from "./indicator-section.ts";
+import { Charts } from "./insert-charts.ts";
 import { points } from "./numbers.ts";
 import { heading, paragraph, table, written } from "./parts.ts";
 import { filled, type Language, REPORT_WORDS } from "./words.ts";
@@ -42,7 +43,18 @@ function titlePage({ evaluated, words, language }: Section, signed: ReportInput[
   ];
 }
 
-function summarySection({ evaluated, remarks, words, language }: Section): Block[] {
+/** One bar a scored indicator; none where fewer than two are. */
+function pointsChart({ evaluated, words, language, charts }: Section): Block[] {
+  const scored = evaluated.rows.filter(({ score }) => score.points !== null);
+  if (scored.length < 2) return [];
+  const categories = scored.map((row) => nameOf(row, language));
+  const series = [{ name: words.chart.points, values: scored.map(({ score }) => score.points), colour: "4F81BD" }];
+  const height = Math.min(20, 2.5 + scored.length * 0.8);
+  return [charts.place({ kind: "bar", title: words.chart.pointsByRow, categories, series }, height)];
+}
+
+function summarySection(section: Section): Block[] {
+  const { evaluated, remarks, words, language } = section;
   const { totals, rows } = evaluated;
   const part = (name: string, one: typeof totals.indicators) => [
     name,
@@ -68,6 +80,7 @@ function summarySection({ evaluated, remarks, words, language }: Section): Block
       widths: LIGHT_ORDER.map(() => 1),
       rows: [LIGHT_ORDER.map((light) => ({ text: String(count(light)), fill: LIGHT_FILLS[light] }))],
     }),
+    ...pointsChart(section),
     ...written(remarks.summary, words.notWritten),
   ];
 }
@@ -75,7 +88,8 @@ function summarySection({ evaluated, remarks, words, language }: Section): Block
 /** The evaluation as the bytes of a .docx in the form a bureau hands in. Every value leads to its definition or source. */
 export async function reportOf({ evaluated, remarks, signed, language }: ReportInput): Promise<Uint8Array> {
   const words = REPORT_WORDS[language];
-  const section: Section = { evaluated, remarks, words, language };
+  const charts = new Charts();
+  const section: Section = { evaluated, remarks, words, language, charts };
   const { plan, kind, year, simulated } = evaluated;
   const title = `${plan.title[language]} · ${words.kinds[kind]} ${year}`;
   return documentOf({
@@ -83,6 +97,7 @@ export async function reportOf({ evaluated, remarks, signed, language }: ReportI
     header: simulated ? `${words.simulated} · ${title}` : title,
     simulated,
     page: words.page,
+    charts,
     children: [
       ...titlePage(section, signed),
       ...summarySection(section),

@@ -1,4 +1,5 @@
 import type { Evaluated } from "../plan-work/evaluate.ts";
+import type { Chart } from "./chart.ts";
 import type { Block } from "./frame.ts";
 import { nameOf, type Section } from "./indicator-section.ts";
 import { inTenThousand, points } from "./numbers.ts";
@@ -64,7 +65,7 @@ export function projectSection({ evaluated, words, language }: Section): Block[]
   ];
 }
 
-export function cardSection({ evaluated, words, language }: Section): Block[] {
+export function cardSection({ evaluated, words, language, charts }: Section): Block[] {
   const { departments, leaders } = evaluated;
   const cards = (title: string, list: readonly Card[]): Block[] => [
     heading(title, 2),
@@ -87,6 +88,15 @@ export function cardSection({ evaluated, words, language }: Section): Block[] {
   return [
     heading(words.cards, 1),
     ...(departments.length === 0 ? [paragraph(words.noCards, "note")] : cards(words.departments, departments)),
+    ...(departments.length < 2
+      ? []
+      : [charts.place(cardChart(departments, words, language), 3 + departments.length * 0.6)]),
     ...(leaders.length === 0 ? [] : cards(words.leaders, leaders)),
   ];
+}
+
+function cardChart(cards: readonly Card[], { chart }: Section["words"], language: Section["language"]): Chart {
+  const values = cards.map(({ points: scored }) => scored);
+  const series = [{ name: chart.points, values, colour: "4F81BD" }];
+  return { kind: "bar", title: chart.pointsByDepartment, categories: cards.map(({ name }) => name[language]), series };
 }

@@ -580,6 +580,7 @@ export const en: Strings = {
     shortHead: "People short",
     share: "Of the gap",
     reasons: "Why people are not counted in",
+    groups: "Sex and age",
     people: "People",
     remark: "Remark",
     remarkFor: "Remark on {{name}}",

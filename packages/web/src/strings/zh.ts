@@ -577,6 +577,7 @@ export const zh = {
     shortHead: "还差人数",
     share: "占缺口",
     reasons: "未计入分子的原因",
+    groups: "性别与年龄组",
     people: "人数",
     remark: "说明",
     remarkFor: "对 {{name}} 的说明",

@@ -16,7 +16,7 @@ interface PartsProps {
   readonly title: string;
   readonly parts: readonly Contribution[];
   /** The people behind one of them: where the link leads. */
-  readonly search: (code: string) => Readonly<Record<string, string>>;
+  readonly search?: (code: string) => Readonly<Record<string, string>>;
   readonly indicator: string;
 }
 
@@ -50,9 +50,13 @@ function Parts({ title, parts, search, indicator }: PartsProps) {
           {parts.map((part) => (
             <tr key={part.code}>
               <th scope="row">
-                <Link to="/indicators/$id" params={{ id: indicator }} search={search(part.code)}>
-                  {pick(part.name)}
-                </Link>
+                {search === undefined ? (
+                  pick(part.name)
+                ) : (
+                  <Link to="/indicators/$id" params={{ id: indicator }} search={search(part.code)}>
+                    {pick(part.name)}
+                  </Link>
+                )}
               </th>
               <td className="num">{formatValue(part.value)}</td>
               <td className="num">{formatCount(part.numerator)}</td>
@@ -167,6 +171,7 @@ function Explained({ row, step }: { readonly row: EvaluationRow; readonly step: 
                 search={byInstitution}
                 indicator={indicator}
               />
+              <Parts title={t("evaluation.groups")} parts={explanation.groups} indicator={indicator} />
               <Reasons explanation={explanation} />
             </div>
           </div>

@@ -1,0 +1,91 @@
+/** A line of a chart; null where there is no value, which leaves a gap. */
+export interface Series {
+  readonly name: string;
+  readonly values: readonly (number | null)[];
+  readonly colour: string;
+  readonly dashed?: boolean;
+}
+
+/** A chart as Word itself draws it: it can be edited there, and needs no picture. */
+export interface Chart {
+  readonly kind: "line" | "bar";
+  readonly title: string;
+  readonly categories: readonly string[];
+  readonly series: readonly Series[];
+}
+
+const NAMESPACES = [
+  'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"',
+  'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"',
+  'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"',
+].join(" ");
+const CATEGORY_AXIS = 111_111_111;
+const VALUE_AXIS = 222_222_222;
+
+export function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
+
+function textOf(title: string, size: number): string {
+  const run = `<a:r><a:rPr lang="zh-CN" sz="${size}" b="1"/><a:t>${escaped(title)}</a:t></a:r>`;
+  return `<c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="${size}"/></a:pPr>${run}</a:p></c:rich></c:tx>`;
+}
+
+function categoriesOf(categories: readonly string[]): string {
+  const points = categories.map((name, index) => `<c:pt idx="${index}"><c:v>${escaped(name)}</c:v></c:pt>`).join("");
+  return `<c:cat><c:strLit><c:ptCount val="${categories.length}"/>${points}</c:strLit></c:cat>`;
+}
+
+function valuesOf(values: readonly (number | null)[]): string {
+  const points = values.map((value, index) =>
+    value === null ? "" : `<c:pt idx="${index}"><c:v>${value}</c:v></c:pt>`,
+  );
+  return `<c:val><c:numLit><c:formatCode>0.##</c:formatCode><c:ptCount val="${values.length}"/>${points.join("")}</c:numLit></c:val>`;
+}
+
+function lookOf({ colour, dashed }: Series, kind: Chart["kind"]): string {
+  const fill = `<a:solidFill><a:srgbClr val="${colour}"/></a:solidFill>`;
+  if (kind === "bar") return `<c:spPr>${fill}</c:spPr>`;
+  const line = `<c:spPr><a:ln w="28575">${fill}${dashed ? '<a:prstDash val="dash"/>' : ""}</a:ln></c:spPr>`;
+  const dot = `<c:marker><c:symbol val="${dashed ? "none" : "circle"}"/>${dashed ? "" : `<c:size val="6"/><c:spPr>${fill}</c:spPr>`}</c:marker>`;
+  return line + dot;
+}
+
+function seriesOf({ kind, categories, series }: Chart): string {
+  return series
+    .map((one, index) => {
+      const head = `<c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:v>${escaped(one.name)}</c:v></c:tx>`;
+      const data = categoriesOf(categories) + valuesOf(one.values);
+      const invert = kind === "bar" ? '<c:invertIfNegative val="0"/>' : "";
+      return `<c:ser>${head}${lookOf(one, kind)}${invert}${data}${kind === "line" ? '<c:smooth val="0"/>' : ""}</c:ser>`;
+    })
+    .join("");
+}
+
+function plotOf(chart: Chart): string {
+  const axes = `<c:axId val="${CATEGORY_AXIS}"/><c:axId val="${VALUE_AXIS}"/>`;
+  const series = seriesOf(chart);
+  if (chart.kind === "line")
+    return `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series}<c:marker val="1"/>${axes}</c:lineChart>`;
+  const gap = '<c:gapWidth val="60"/>';
+  return `<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>${series}${gap}${axes}</c:barChart>`;
+}
+
+function axesOf({ kind }: Chart): string {
+  const isBar = kind === "bar";
+  // Bars run from the top in the order of the table.
+  const category = `<c:catAx><c:axId val="${CATEGORY_AXIS}"/><c:scaling><c:orientation val="${isBar ? "maxMin" : "minMax"}"/></c:scaling><c:delete val="0"/><c:axPos val="${isBar ? "l" : "b"}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/></c:catAx>`;
+  const lines =
+    '<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D9DEE4"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>';
+  const value = `<c:valAx><c:axId val="${VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="${isBar ? "b" : "l"}"/>${lines}<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="${CATEGORY_AXIS}"/><c:crosses val="${isBar ? "max" : "autoZero"}"/></c:valAx>`;
+  return category + value;
+}
+
+/** The chart part of a Word file (DrawingML, ECMA-376 part 1, §21.2), its values written in. */
+export function chartXml(chart: Chart): string {
+  const title = `<c:title>${textOf(chart.title, 1100)}<c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/>`;
+  const legend = chart.series.length > 1 ? '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>' : "";
+  const plot = `<c:plotArea><c:layout/>${plotOf(chart)}${axesOf(chart)}</c:plotArea>`;
+  const body = `<c:chart>${title}${plot}${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>`;
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<c:chartSpace ${NAMESPACES}><c:roundedCorners val="0"/>${body}</c:chartSpace>`;
+}

@@ -1,0 +1,43 @@
+import type { Day } from "@kangyu/fhir";
+import { arrayOf } from "./columns.ts";
+import { claimsOf } from "./database.ts";
+import type { Inside } from "./inside.ts";
+import type { Actor, World } from "./store.ts";
+
+export interface GroupQuery {
+  readonly world: World;
+  readonly measures: readonly string[];
+  readonly day: Day;
+  /** Lower ages of the groups after the first, ascending, in completed years. */
+  readonly ages: readonly number[];
+}
+
+/** How many people of one sex and age group stand where in a measure. */
+export interface GroupCount {
+  readonly measure: string;
+  readonly state: string;
+  readonly sex: string;
+  /** Index of the age group: 0 is below the first of `ages`; null where no birth is known. */
+  readonly age: number | null;
+  readonly count: number;
+}
+
+const GROUPS = `
+  select s.measure, s.state, coalesce(r.sex, 'unknown') as sex,
+    width_bucket(extract(year from age(date '1970-01-01' + $3::int, date '1970-01-01' + r.birth))::int, $4::int[]) as age,
+    count(*)::int as count
+  from spell s left join resident r on r.record = s.record
+  where s.simulated = $1 and s.measure = any($2::int[]) and s.from_day <= $3 and (s.to_day is null or s.to_day > $3)
+  group by 1, 2, 3, 4`;
+
+/** People in a measure on a day by sex and age: reads every standing of it, so it is for reports and not for screens that wait. */
+export async function standingGroups(inside: Inside, query: GroupQuery, actor: Actor): Promise<GroupCount[]> {
+  const { terms } = inside;
+  const { measures, world, day, ages } = query;
+  await terms.find([...measures]);
+  const params = [world === "simulated", arrayOf("int", measures.map(terms.idOrNone)), day, arrayOf("int", [...ages])];
+  type Row = Omit<GroupCount, "measure" | "state"> & { readonly measure: number; readonly state: number };
+  const rows = await inside.database.transaction(claimsOf(actor, world), (tx) => tx.rows<Row>(GROUPS, params));
+  await terms.learn(rows.flatMap((row) => [row.measure, row.state]));
+  return rows.map((row) => ({ ...row, measure: terms.text(row.measure), state: terms.text(row.state) }));
+}
