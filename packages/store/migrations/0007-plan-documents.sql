@@ -30,14 +30,15 @@ create table plan_document (
 create table finding_answer (
   jurisdiction text not null,
   finding text collate "C" not null,
-  id text collate "C" not null,
+  -- Counts the answers of this finding.
+  n int not null,
   -- agreed, explained, dismissed; withdrawn takes the answer back
   state text not null,
   reason text,
   document text not null,
   operator text not null,
   at bigint not null,
-  primary key (jurisdiction, finding, id)
+  primary key (jurisdiction, finding, n)
 );
 
 -- What this district calls an indicator, for every document to come; null where none of the catalogue is meant.

@@ -125,23 +125,24 @@ export function planDocumentMethods(inside: Inside) {
   } satisfies Partial<PlanDocumentStore>;
 }
 
+/** Two answers of one moment take numbers one after the other: the second finds its number taken and tries the next. */
+const ANSWER = `insert into finding_answer (jurisdiction, finding, n, state, reason, document, operator, at)
+  select $1, $2, coalesce(max(n), 0) + 1, $3, $4, $5, $6, $7 from finding_answer where jurisdiction = $1 and finding = $2
+  on conflict do nothing`;
+
 function answerMethods(inside: Inside) {
   return {
     answerFinding: ({ jurisdiction, finding, state, reason, document }, actor) =>
       aboutPlans(inside, actor, async (tx) => {
-        const at = inside.now();
-        await tx.run(
-          `insert into finding_answer (jurisdiction, finding, id, state, reason, document, operator, at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-          [jurisdiction, finding, newSuffix(at), state, reason, document, actor.operator, at],
-        );
+        const row = [jurisdiction, finding, state, reason, document, actor.operator, inside.now()];
+        while ((await tx.run(ANSWER, row)) === 0);
         notePlan(tx, inside, { actor, action: `finding-${state}`, target: finding });
       }),
     findingAnswers: (jurisdiction, actor, findings) =>
       aboutPlans(inside, actor, (tx) =>
         tx.rows(
           `select finding, state, reason, document, operator, at from finding_answer where jurisdiction = $1
-            and ($2::text[] is null or finding = any ($2)) order by finding, at, id`,
+            and ($2::text[] is null or finding = any ($2)) order by finding, n`,
           [jurisdiction, findings === undefined ? null : arrayOf("text", findings)],
         ),
       ),
