@@ -1,4 +1,5 @@
 import { type TestDatabase, testDatabase } from "@kangyu/testing";
+import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type TestDistrict, testDistrict } from "./fixtures/district.ts";
 import { planText } from "./fixtures/plan-text.ts";
@@ -112,6 +113,19 @@ describe("a plan document", () => {
     expect((await ask("POST", `/${id}/findings/${"0".repeat(16)}/answer`, { state: "agreed" })).json().code).toBe(
       "unknown-finding",
     );
+  });
+
+  it("gives its findings with their answers as an Excel file", async () => {
+    const answer = await ask("GET", `/${id}/findings.xlsx?lang=en`);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(answer.rawPayload as unknown as Parameters<typeof book.xlsx.load>[0]);
+    const rows: string[][] = [];
+    book.worksheets[0]?.eachRow((row) => rows.push((row.values as unknown[]).slice(1).map(String)));
+    expect(rows[0]?.[0]).toContain("云岭区");
+    const sum = rows.find((row) => row[4]?.includes("1774 + 1151"));
+    expect(sum?.slice(1, 3)).toEqual(["Counts and totals", "error"]);
+    expect(sum?.slice(8, 9)).toEqual(["agreed"]);
+    expect(sum?.[10]).toBe("Qingshi centre, Family-doctor team");
   });
 
   it("is held against the plan before it, as chosen", async () => {

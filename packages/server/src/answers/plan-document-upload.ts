@@ -28,7 +28,7 @@ async function arrived(request: FastifyRequest, pasted: z.infer<typeof contract.
 }
 
 /** Reads a document in the background: a screen follows its state. What stopped the reading is said with the document. */
-export function readInBackground(context: Context, { id }: Pick<PlanDocumentEntry, "id">, actor: Actor): Promise<void> {
+function readInBackground(context: Context, { id }: Pick<PlanDocumentEntry, "id">, actor: Actor): Promise<void> {
   const { store, planDesk, stopping } = context;
   const { done } = context.jobs.start("read-plan", READING, async () => {
     const bytes = await store.planDocumentBytes(id, actor);

@@ -2,12 +2,14 @@ import { z } from "zod";
 import { answerFinding, changePlanDocument, decideBinding, removePlanDocument } from "../answers/plan-answers.ts";
 import { readAgain, receivePlanDocument } from "../answers/plan-document-upload.ts";
 import { planDocumentAnswer, planDocumentsAnswer } from "../answers/plan-documents.ts";
+import { findingsFile } from "../answers/plan-findings-file.ts";
 import type { App } from "../app-type.ts";
 import type { Context } from "../context.ts";
 import { planDocument } from "../contract/index.ts";
 import { actorOf } from "../guards/operator.ts";
 import { operatorHeader, refusals, writeHeaders } from "../schemas.ts";
 
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const ofDocument = z.object({ id: z.string() });
 const ofFinding = ofDocument.extend({ key: z.string().regex(/^[0-9a-f]{16}$/) });
 const ofRow = ofDocument.extend({ row: z.string() });
@@ -66,6 +68,15 @@ export function planDocumentRoutes(app: App, context: Context): void {
     "/api/plan-documents/:id",
     { schema: { params: ofDocument, headers: writeHeaders, response: { 200: ofDocument, ...refusals } } },
     async (request) => removePlanDocument(context, request.params.id, await actorOf(request, context)),
+  );
+  app.get(
+    "/api/plan-documents/:id/findings.xlsx",
+    { schema: { params: ofDocument, querystring: earlier.extend({ lang: z.enum(["zh", "en"]).default("zh") }) } },
+    async (request, reply) => {
+      const asked = { ...request.params, ...request.query };
+      const bytes = await findingsFile(context, asked, await actorOf(request, context));
+      return reply.type(XLSX).header("content-disposition", 'attachment; filename="findings.xlsx"').send(bytes);
+    },
   );
   answerRoutes(app, context);
 }
