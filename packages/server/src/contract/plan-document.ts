@@ -129,7 +129,20 @@ export const newAnswer = z
     error: "a reason is needed",
   });
 
-const candidate = z.object({ indicator: z.string(), score: z.number(), reasons: z.array(z.string()) });
+export const bindingReason = z.enum([
+  "named-in-plan",
+  "confirmed",
+  "same-name",
+  "synonym",
+  "same-unit",
+  "unit-differs",
+  "unit-not-printed",
+  "similar-name",
+  "several-indicators",
+  "confirmed-none",
+  "ambiguous",
+]);
+const candidate = z.object({ indicator: z.string(), score: z.number(), reasons: z.array(bindingReason) });
 export const bindingRow = z.object({
   /** Key of the row in this document. */
   row: z.string(),
@@ -140,7 +153,7 @@ export const bindingRow = z.object({
   /** What it may be, best first. */
   candidates: z.array(candidate),
   /** Why it is not bound, as codes. */
-  reasons: z.array(z.string()),
+  reasons: z.array(bindingReason),
   /** What a planner decided: on this row, or before, on the same name in another document. */
   decision: z
     .object({

@@ -1,5 +1,12 @@
 import type { Indicator } from "@kangyu/indicators";
-import { bindIndicators, type Plan, type PlanDocument, type PlanIndicator, placeOf } from "@kangyu/plan";
+import {
+  bindIndicators,
+  type Candidate,
+  type Plan,
+  type PlanDocument,
+  type PlanIndicator,
+  placeOf,
+} from "@kangyu/plan";
 import type { Decision } from "@kangyu/store";
 import type { z } from "zod";
 import type { planDocument as contract } from "../contract/index.ts";
@@ -45,18 +52,8 @@ export function bindingRows(input: BindingInput): BindingRow[] {
   });
 }
 
-function shown({
-  indicator,
-  score,
-  reasons,
-}: BindingRow["candidates"][number] | Candidate): BindingRow["candidates"][number] {
+function shown({ indicator, score, reasons }: Candidate): BindingRow["candidates"][number] {
   return { indicator, score, reasons: [...reasons] };
-}
-
-interface Candidate {
-  readonly indicator: string;
-  readonly score: number;
-  readonly reasons: readonly string[];
 }
 
 function decisionOf(
