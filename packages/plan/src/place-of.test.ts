@@ -38,7 +38,7 @@ test("a row is found by any line of its own cells; a cell above that reaches dow
   expect(placeOf(blocks, { line: 8, quote: "健康 | 每千人口医师数 | 1.58" })).toEqual({
     block: 2,
     row: 1,
-    cell: null,
+    cell: 1,
     marked: null,
   });
   expect(placeOf(blocks, { line: 9, quote: "医师数" })).toEqual({

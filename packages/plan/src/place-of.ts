@@ -7,7 +7,7 @@ export interface Place {
   readonly block: number;
   /** Index among the table's rows; null in a paragraph. */
   readonly row: number | null;
-  /** Index among the row's cells where the quote stands within one; null where it is the row or a paragraph. */
+  /** Index among the row's cells: the one that holds the quote, else the one that begins on its line. */
   readonly cell: number | null;
   /** Signs of that text from `start` up to `end` (exclusive); null where the whole row or paragraph is meant. */
   readonly marked: { readonly start: number; readonly end: number } | null;
@@ -19,14 +19,14 @@ export function placeOf(blocks: readonly DocumentBlock[], source: Source): Place
   const found = blocks[block];
   if (found === undefined) return null;
   if (found.kind === "paragraph") return { block, row: null, cell: null, marked: markedIn(found.text, source.quote) };
-  const row = rowAt(found, source.line);
+  const { row, cell: own } = cellAt(found, source.line);
   const cells = found.rows[row];
   if (cells === undefined) return null;
   for (const [cell, { text, merged }] of cells.entries()) {
     const marked = merged === undefined ? markedIn(text, source.quote) : null;
     if (marked !== null) return { block, row, cell, marked };
   }
-  return { block, row, cell: null, marked: null };
+  return { block, row, cell: own, marked: null };
 }
 
 /** The last block that begins at or before a line. */
@@ -40,13 +40,13 @@ function blockAt(blocks: readonly DocumentBlock[], line: number): number {
   return low - 1;
 }
 
-/** The row with a cell of its own that begins last at or before a line. */
-function rowAt(table: DocumentTable, line: number): number {
-  let best = { row: 0, line: -1 };
+/** The cell that begins last at or before a line, repetitions of others aside. */
+function cellAt(table: DocumentTable, line: number): { readonly row: number; readonly cell: number } {
+  let best = { row: 0, cell: 0, line: -1 };
   for (const [row, cells] of table.rows.entries())
-    for (const cell of cells)
-      if (cell.merged !== "up" && cell.line <= line && cell.line > best.line) best = { row, line: cell.line };
-  return best.row;
+    for (const [cell, one] of cells.entries())
+      if (one.merged === undefined && one.line <= line && one.line > best.line) best = { row, cell, line: one.line };
+  return best;
 }
 
 const blank = /[\s\u200b\ufeff]/u;

@@ -49,11 +49,10 @@ function Quote({ text, findings, selected, onSelect }: QuoteProps) {
 type TextProps = Pick<BlockProps, "marks" | "selected" | "onSelect"> & {
   readonly text: string;
   readonly at: string;
-  /** Findings about the whole row or paragraph, where this text stands for it. */
-  readonly whole?: readonly Finding[] | undefined;
 };
 
-function Text({ text, at, marks, selected, onSelect, whole }: TextProps) {
+function Text({ text, at, marks, selected, onSelect }: TextProps) {
+  const whole = marks.wholes.get(at);
   const quoted = marks.texts.get(at);
   const pieces = quoted === undefined ? [{ text, findings: [] as readonly Finding[] }] : piecesOf(text, quoted);
   let offset = 0;
@@ -77,10 +76,8 @@ function spansOf(rows: TableBlock["rows"], row: number, column: number) {
 
 function Row(props: Omit<BlockProps, "block"> & { readonly rows: TableBlock["rows"]; readonly row: number }) {
   const { rows, row, index, marks, selected, shown, onSelect } = props;
-  const whole = marks.wholes.get(placeKey({ block: index, row }));
   const id = placeId({ block: index, row });
   const cells = rows[row] ?? [];
-  const named = cells.findIndex((cell) => cell.merged === undefined && cell.text.trim().length > 1);
   return (
     <tr id={id} className={shown === id ? "place-shown" : undefined}>
       {cells.map((cell, column) =>
@@ -93,7 +90,6 @@ function Row(props: Omit<BlockProps, "block"> & { readonly rows: TableBlock["row
               marks={marks}
               selected={selected}
               onSelect={onSelect}
-              whole={column === named ? whole : undefined}
             />
           </td>
         ) : null,
@@ -114,7 +110,6 @@ function BlockShown({ index, block, marks, selected, shown, onSelect }: BlockPro
           marks={marks}
           selected={selected}
           onSelect={onSelect}
-          whole={marks.wholes.get(placeKey({ block: index, row: null }))}
         />
       </p>
     );

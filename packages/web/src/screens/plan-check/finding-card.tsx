@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { type KeyboardEvent, useRef } from "react";
 import type { Finding } from "../../api/types.ts";
 import { useLanguage } from "../../strings/language.ts";
@@ -14,10 +15,12 @@ type Source = Finding["sources"][number];
 interface PlaceProps {
   readonly source: Source;
   readonly format: string | null;
+  /** Id of the earlier plan's document. */
+  readonly before: string | null;
   readonly onShow: (place: string) => void;
 }
 
-function Place({ source, format, onShow }: PlaceProps) {
+function Place({ source, format, before, onShow }: PlaceProps) {
   const { t } = useLanguage();
   const { place, line, quote, earlier } = source;
   const where = t(format === "text" || format === "csv" ? "plans.line" : "plans.unit", { line });
@@ -28,7 +31,11 @@ function Place({ source, format, onShow }: PlaceProps) {
   );
   return (
     <li>
-      {place === null ? (
+      {earlier && before !== null ? (
+        <Link to="/plans/$id" params={{ id: before }} className="place">
+          {words}
+        </Link>
+      ) : place === null ? (
         <span className="place">{words}</span>
       ) : (
         <button type="button" className="link place" onClick={() => onShow(placeId(place))}>
@@ -39,24 +46,26 @@ function Place({ source, format, onShow }: PlaceProps) {
   );
 }
 
-function Places({ finding, format, onShow }: { readonly finding: Finding } & Pick<PartProps, "format" | "onShow">) {
+type PlacesProps = Pick<PlaceProps, "format" | "before" | "onShow"> & { readonly finding: Finding };
+
+function Places({ finding, ...rest }: PlacesProps) {
   const { t } = useLanguage();
   const list = (sources: readonly Source[]) => (
     <ul className="places" aria-label={t("plans.places")}>
       {sources.map((source, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the places of a finding never move
-        <Place key={index} source={source} format={format} onShow={onShow} />
+        <Place key={index} source={source} {...rest} />
       ))}
     </ul>
   );
-  const rest = finding.sources.slice(SHOWN);
+  const more = finding.sources.slice(SHOWN);
   return (
     <>
       {list(finding.sources.slice(0, SHOWN))}
-      {rest.length > 0 ? (
+      {more.length > 0 ? (
         <details>
-          <summary>{t("plans.morePlaces", { count: rest.length })}</summary>
-          {list(rest)}
+          <summary>{t("plans.morePlaces", { count: more.length })}</summary>
+          {list(more)}
         </details>
       ) : null}
     </>
@@ -70,7 +79,7 @@ type CardProps = PartProps & {
 };
 
 /** One question with its arithmetic, its places, and what was answered. */
-export function FindingCard({ id, format, finding, selected, onSelect, onShow }: CardProps) {
+export function FindingCard({ id, format, content, finding, selected, onSelect, onShow }: CardProps) {
   const { t, pick } = useLanguage();
   const card = useRef<HTMLElement>(null);
   const onKey = (event: KeyboardEvent) => {
@@ -102,7 +111,7 @@ export function FindingCard({ id, format, finding, selected, onSelect, onShow }:
       <p className="help finding-facts">
         {finding.code} · {t("plans.confidence", { percent: Math.round(finding.confidence * 100) })}
       </p>
-      <Places finding={finding} format={format} onShow={onShow} />
+      <Places finding={finding} format={format} before={content.earlier} onShow={onShow} />
       <AnswerPart id={id} finding={finding} onDone={() => card.current?.focus()} />
     </article>
   );

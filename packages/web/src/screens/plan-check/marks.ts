@@ -13,9 +13,8 @@ interface Mark {
   readonly finding: Finding;
 }
 
-/** What is quoted where: marks of texts by place, and findings about whole rows or paragraphs. */
+/** What is quoted where, by `placeKey`: stretches of texts, and whole cells or paragraphs. */
 export interface Marks {
-  /** By `placeKey`. */
   readonly texts: ReadonlyMap<string, readonly Mark[]>;
   readonly wholes: ReadonlyMap<string, readonly Finding[]>;
 }
@@ -50,7 +49,7 @@ export function marksOf(findings: readonly Finding[]): Marks {
     for (const { place } of finding.sources) {
       if (place === null) continue;
       if (place.marked === null) {
-        const key = placeKey({ block: place.block, row: place.row });
+        const key = placeKey(place);
         const there = wholes.get(key) ?? [];
         if (!there.includes(finding)) wholes.set(key, [...there, finding]);
       } else {
