@@ -63,7 +63,7 @@ export const plansEn: typeof plansZh = {
     units: "Units",
     targets: "Weak targets",
     gaps: "Left out or repeated",
-    time: "Years and money",
+    time: "Years, money, projects",
   },
   group: "Class",
   arithmetic: "Arithmetic",

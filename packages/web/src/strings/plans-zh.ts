@@ -61,7 +61,7 @@ export const plansZh = {
     units: "单位",
     targets: "目标偏弱",
     gaps: "缺漏与重复",
-    time: "年限与资金",
+    time: "年限、资金与项目",
   },
   group: "类别",
   arithmetic: "算式",
