@@ -53,6 +53,21 @@ export function planDocumentRoutes(app: App, context: Context): void {
     async (request) =>
       planDocumentAnswer(context, { ...request.params, ...request.query }, await actorOf(request, context)),
   );
+  app.get(
+    "/api/plan-documents/:id/findings.xlsx",
+    { schema: { params: ofDocument, querystring: earlier.extend({ lang: z.enum(["zh", "en"]).default("zh") }) } },
+    async (request, reply) => {
+      const asked = { ...request.params, ...request.query };
+      const bytes = await findingsFile(context, asked, await actorOf(request, context));
+      return reply.type(XLSX).header("content-disposition", 'attachment; filename="findings.xlsx"').send(bytes);
+    },
+  );
+  changeRoutes(app, context);
+  answerRoutes(app, context);
+}
+
+/** What is done to a document as a whole. */
+function changeRoutes(app: App, context: Context): void {
   app.put(
     "/api/plan-documents/:id",
     { schema: { params: ofDocument, body: planDocument.change, headers: writeHeaders, response: entryAnswers } },
@@ -69,16 +84,6 @@ export function planDocumentRoutes(app: App, context: Context): void {
     { schema: { params: ofDocument, headers: writeHeaders, response: { 200: ofDocument, ...refusals } } },
     async (request) => removePlanDocument(context, request.params.id, await actorOf(request, context)),
   );
-  app.get(
-    "/api/plan-documents/:id/findings.xlsx",
-    { schema: { params: ofDocument, querystring: earlier.extend({ lang: z.enum(["zh", "en"]).default("zh") }) } },
-    async (request, reply) => {
-      const asked = { ...request.params, ...request.query };
-      const bytes = await findingsFile(context, asked, await actorOf(request, context));
-      return reply.type(XLSX).header("content-disposition", 'attachment; filename="findings.xlsx"').send(bytes);
-    },
-  );
-  answerRoutes(app, context);
 }
 
 function answerRoutes(app: App, context: Context): void {

@@ -49,7 +49,6 @@ export type PlanReceived = Shape<typeof planDocument.received>;
 export type PlanDocument = Shape<typeof planDocument.planDocument>;
 export type PlanContent = NonNullable<PlanDocument["content"]>;
 export type PlanBlock = Shape<typeof planDocument.block>;
-export type PlanPlace = Shape<typeof planDocument.place>;
 export type Finding = Shape<typeof planDocument.finding>;
 export type FindingAnswer = Shape<typeof planDocument.answer>;
 export type BindingRow = Shape<typeof planDocument.bindingRow>;

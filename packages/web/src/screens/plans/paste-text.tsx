@@ -5,23 +5,29 @@ import { useBring } from "../../api/plan-queries.ts";
 import { Failed } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
 
-/** Text or a table from the clipboard, read like a file. A table that a web page or Word gave keeps its cells. */
-export function PasteText({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useLanguage();
-  const navigate = useNavigate();
-  const [nameId, textId] = [useId(), useId()];
-  const [name, setName] = useState("");
+/** Keeps what is pasted: a web page or Word puts a table on the clipboard with its cells, which plain text has not. */
+function usePasted() {
   const [text, setText] = useState("");
   /** The clipboard's own HTML, as long as the text is what it pasted. */
   const [rich, setRich] = useState<{ readonly html: string; readonly plain: string } | null>(null);
-  const bring = useBring();
   const onPaste = (event: ClipboardEvent) => {
     const html = event.clipboardData.getData("text/html");
     const plain = event.clipboardData.getData("text/plain");
     if (text === "" && /<table/iu.test(html)) setRich({ html, plain: plain.replace(/\r\n/gu, "\n") });
   };
+  const content = rich !== null && rich.plain === text ? `<!doctype html>${rich.html}` : text;
+  return { text, setText, onPaste, content };
+}
+
+/** Text or a table from the clipboard, read like a file. */
+export function PasteText({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useLanguage();
+  const navigate = useNavigate();
+  const [nameId, textId] = [useId(), useId()];
+  const [name, setName] = useState("");
+  const { text, setText, onPaste, content } = usePasted();
+  const bring = useBring();
   const send = async () => {
-    const content = rich !== null && rich.plain === text ? `<!doctype html>${rich.html}` : text;
     const received = await bring
       .mutateAsync({ name: name.trim() || t("plans.pasteDefault"), text: content })
       .catch(() => null);
