@@ -150,6 +150,13 @@ describe("a plan document", () => {
     expect((await ask("GET", `/${earlier}`)).json().code).toBe("unknown-plan-document");
   });
 
+  it("is followed in place of an earlier draft for the same years", async () => {
+    const draft = (await upload(planText({ before: "（送审稿）" }), "送审稿.txt")).json().document.id;
+    expect((await shown(id)).document.adopted).toBe(true);
+    await ask("PUT", `/${draft}`, { adopted: true });
+    expect([(await shown(id)).document.adopted, (await shown(draft)).document.adopted]).toEqual([false, true]);
+  });
+
   it("says why a file cannot be read, keeps it, and reads it again on demand", async () => {
     const answer = await upload(new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3]), "broken.docx");
     const broken = answer.json().document.id;

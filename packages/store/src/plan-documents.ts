@@ -65,6 +65,11 @@ async function endReading(
   );
 }
 
+/** A district follows one plan for the same years: a later draft takes the place of the one before. */
+const ADOPTED_BEFORE = `update plan_document as p set adopted = false from plan_document as n
+  where n.id = $1 and p.id <> n.id and p.jurisdiction = n.jurisdiction and p.adopted
+  and p.plan -> 'period' is not distinct from n.plan -> 'period'`;
+
 async function remove(tx: Transaction, id: string): Promise<void> {
   if ((await tx.run("delete from plan_document where id = $1", [id])) === 0) throw new StoreError("document-unknown");
   tx.send("delete from plan_binding where plan = $1", [id]);
@@ -114,6 +119,7 @@ export function planDocumentMethods(inside: Inside) {
           [id, earlier !== undefined, earlier ?? null, adopted ?? null],
         );
         if (changed === 0) throw new StoreError("document-unknown");
+        if (adopted === true) await tx.run(ADOPTED_BEFORE, [id]);
         notePlan(tx, inside, { actor, action: "plan-document-change", target: id });
       }),
     removePlanDocument: (id, actor) =>

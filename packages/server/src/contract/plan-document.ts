@@ -30,7 +30,7 @@ export const entry = z.object({
   findings: z.object({ total: z.number(), answered: z.number(), errors: z.number() }),
   /** Id of the document of the plan before it, which the check holds it against. */
   earlier: z.string().nullable(),
-  /** The district follows this one. */
+  /** The district follows this one; of documents for the same years one at most. */
   adopted: z.boolean(),
 });
 export const list = z.object({ items: z.array(entry) });
