@@ -193,6 +193,8 @@ describe("binding", () => {
       null,
       "hypertension-standard-management",
     ]);
+    const alone = (await ask("GET", `/${first}/plan`)).json();
+    expect([alone.document.id, alone.plan]).toEqual([first, decided.content.plan]);
     const second = (await upload(text("云岭区“十四五”规划乙"), "b.txt")).json().document.id;
     const [, , none, known] = await rows(second);
     expect(none).toMatchObject({ bound: null, reasons: ["confirmed-none"], decision: { from: "synonym" } });

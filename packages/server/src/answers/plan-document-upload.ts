@@ -6,7 +6,7 @@ import type { Context } from "../context.ts";
 import type { planDocument as contract } from "../contract/index.ts";
 import { Refused } from "../refusals.ts";
 import { questionsOf } from "../views/plan-entry.ts";
-import { documentOf, shownEntry } from "./plan-documents.ts";
+import { checkName, documentOf, shownEntry } from "./plan-documents.ts";
 
 type Received = z.infer<typeof contract.received>;
 
@@ -37,6 +37,7 @@ function readInBackground(context: Context, { id }: Pick<PlanDocumentEntry, "id"
       const read = await planDesk.read(bytes);
       if ("problem" in read) return await store.endReading(id, read, actor);
       const { findings, ...content } = read;
+      planDesk.keep(checkName({ document: id, earlier: null }), Promise.resolve(findings));
       await store.endReading(id, { ...content, questions: questionsOf(read.plan, findings) }, actor);
     } catch (error) {
       // A stopped server reads it at the next start.

@@ -56,17 +56,44 @@ export interface Checked {
   readonly earlier: string | null;
 }
 
+/** What a check is known by among those that are kept. */
+export function checkName({ document, earlier }: Checked): string {
+  return `${document} ${earlier ?? ""}`;
+}
+
 /** The findings of a document, alone or against an earlier plan. */
-export async function findingsOf(
-  context: Context,
-  { document, earlier }: Checked,
-  actor: Actor,
-): Promise<readonly Finding[]> {
+export async function findingsOf(context: Context, checked: Checked, actor: Actor): Promise<readonly Finding[]> {
+  const { document, earlier } = checked;
   const before = await earlierPlan(context, earlier, actor);
-  return context.planDesk.check(`${document} ${earlier ?? ""}`, async () => {
+  return context.planDesk.check(checkName(checked), async () => {
     const { blocks } = await contentOf(context, document, actor);
     return { kind: "check", blocks, earlier: before };
   });
+}
+
+/** What was read of a document with its rows bound. */
+async function boundContent(context: Context, id: string, actor: Actor) {
+  const { store, definitions, district } = context;
+  const [{ blocks, plan }, decisions, synonyms] = await Promise.all([
+    contentOf(context, id, actor),
+    store.bindingDecisions(id, actor),
+    store.districtSynonyms(district.jurisdiction, actor),
+  ]);
+  const catalogue = [...definitions.indicators.values()];
+  const bindings = bindingRows({ plan, blocks, catalogue, decisions, synonyms });
+  const indicators = plan.indicators.map((row, at) => ({ ...row, indicator: bindings[at]?.bound?.indicator ?? null }));
+  return { blocks, catalogue, bindings, read: plan, plan: { ...plan, indicators } };
+}
+
+/** The plan of a document, its rows bound; what others build on. */
+export async function boundPlanAnswer(
+  context: Context,
+  id: string,
+  actor: Actor,
+): Promise<z.infer<typeof contract.boundPlan>> {
+  const document = await shownEntry(context, id, actor);
+  const plan = document.state === "read" ? (await boundContent(context, id, actor)).plan : null;
+  return structuredClone({ document, plan }) as z.infer<typeof contract.boundPlan>;
 }
 
 /** A document with all that was read of it, its findings with their answers, and how its rows are bound. */
@@ -78,23 +105,18 @@ export async function planDocumentAnswer(
   const entry = await documentOf(context, asked.id, actor);
   const earlier = asked.earlier ?? entry.earlier;
   if (entry.state !== "read") return { document: await shownEntry(context, asked.id, actor), content: null };
-  const { store, definitions, district } = context;
-  const [{ blocks, plan }, findings, decisions, synonyms] = await Promise.all([
-    contentOf(context, entry.id, actor),
+  const { store, district } = context;
+  const [{ blocks, plan, read, bindings, catalogue }, findings] = await Promise.all([
+    boundContent(context, entry.id, actor),
     findingsOf(context, { document: entry.id, earlier }, actor),
-    store.bindingDecisions(entry.id, actor),
-    store.districtSynonyms(district.jurisdiction, actor),
   ]);
-  if (earlier === entry.earlier) await store.keepQuestions(entry.id, questionsOf(plan, findings), actor);
+  if (earlier === entry.earlier) await store.keepQuestions(entry.id, questionsOf(read, findings), actor);
   const answers = byFinding(await store.findingAnswers(district.jurisdiction, actor));
-  const catalogue = [...definitions.indicators.values()];
-  const bindings = bindingRows({ plan, blocks, catalogue, decisions, synonyms });
-  const indicators = plan.indicators.map((row, at) => ({ ...row, indicator: bindings[at]?.bound?.indicator ?? null }));
   return structuredClone({
     document: await shownEntry(context, entry.id, actor),
     content: {
       blocks,
-      plan: { ...plan, indicators },
+      plan,
       findings: findings.map((finding) => findingView(finding, { scope: plan, blocks, answers })),
       bindings,
       catalogue: catalogue.map(({ id, name, unit }) => ({ id, name, unit })),

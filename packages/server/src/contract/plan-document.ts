@@ -168,6 +168,9 @@ export const bindingRow = z.object({
 /** An indicator's id, or null where none of the catalogue is meant. */
 export const newBinding = z.object({ indicator: z.string().nullable() });
 
+/** The plan alone, for what follows it or drafts the next; null until it is read. */
+export const boundPlan = z.object({ document: entry, plan: plan.nullable() });
+
 export const planDocument = z.object({
   document: entry,
   /** Null until it is read, and where it is unreadable. */

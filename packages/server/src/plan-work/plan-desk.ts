@@ -29,11 +29,16 @@ export class PlanDesk {
     const known = this.#checks.get(name);
     if (known !== undefined) return known;
     const checking = load().then((task) => this.#run(task));
-    this.#checks.set(name, checking);
-    const [oldest] = this.#checks.keys();
-    if (this.#checks.size > KEPT && oldest !== undefined) this.#checks.delete(oldest);
+    this.keep(name, checking);
     checking.catch(() => this.#checks.delete(name));
     return checking;
+  }
+
+  /** Keeps what a reading has found already. */
+  keep(name: string, findings: Promise<readonly Finding[]>): void {
+    this.#checks.set(name, findings);
+    const [oldest] = this.#checks.keys();
+    if (this.#checks.size > KEPT && oldest !== undefined) this.#checks.delete(oldest);
   }
 
   #run<Task extends PlanTask>(task: Task): Promise<ResultOf[Task["kind"]]> {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { answerFinding, changePlanDocument, decideBinding, removePlanDocument } from "../answers/plan-answers.ts";
 import { readAgain, receivePlanDocument } from "../answers/plan-document-upload.ts";
-import { planDocumentAnswer, planDocumentsAnswer } from "../answers/plan-documents.ts";
+import { boundPlanAnswer, planDocumentAnswer, planDocumentsAnswer } from "../answers/plan-documents.ts";
 import { findingsFile } from "../answers/plan-findings-file.ts";
 import type { App } from "../app-type.ts";
 import type { Context } from "../context.ts";
@@ -52,6 +52,11 @@ export function planDocumentRoutes(app: App, context: Context): void {
     },
     async (request) =>
       planDocumentAnswer(context, { ...request.params, ...request.query }, await actorOf(request, context)),
+  );
+  app.get(
+    "/api/plan-documents/:id/plan",
+    { schema: { params: ofDocument, headers: operatorHeader, response: { 200: planDocument.boundPlan, ...refusals } } },
+    async (request) => boundPlanAnswer(context, request.params.id, await actorOf(request, context)),
   );
   app.get(
     "/api/plan-documents/:id/findings.xlsx",
