@@ -1,4 +1,4 @@
-import type { Finding, Plan } from "@kangyu/plan";
+import { type Finding, type Plan, placeOf } from "@kangyu/plan";
 import type { Actor, PlanDocumentEntry } from "@kangyu/store";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
@@ -117,6 +117,10 @@ export async function planDocumentAnswer(
     content: {
       blocks,
       plan,
+      places: {
+        tasks: plan.tasks.map(({ source }) => placeOf(blocks, source)),
+        projects: plan.projects.map(({ source }) => placeOf(blocks, source)),
+      },
       findings: findings.map((finding) => findingView(finding, { scope: plan, blocks, answers })),
       bindings,
       catalogue: catalogue.map(({ id, name, unit }) => ({ id, name, unit })),

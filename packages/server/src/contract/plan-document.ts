@@ -178,6 +178,8 @@ export const planDocument = z.object({
     .object({
       blocks: z.array(block),
       plan,
+      /** Where each task and project stands, in the order of the plan. */
+      places: z.object({ tasks: z.array(place.nullable()), projects: z.array(place.nullable()) }),
       findings: z.array(finding),
       bindings: z.array(bindingRow),
       /** What a row may be bound to. */

@@ -5,6 +5,7 @@ import { Scroll } from "../../parts/section.tsx";
 import { Empty } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import type { PartProps } from "./findings-part.tsx";
+import { placeId } from "./marks.ts";
 
 function Titled(props: { readonly title: string; readonly count: number; readonly children: ReactNode }) {
   const { t } = useLanguage();
@@ -18,20 +19,50 @@ function Titled(props: { readonly title: string; readonly count: number; readonl
   );
 }
 
-type Plan = PlanContent["plan"];
+type Place = PlanContent["bindings"][number]["place"];
+type RowsProps = Pick<PartProps, "content" | "onShow">;
+
+/** The words of a row, which lead to its place in the document. */
+function Led(props: {
+  readonly place: Place | undefined;
+  readonly onShow: (id: string) => void;
+  readonly words: string;
+}) {
+  const { place, onShow, words } = props;
+  if (!place) return <>{words}</>;
+  return (
+    <button type="button" className="link" onClick={() => onShow(placeId(place))}>
+      {words}
+    </button>
+  );
+}
+
 const yearsOf = (years: { readonly from: number; readonly to: number } | null) =>
   years === null ? "—" : years.from === years.to ? String(years.from) : `${years.from}–${years.to}`;
 
-function Indicators({ rows }: { readonly rows: Plan["indicators"] }) {
+function Indicators({ content, onShow }: RowsProps) {
   const { t } = useLanguage();
+  const rows = content.plan.indicators;
   return (
     <Titled title={t("plans.indicators")} count={rows.length}>
       <table className="data">
+        <thead>
+          <tr>
+            <th scope="col">{t("board.name")}</th>
+            <th scope="col">{t("board.unit")}</th>
+            <th scope="col" className="num">
+              {t("board.baseline")}
+            </th>
+            <th scope="col" className="num">
+              {t("board.targetNoYear")}
+            </th>
+          </tr>
+        </thead>
         <tbody>
-          {rows.map((row) => (
+          {rows.map((row, index) => (
             <tr key={`${row.source.line}-${row.name}`}>
               <th scope="row">
-                {row.name}
+                <Led place={content.bindings[index]?.place} onShow={onShow} words={row.name} />
                 <span className="share">{row.from === "text" ? t("plans.fromText") : (row.domain ?? "")}</span>
               </th>
               <td>{row.unit ?? ""}</td>
@@ -51,8 +82,9 @@ function Indicators({ rows }: { readonly rows: Plan["indicators"] }) {
   );
 }
 
-function Tasks({ rows }: { readonly rows: Plan["tasks"] }) {
+function Tasks({ content, onShow }: RowsProps) {
   const { t } = useLanguage();
+  const rows = content.plan.tasks;
   return (
     <Titled title={t("plans.tasks")} count={rows.length}>
       <table className="data">
@@ -65,10 +97,14 @@ function Tasks({ rows }: { readonly rows: Plan["tasks"] }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {rows.map((row, index) => (
             <tr key={`${row.source.line}-${row.title}`}>
               <th scope="row">
-                {row.no ?? ""} {row.title}
+                <Led
+                  place={content.places.tasks[index]}
+                  onShow={onShow}
+                  words={`${row.no ?? ""} ${row.title}`.trim()}
+                />
               </th>
               <td>{row.lead.join(t("app.and"))}</td>
               <td>{row.participants.join(t("app.and"))}</td>
@@ -81,8 +117,9 @@ function Tasks({ rows }: { readonly rows: Plan["tasks"] }) {
   );
 }
 
-function Projects({ rows }: { readonly rows: Plan["projects"] }) {
+function Projects({ content, onShow }: RowsProps) {
   const { t } = useLanguage();
+  const rows = content.plan.projects;
   return (
     <Titled title={t("plans.projects")} count={rows.length}>
       <table className="data">
@@ -94,10 +131,10 @@ function Projects({ rows }: { readonly rows: Plan["projects"] }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {rows.map((row, index) => (
             <tr key={`${row.source.line}-${row.name}`}>
               <th scope="row">
-                {row.name}
+                <Led place={content.places.projects[index]} onShow={onShow} words={row.name} />
                 <span className="share">{row.stage ?? ""}</span>
               </th>
               <td className="nowrap">{yearsOf(row.years)}</td>
@@ -111,13 +148,13 @@ function Projects({ rows }: { readonly rows: Plan["projects"] }) {
 }
 
 /** What was read of the document: indicators, tasks and projects. */
-export function PlanPart({ content }: PartProps) {
+export function PlanPart({ content, onShow }: PartProps) {
   const { t } = useLanguage();
   return (
     <section className="pane" aria-label={t("plans.tabPlan")}>
-      <Indicators rows={content.plan.indicators} />
-      <Tasks rows={content.plan.tasks} />
-      <Projects rows={content.plan.projects} />
+      <Indicators content={content} onShow={onShow} />
+      <Tasks content={content} onShow={onShow} />
+      <Projects content={content} onShow={onShow} />
     </section>
   );
 }
