@@ -164,6 +164,10 @@ test.each(["zh", "en"] as const)("axe finds nothing serious, and a tablet shows 
     const page = await open(path, { lang, width: 768, height: 1024 });
     await page.locator(ready).first().waitFor();
     expect([path, await page.evaluate(beyond)]).toEqual([path, 0]);
+    await page.setViewportSize({ width: 1024, height: 768 });
+    expect([path, await page.evaluate(beyond)]).toEqual([path, 0]);
+    for (const pane of await page.locator(".binding-pane, .findings-pane").all())
+      expect([path, await pane.evaluate((one) => one.scrollWidth - one.clientWidth)]).toEqual([path, 0]);
     await page.setViewportSize({ width: 1440, height: 900 });
     await expectAccessible(page, `${path} ${lang}`);
     await page.context().close();
