@@ -119,6 +119,7 @@ test("a binding is corrected, and the next document follows the correction", asy
   const page = await open(`/plans/${await idOf("规划.docx")}?tab=binding`);
   const row = page.locator("tr", { has: page.getByRole("button", { name: "血压管理达标的人群比例" }) });
   await row.getByRole("combobox").selectOption({ value: "hypertension-control" });
+  await row.getByRole("button", { name: "确认" }).click();
   await row.getByText(/决定/).waitFor();
   const bound = async (name: string) => {
     const { content } = await api<Shown>(`/api/plan-documents/${await idOf(name)}`);

@@ -202,6 +202,10 @@ describe("binding", () => {
       bound: { indicator: "hypertension-standard-management", reasons: ["confirmed"] },
       decision: { from: "synonym", operator: "doctor-c1" },
     });
+    expect((await ask("PUT", `/${second}/bindings/${known.row}`, { indicator: null })).statusCode).toBe(200);
+    expect((await rows(first))[3]).toMatchObject({ bound: { indicator: "hypertension-standard-management" } });
+    await ask("DELETE", `/${first}/bindings/${standard.row}`);
+    expect((await rows(first))[3]).toMatchObject({ bound: null, decision: { indicator: null, from: "synonym" } });
     await ask("DELETE", `/${first}/bindings/${control.row}`);
     expect((await rows(second))[2]).toMatchObject({ bound: { indicator: "hypertension-control" }, decision: null });
   });

@@ -24,12 +24,15 @@ function decide(inside: Inside, { document, row, indicator, synonym }: RowDecisi
 
 function undo(inside: Inside, { document, row, synonym }: Omit<RowDecision, "indicator">, actor: Actor): Promise<void> {
   return aboutPlans(inside, actor, async (tx) => {
-    tx.send("delete from plan_binding where plan = $1 and row_key = $2", [document, row]);
+    // A synonym that a later decision made stays.
     if (synonym !== null)
-      tx.send("delete from district_synonym where jurisdiction = $1 and name = $2", [
-        synonym.jurisdiction,
-        synonym.name,
-      ]);
+      tx.send(
+        `delete from district_synonym as s using plan_binding as b where b.plan = $1 and b.row_key = $2
+          and s.jurisdiction = $3 and s.name = $4 and s.at = b.at and s.operator = b.operator
+          and s.indicator is not distinct from b.indicator`,
+        [document, row, synonym.jurisdiction, synonym.name],
+      );
+    tx.send("delete from plan_binding where plan = $1 and row_key = $2", [document, row]);
     notePlan(tx, inside, { actor, action: "binding-undo", target: `${document}/${row}` });
   });
 }

@@ -1,11 +1,13 @@
 import type { Indicator } from "@kangyu/indicators";
 import {
+  type BindingReason,
   bindIndicators,
   type Candidate,
   type Plan,
   type PlanDocument,
   type PlanIndicator,
   placeOf,
+  plainName,
 } from "@kangyu/plan";
 import type { Decision } from "@kangyu/store";
 import type { z } from "zod";
@@ -29,40 +31,46 @@ export function rowKey(index: number): string {
 }
 
 /** How every row of a plan is bound, or why it is not: the row's own decision first, then the district's synonyms. */
-export function bindingRows(input: BindingInput): BindingRow[] {
-  const remembered = new Map([...input.synonyms].map(([name, { indicator }]) => [name, indicator]));
-  return input.plan.indicators.map((row, index) => {
-    const own = input.decisions.get(rowKey(index));
-    const confirmed = own === undefined ? remembered : new Map([...remembered, [row.name, own.indicator]]);
-    const [{ bound, unbound }, free] = [
-      bindIndicators([row], input.catalogue, confirmed),
-      bindIndicators([row], input.catalogue),
-    ];
-    const best = bound[0];
-    const candidates = free.bound[0] === undefined ? (free.unbound[0]?.candidates ?? []) : [free.bound[0]];
+export function bindingRows({ plan, blocks, catalogue, decisions, synonyms }: BindingInput): BindingRow[] {
+  const byName = new Map([...synonyms].map(([name, decision]) => [plainName(name), decision]));
+  const { bound, unbound } = bindIndicators(plan.indicators, catalogue);
+  const free = new Map<PlanIndicator, Bound>([
+    ...bound.map(({ row, ...best }) => [row, { best, reasons: [], candidates: [best] }] as const),
+    ...unbound.map(({ row, reasons, candidates }) => [row, { best: null, reasons, candidates }] as const),
+  ]);
+  return plan.indicators.map((row, index) => {
+    const own = decisions.get(rowKey(index));
+    const decision = own ?? byName.get(plainName(row.name));
+    const { best, reasons, candidates } = free.get(row) ?? { best: null, reasons: [], candidates: [] };
+    const decided = decision === undefined ? { best, reasons } : decidedBy(row, decision, catalogue);
     return {
       row: rowKey(index),
       index,
-      bound: best === undefined ? null : shown(best),
+      bound: decided.best === null ? null : shown(decided.best),
       candidates: candidates.map(shown),
-      reasons: [...(unbound[0]?.reasons ?? [])],
-      decision: decisionOf(row, own, input.synonyms),
-      place: placeOf(input.blocks, row.source),
+      reasons: [...decided.reasons],
+      decision: decision === undefined ? null : decisionOf(decision, own === undefined ? "synonym" : "row"),
+      place: placeOf(blocks, row.source),
     };
   });
+}
+
+interface Bound {
+  readonly best: Candidate | null;
+  readonly reasons: readonly BindingReason[];
+  readonly candidates: readonly Candidate[];
+}
+
+/** What binds a row after a decision; an indicator that has left the catalogue since binds nothing. */
+function decidedBy(row: PlanIndicator, { indicator }: Decision, catalogue: readonly Indicator[]) {
+  const { bound, unbound } = bindIndicators([row], catalogue, new Map([[row.name, indicator]]));
+  return { best: bound[0] ?? null, reasons: unbound[0]?.reasons ?? [] };
 }
 
 function shown({ indicator, score, reasons }: Candidate): BindingRow["candidates"][number] {
   return { indicator, score, reasons: [...reasons] };
 }
 
-function decisionOf(
-  row: PlanIndicator,
-  own: Decision | undefined,
-  synonyms: ReadonlyMap<string, Decision>,
-): BindingRow["decision"] {
-  const decision = own ?? synonyms.get(row.name);
-  if (decision === undefined) return null;
-  const { indicator, operator, at } = decision;
-  return { indicator, operator, at: new Date(at).toISOString(), from: own === undefined ? "synonym" : "row" };
+function decisionOf({ indicator, operator, at }: Decision, from: "row" | "synonym"): BindingRow["decision"] {
+  return { indicator, operator, at: new Date(at).toISOString(), from };
 }

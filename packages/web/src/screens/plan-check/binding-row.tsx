@@ -1,4 +1,5 @@
 import { Button } from "antd";
+import { useState } from "react";
 import { useBind } from "../../api/plan-queries.ts";
 import type { BindingRow } from "../../api/types.ts";
 import { Choice } from "../../parts/choice.tsx";
@@ -45,39 +46,30 @@ function useFit() {
     `${Math.round(score * 100)}% · ${reasons.map((reason) => t(`plans.reasons.${reason}`)).join(t("app.and"))}`;
 }
 
-function Bound({
-  row,
-  content,
-  onChoose,
-}: Omit<RowProps, "id" | "onShow"> & { readonly onChoose: (id: string | null) => void }) {
+type ChoiceProps = Pick<RowProps, "row" | "content"> & {
+  /** An id, `NONE`, or empty where nothing is proposed. */
+  readonly chosen: string;
+  readonly onChoose: (chosen: string) => void;
+};
+
+function IndicatorChoice({ row, content, chosen, onChoose }: ChoiceProps) {
   const { t, pick } = useLanguage();
   const fit = useFit();
-  const best = row.bound ?? row.candidates[0] ?? null;
-  const name = (id: string) => {
-    const known = content.catalogue.find((one) => one.id === id);
-    return known ? `${pick(known.name)} (${known.unit})` : id;
-  };
-  const state = bindingState(row);
-  const value = row.bound?.indicator ?? (state === "none" ? NONE : "");
+  const best = row.bound ?? row.candidates.find((one) => one.indicator === chosen);
   return (
     <>
       <Choice
         hideLabel
         label={`${t("plans.bindTo")} ${content.plan.indicators[row.index]?.name ?? ""}`}
-        value={value}
-        onChange={(next) => onChoose(next === NONE ? null : next)}
+        value={chosen}
+        onChange={onChoose}
         options={[
-          ...(value === "" ? [{ value: "", label: t("plans.notBound") }] : []),
-          ...content.catalogue.map((one) => ({ value: one.id, label: name(one.id) })),
+          ...(chosen === "" ? [{ value: "", label: t("plans.notBound") }] : []),
+          ...content.catalogue.map((one) => ({ value: one.id, label: `${pick(one.name)} (${one.unit})` })),
           { value: NONE, label: t("plans.noneOfThem") },
         ]}
       />
-      {best !== null && state !== "none" ? (
-        <span className="share">
-          {row.bound === null ? `${name(best.indicator)} ` : ""}
-          {fit(best)}
-        </span>
-      ) : null}
+      {best !== undefined && best.indicator === chosen ? <span className="share">{fit(best)}</span> : null}
     </>
   );
 }
@@ -94,11 +86,21 @@ function Decided({ row }: { readonly row: BindingRow }) {
   );
 }
 
+/** What a row is bound to now, else what it may be. */
+function proposed(row: BindingRow): string {
+  if (bindingState(row) === "none") return NONE;
+  return row.bound?.indicator ?? row.candidates[0]?.indicator ?? "";
+}
+
+/** A choice alone decides nothing: going through the list by keyboard passes others. Confirming does. */
 export function BindingRowPart({ id, row, content, onShow }: RowProps) {
   const { t } = useLanguage();
   const bind = useBind(id);
-  const proposed = row.bound?.indicator ?? row.candidates[0]?.indicator ?? null;
-  const choose = (indicator: string | null | undefined) => bind.mutate({ row: row.row, indicator });
+  const [chosen, setChosen] = useState<string | null>(null);
+  const shown = chosen ?? proposed(row);
+  const decide = (indicator: string | null | undefined) =>
+    bind.mutate({ row: row.row, indicator }, { onSuccess: () => setChosen(null) });
+  const changed = row.decision === null ? shown !== "" : shown !== proposed(row);
   return (
     <tr>
       <th scope="row">
@@ -106,21 +108,21 @@ export function BindingRowPart({ id, row, content, onShow }: RowProps) {
       </th>
       <td>
         {bind.error ? <Failed error={bind.error} /> : null}
-        <Bound row={row} content={content} onChoose={choose} />
+        <IndicatorChoice row={row} content={content} chosen={shown} onChoose={setChosen} />
       </td>
       <td>
-        {row.decision === null && proposed !== null ? (
-          <Button size="small" loading={bind.isPending} onClick={() => choose(proposed)}>
+        {changed ? (
+          <Button size="small" loading={bind.isPending} onClick={() => decide(shown === NONE ? null : shown)}>
             {t("plans.confirm")}
           </Button>
         ) : null}
-        {row.decision === null && row.bound === null ? (
-          <Button size="small" loading={bind.isPending} onClick={() => choose(null)}>
+        {row.decision === null && shown === "" ? (
+          <Button size="small" loading={bind.isPending} onClick={() => decide(null)}>
             {t("plans.noneOfThem")}
           </Button>
         ) : null}
-        {row.decision?.from === "row" ? (
-          <Button size="small" loading={bind.isPending} onClick={() => choose(undefined)}>
+        {row.decision?.from === "row" && !changed ? (
+          <Button size="small" loading={bind.isPending} onClick={() => decide(undefined)}>
             {t("plans.undoBinding")}
           </Button>
         ) : null}
