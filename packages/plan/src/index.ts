@@ -8,7 +8,7 @@ export {
 } from "./bind-indicators.ts";
 export { type BoundPlan, bindPlan } from "./bind-plan.ts";
 export { type CheckResult, checkPlan } from "./check/check-plan.ts";
-export type { Finding, Severity } from "./check/finding.ts";
+export type { Finding, FindingSource, Severity } from "./check/finding.ts";
 export type { DocumentBlock, DocumentCell, DocumentParagraph, DocumentTable, PlanDocument } from "./document.ts";
 export { type Compared, type Difference, differencesOf } from "./evaluate/compare.ts";
 export { type Contribution, holdBack, type Part } from "./evaluate/hold-back.ts";
@@ -18,6 +18,8 @@ export { scoreTask, type TaskScore } from "./evaluate/score-task.ts";
 export { departmentCards, leaderCards, type Scorecard } from "./evaluate/scorecards.ts";
 export type { Grade, ScoredLight, ScoringRules } from "./evaluate/scoring.ts";
 export { gradeOf, type PlanTotal, planTotal, type Total, totalOf } from "./evaluate/totals.ts";
+export { plainName } from "./names.ts";
+export { type Place, placeOf } from "./place-of.ts";
 export type { Amount, AmountOp, Period, Plan, PlanIndicator, Project, Property, Source, Task } from "./plan.ts";
 export { readPlan } from "./read-plan.ts";
 export { type Department, type DepartmentRegister, departmentNamed, type Leader } from "./work/departments.ts";

@@ -31,6 +31,7 @@ const FROM_OTHER_ROOMS: Readonly<Record<string, ProblemCode>> = {
   "plan-item-unknown": "unknown-photo",
   "evaluation-unknown": "unknown-evaluation",
   "evaluation-signed": "evaluation-signed",
+  "document-unknown": "unknown-plan-document",
 };
 
 /** The refusal for a problem that another room returned as a value. */

@@ -1,6 +1,7 @@
 import type { Day, Fact } from "@kangyu/fhir";
 import type { Catalogue } from "./catalogue.ts";
 import type { Evaluation, EvaluationChange, KeptReport, NewEvaluation } from "./evaluations.ts";
+import type { PlanDocumentStore } from "./plan-document.ts";
 import type { ItemAddress, NewPhoto, NewPlanItem, Photo, PlanItem, PlanItemKind } from "./plan-work.ts";
 import type { GroupCount, GroupQuery } from "./standing-groups.ts";
 import type {
@@ -170,7 +171,14 @@ export interface PlanStore {
   evaluationReports(id: string, actor: Actor): Promise<readonly KeptReport[]>;
 }
 
-export interface Store extends RecordStore, DerivedStore, PeopleStore, ImportStore, RegisterStore, PlanStore {
+export interface Store
+  extends RecordStore,
+    DerivedStore,
+    PeopleStore,
+    ImportStore,
+    RegisterStore,
+    PlanDocumentStore,
+    PlanStore {
   readonly url: string;
   /** Statements sent to the database so far. */
   statements(): number;

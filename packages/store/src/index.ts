@@ -5,6 +5,15 @@ export type { Evaluation, EvaluationKind, NewEvaluation } from "./evaluations.ts
 export { decodeKey, encodeKey, idOf, keyOfId, newKey, newSuffix } from "./keys.ts";
 export { migrate } from "./migrate.ts";
 export { horizonOf, openStore, type StoreOptions } from "./open.ts";
+export type {
+  AnswerState,
+  AskedQuestion,
+  Decision,
+  FindingAnswer,
+  PlanDocumentEntry,
+  PlanDocumentStore,
+  ReadDocument,
+} from "./plan-document.ts";
 export type { NewPlanItem, Photo, PlanItem, PlanItemKind } from "./plan-work.ts";
 export { StoreError, type StoreProblem, storeProblems } from "./problems.ts";
 export type { GroupCount } from "./standing-groups.ts";

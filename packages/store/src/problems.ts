@@ -16,6 +16,7 @@ export const storeProblems = {
   "evaluation-unknown": "there is no such evaluation",
   "evaluation-signed": "the evaluation is signed or withdrawn and does not change any more",
   "ledger-unknown": "there is no such entry in the ledger",
+  "document-unknown": "there is no such document",
 } as const;
 
 export type StoreProblem = keyof typeof storeProblems;

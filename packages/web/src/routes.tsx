@@ -120,6 +120,19 @@ const evaluation = createRoute({
   ),
   validateSearch: (search: Search) => text(search, "step"),
 });
+const plans = createRoute({
+  getParentRoute: at,
+  path: "/plans",
+  component: screen(() => import("./screens/plans/plans-screen.tsx").then((loaded) => loaded.PlansScreen)),
+});
+const planCheck = createRoute({
+  getParentRoute: at,
+  path: "/plans/$id",
+  component: screen(() =>
+    import("./screens/plan-check/plan-check-screen.tsx").then((loaded) => loaded.PlanCheckScreen),
+  ),
+  validateSearch: (search: Search) => text(search, "tab", "finding", "severity", "group", "status", "same"),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -137,6 +150,8 @@ export const router = createRouter({
     department,
     evaluations,
     evaluation,
+    plans,
+    planCheck,
   ]),
   defaultErrorComponent: BrokenScreen,
   scrollRestoration: true,

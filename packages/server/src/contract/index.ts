@@ -1,8 +1,9 @@
 import * as board from "./board.ts";
 import * as indicator from "./indicator.ts";
 import * as intake from "./intake.ts";
+import * as planDocument from "./plan-document.ts";
 import * as planWork from "./plan-work.ts";
 import * as programme from "./programme.ts";
 import * as resident from "./resident.ts";
 
-export { board, indicator, intake, planWork, programme, resident };
+export { board, indicator, intake, planDocument, planWork, programme, resident };

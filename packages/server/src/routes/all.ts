@@ -7,6 +7,7 @@ import { importRoutes } from "./imports.ts";
 import { indicatorRoutes } from "./indicators.ts";
 import { jobRoutes } from "./jobs.ts";
 import { ledgerRoutes } from "./ledger.ts";
+import { planDocumentRoutes } from "./plan-documents.ts";
 import { planWorkRoutes } from "./plan-work.ts";
 import { programmeRoutes } from "./programmes.ts";
 import { residentRoutes } from "./residents.ts";
@@ -29,4 +30,5 @@ export const ROUTES: readonly ((app: App, context: Context) => void)[] = [
   simulatedRoutes,
   planWorkRoutes,
   evaluationRoutes,
+  planDocumentRoutes,
 ];

@@ -1,4 +1,4 @@
-import type { board, indicator, intake, planWork, resident } from "@kangyu/server/contract";
+import type { board, indicator, intake, planDocument, planWork, resident } from "@kangyu/server/contract";
 
 /** What a schema of the server's contract parses to; only types cross, so no schema library reaches the browser. */
 type Shape<Schema extends { readonly _zod: { readonly output: unknown } }> = Schema["_zod"]["output"];
@@ -64,3 +64,12 @@ export type EvaluationKind = Shape<typeof planWork.kind>;
 export type Remarks = Shape<typeof planWork.remarks>;
 export type Contribution = Shape<typeof planWork.contribution>;
 export type Differences = Shape<typeof planWork.differences>;
+export type PlanEntry = Shape<typeof planDocument.entry>;
+export type PlanDocuments = Shape<typeof planDocument.list>;
+export type PlanReceived = Shape<typeof planDocument.received>;
+export type PlanDocument = Shape<typeof planDocument.planDocument>;
+export type PlanContent = NonNullable<PlanDocument["content"]>;
+export type PlanBlock = Shape<typeof planDocument.block>;
+export type Finding = Shape<typeof planDocument.finding>;
+export type FindingAnswer = Shape<typeof planDocument.answer>;
+export type BindingRow = Shape<typeof planDocument.bindingRow>;

@@ -4,14 +4,16 @@ import {
   BookOutlined,
   ContainerOutlined,
   FileDoneOutlined,
+  FileSearchOutlined,
   ProjectOutlined,
   TeamOutlined,
 } from "@ant-design/icons";
 import { Link, useLocation } from "@tanstack/react-router";
+import { Fragment } from "react";
 import { useReminders } from "../api/plan-work.ts";
 import { useDistrict } from "../api/queries.ts";
 import { useLanguage } from "../strings/language.ts";
-import { screens } from "./screens.ts";
+import { groupOf, screens } from "./screens.ts";
 
 const icons = {
   board: BarChartOutlined,
@@ -21,6 +23,7 @@ const icons = {
   residents: TeamOutlined,
   imports: ContainerOutlined,
   definitions: BookOutlined,
+  plans: FileSearchOutlined,
 } as const;
 
 /** True when the address lies under the screen; an indicator belongs to the board it is opened from. */
@@ -49,19 +52,19 @@ export function SideNav() {
   const path = useLocation({ select: (location) => location.pathname });
   return (
     <nav className="side-nav" aria-label={t("app.nav")}>
-      {screens.map((screen) => {
+      {screens.map((screen, index) => {
         const Icon = icons[screen.name];
+        const group = groupOf(screen);
+        const begins = group !== null && group !== groupOf(screens[index - 1]);
         return (
-          <Link
-            key={screen.to}
-            to={screen.to}
-            className="nav-link"
-            aria-current={isHere(screen.to, path) ? "page" : undefined}
-          >
-            <Icon aria-hidden="true" />
-            <span>{t(`nav.${screen.name}`)}</span>
-            {screen.name === "work" ? <WorkBadge /> : null}
-          </Link>
+          <Fragment key={screen.to}>
+            {begins ? <span className="nav-group">{t(`nav.${group}`)}</span> : null}
+            <Link to={screen.to} className="nav-link" aria-current={isHere(screen.to, path) ? "page" : undefined}>
+              <Icon aria-hidden="true" />
+              <span>{t(`nav.${screen.name}`)}</span>
+              {screen.name === "work" ? <WorkBadge /> : null}
+            </Link>
+          </Fragment>
         );
       })}
     </nav>
