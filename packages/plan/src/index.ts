@@ -9,6 +9,7 @@ export {
 export { type BoundPlan, bindPlan } from "./bind-plan.ts";
 export { type CheckResult, checkPlan } from "./check/check-plan.ts";
 export type { Finding, FindingSource, Severity } from "./check/finding.ts";
+export { directionFor } from "./direction-for.ts";
 export type { DocumentBlock, DocumentCell, DocumentParagraph, DocumentTable, PlanDocument } from "./document.ts";
 export { type Compared, type Difference, differencesOf } from "./evaluate/compare.ts";
 export { type Contribution, holdBack, type Part } from "./evaluate/hold-back.ts";

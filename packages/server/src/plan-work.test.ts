@@ -133,6 +133,48 @@ describe("the work of a plan", () => {
   });
 });
 
+describe("a document that the district follows", () => {
+  const text = [
+    "云岭区“十四五”卫生健康发展规划",
+    "到2025年，人均预期寿命达到80岁，高血压患者规范管理率达到75%以上。",
+    "1.慢病示范区建设。高血压患者规范管理率稳步提高。（牵头部门：区卫健局；参与部门：区统计局；完成时限：2024年底前）",
+    "2.公共场所控烟。全面禁烟。（牵头部门：区市场监管局；参与部门：区卫健局）",
+  ].join("\n");
+
+  it("is a plan like any other: board, tasks taken over from its words, evaluation; until it is followed no more", async () => {
+    const paste = { name: "十四五规划", text };
+    const { document } = (await send("POST", "/api/plan-documents", paste)).json();
+    await district.context.jobs.settled();
+    const follow = (adopted: boolean) => send("PUT", `/api/plan-documents/${document.id}`, { adopted });
+    const plan = `/api/plans/${document.id}`;
+    expect((await district.ask({ url: `${plan}/tasks` })).json().code).toBe("unknown-plan");
+    expect((await follow(true)).statusCode).toBe(200);
+    const listed = (await get("/api/district")).plans.find((one: { id: string }) => one.id === document.id);
+    expect(listed).toMatchObject({ from: 2021, to: 2025, simulated: false, document: true });
+    const board = await get(`${plan}/board?world=simulated`);
+    const managed = board.rows.findIndex((row: { name: string }) => row.name.includes("规范管理率"));
+    expect(board.rows[managed]).toMatchObject({ indicator: "hypertension-standard-management", direction: "up" });
+
+    expect((await get(`${plan}/tasks`)).offered).toEqual({ tasks: 2, projects: 0 });
+    const taken = await send("POST", `${plan}/work/take-over`, { document: document.id });
+    expect(taken.json()).toEqual({ tasks: 2, projects: 0 });
+    const { items, offered } = await get(`${plan}/tasks`);
+    expect(offered.tasks).toBe(0);
+    expect(items[0]).toMatchObject({
+      lead: ["health"],
+      participants: ["区统计局"],
+      deadline: "2024-12-31",
+      standing: "planned",
+      indicators: [String(managed)],
+      source: { line: 3 },
+    });
+    const evaluated = await send("POST", `${plan}/evaluations`, { kind: "yearly", year: 2023, world: "simulated" });
+    expect(evaluated.json().evaluated).toMatchObject({ simulated: true, plan: { id: document.id } });
+    await follow(false);
+    expect((await district.ask({ url: `${plan}/tasks` })).json().code).toBe("unknown-plan");
+  });
+});
+
 describe("photographs and files", () => {
   const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(64)]);
   async function upload(project: string, bytes: Buffer, fields: Record<string, string>) {

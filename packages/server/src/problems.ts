@@ -65,7 +65,6 @@ export const PROBLEMS = {
     status: 404,
     text: { zh: "规划任务中没有这个部门。", en: "The plan's tasks name no such department." },
   },
-  "unknown-document": { status: 404, text: { zh: "没有这份规划文件。", en: "There is no such plan document." } },
   "unknown-evaluation": { status: 404, text: { zh: "没有这次评估。", en: "There is no such evaluation." } },
   "nothing-to-take-over": {
     status: 422,

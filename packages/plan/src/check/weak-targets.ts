@@ -1,4 +1,4 @@
-import { directionOf } from "../names.ts";
+import { directionFor } from "../direction-for.ts";
 import type { Amount, PlanIndicator } from "../plan.ts";
 import type { Check, Question } from "./finding.ts";
 
@@ -6,14 +6,6 @@ type Figure = Amount & { readonly value: number };
 
 const isFigure = (amount: Amount | null | undefined): amount is Figure =>
   typeof amount?.value === "number" && amount.op !== "change" && amount.op !== "words";
-
-/** The direction that a row's own signs say (≥ up, ≤ down), else the one its name says. */
-function directionFor(row: PlanIndicator): "up" | "down" | null {
-  const signs = row.targets.map((target) => target.op);
-  if (signs.some((sign) => sign === ">=" || sign === ">")) return "up";
-  if (signs.some((sign) => sign === "<=" || sign === "<")) return "down";
-  return directionOf(row.name);
-}
 
 const weaker = (direction: "up" | "down", target: number, than: number) =>
   direction === "up" ? target < than : target > than;

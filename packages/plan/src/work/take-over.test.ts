@@ -61,6 +61,11 @@ it("takes a plan's own words over: departments by the register, the last day of 
   const { tasks, projects } = takeOver({
     register,
     dayOf,
+    rows: [
+      { key: "0", name: "高血压患者规范管理率" },
+      { key: "1", name: "床位数" },
+      { key: "2", name: "人均预期寿命" },
+    ],
     tasks: [
       {
         no: "（一）",
@@ -68,7 +73,7 @@ it("takes a plan's own words over: departments by the register, the last day of 
         lead: ["区卫健局", "区卫生健康局"],
         participants: ["区卫健局", "区统计局"],
         deadline: "2024年底前",
-        source: { line: 12, quote: "……" },
+        source: { line: 12, quote: "建设慢病示范区。高血压患者的规范管理率达到70%，床位数增加。" },
       },
     ],
     projects: [
@@ -86,7 +91,15 @@ it("takes a plan's own words over: departments by the register, the last day of 
     ],
   });
   expect(tasks).toMatchObject([
-    { no: "（一）", lead: ["health"], participants: ["区统计局"], deadline: 20241231, state: "planned", progress: 0 },
+    {
+      no: "（一）",
+      lead: ["health"],
+      participants: ["区统计局"],
+      deadline: 20241231,
+      state: "planned",
+      progress: 0,
+      indicators: ["0"],
+    },
   ]);
   expect(projects).toMatchObject([
     { stage: "building", investment: 1e8, beds: { planned: 300, actual: null }, start: { planned: 20210101 } },

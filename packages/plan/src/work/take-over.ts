@@ -1,13 +1,32 @@
+import { plainName } from "../names.ts";
 import type { Project, Task } from "../plan.ts";
 import { type LastDay, lastDayOf } from "./deadline.ts";
 import { type DepartmentRegister, departmentNamed } from "./departments.ts";
 import type { ProjectWork, TaskWork, WorkDay } from "./work.ts";
 
+export interface PlanRowName {
+  readonly key: string;
+  readonly name: string;
+}
+
 export interface TakeOver {
   readonly tasks: readonly Task[];
   readonly projects: readonly Project[];
+  /** Rows of the plan that work may serve. */
+  readonly rows: readonly PlanRowName[];
   readonly register: DepartmentRegister;
   readonly dayOf: (day: LastDay) => WorkDay;
+}
+
+/** Shorter names stand in texts that are about something else. */
+const SHORTEST_NAME = 5;
+
+/** Rows that a text names: what is said of an indicator in a task is what the task serves. */
+function rowsNamed(text: string, rows: readonly PlanRowName[]): string[] {
+  const plain = plainName(text);
+  return rows
+    .filter(({ name }) => name.length >= SHORTEST_NAME && plain.includes(plainName(name)))
+    .map(({ key }) => key);
 }
 
 export interface TakenOver {
@@ -16,7 +35,7 @@ export interface TakenOver {
 }
 
 /** The tree of work that a plan's own words make: every task planned, every project proposed, nothing yet done. */
-export function takeOver({ tasks, projects, register, dayOf }: TakeOver): TakenOver {
+export function takeOver({ tasks, projects, rows, register, dayOf }: TakeOver): TakenOver {
   const named = (names: readonly string[]) => [
     ...new Set(names.map((name) => departmentNamed(register, name)?.id ?? name)),
   ];
@@ -32,7 +51,7 @@ export function takeOver({ tasks, projects, register, dayOf }: TakeOver): TakenO
         participants: named(task.participants).filter((name) => !lead.includes(name)),
         starts: null,
         deadline: last === null ? null : dayOf(last),
-        indicators: [],
+        indicators: rowsNamed(task.source.quote, rows),
         owner: null,
         state: "planned",
         doneOn: null,
@@ -42,7 +61,10 @@ export function takeOver({ tasks, projects, register, dayOf }: TakeOver): TakenO
         source: task.source,
       };
     }),
-    projects: projects.map((project) => projectOf(project, dayOf)),
+    projects: projects.map((project) => {
+      const indicators = rowsNamed(`${project.name} ${project.content ?? ""}`, rows);
+      return { ...projectOf(project, dayOf), indicators };
+    }),
   };
 }
 

@@ -39,7 +39,15 @@ export const district = z.object({
   institutions: z.array(institution),
   operators: z.array(operator),
   plans: z.array(
-    z.object({ id: z.string(), title: text, from: z.number().int(), to: z.number().int(), simulated: z.boolean() }),
+    z.object({
+      id: z.string(),
+      title: text,
+      from: z.number().int(),
+      to: z.number().int(),
+      simulated: z.boolean(),
+      /** It was read from a document that the district follows. */
+      document: z.boolean(),
+    }),
   ),
   /** Until sign-in lands the server answers this machine only. */
   loopbackOnly: z.boolean(),

@@ -1,7 +1,7 @@
 import { type Day, dayOfCivil, isoOfDay } from "@kangyu/fhir";
 import { pathOf } from "@kangyu/indicators";
 import type { Actor, PlanItem, World } from "@kangyu/store";
-import { planOf } from "../answers/board.ts";
+import { planOf } from "../answers/followed-plans.ts";
 import type { Context } from "../context.ts";
 import { Refused } from "../refusals.ts";
 import { type PlanFacts, type PlanRow, pledgeOf, pledgeOfRow } from "../views/pledges.ts";
@@ -131,7 +131,7 @@ export async function annualPlan(
   { plan: id, year, world }: AnnualQuestion,
   actor: Actor,
 ): Promise<AnnualPlan> {
-  const plan = planOf(context, id);
+  const plan = await planOf(context, id);
   if (year < plan.from || year > plan.to) throw new Refused("year-outside-plan", { path: "querystring/year" });
   const days = { start: dayOfCivil(year, 1, 1), end: dayOfCivil(year, 12, 31) };
   const [tasks, projects] = await Promise.all([

@@ -1,7 +1,7 @@
 import { departmentNamed } from "@kangyu/plan";
 import type { Actor, NewPlanItem, PlanItem } from "@kangyu/store";
 import type { z } from "zod";
-import { planOf } from "../answers/board.ts";
+import { planOf } from "../answers/followed-plans.ts";
 import type { Context } from "../context.ts";
 import type { planWork } from "../contract/index.ts";
 import { dayOf } from "../days.ts";
@@ -86,7 +86,7 @@ export async function addTask(
   actor: Actor,
 ): Promise<ShownTask> {
   const write = { id: null, baseVersion: 0, reason: null, source: null, task };
-  return putTask(context, { plan: planOf(context, id), write }, actor);
+  return putTask(context, { plan: await planOf(context, id), write }, actor);
 }
 
 /** The next version of a task; refuses with `stale-version` where somebody else wrote one. */
@@ -95,7 +95,7 @@ export async function changeTask(
   { address, change }: { readonly address: Address; readonly change: TaskChange },
   actor: Actor,
 ): Promise<ShownTask> {
-  const plan = planOf(context, address.plan);
+  const plan = await planOf(context, address.plan);
   const { source } = taskIn(await itemOf(context, { kind: "task", ...address }, actor));
   const { baseVersion, reason, task } = change;
   return putTask(context, { plan, write: { id: address.id, baseVersion, reason, source, task } }, actor);
@@ -157,7 +157,7 @@ export async function addProject(
   actor: Actor,
 ): Promise<ShownProject> {
   const write = { id: null, baseVersion: 0, reason: null, source: null, project };
-  return putProject(context, { plan: planOf(context, id), write }, actor);
+  return putProject(context, { plan: await planOf(context, id), write }, actor);
 }
 
 export async function changeProject(
@@ -165,7 +165,7 @@ export async function changeProject(
   { address, change }: { readonly address: Address; readonly change: ProjectChange },
   actor: Actor,
 ): Promise<ShownProject> {
-  const plan = planOf(context, address.plan);
+  const plan = await planOf(context, address.plan);
   const { source } = projectIn(await itemOf(context, { kind: "project", ...address }, actor));
   const { baseVersion, reason, project } = change;
   return putProject(context, { plan, write: { id: address.id, baseVersion, reason, source, project } }, actor);

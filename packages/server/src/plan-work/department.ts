@@ -1,7 +1,7 @@
 import { civilOfDay, isoOfDay } from "@kangyu/fhir";
 import type { Actor, World } from "@kangyu/store";
 import type { z } from "zod";
-import { planOf } from "../answers/board.ts";
+import { planOf } from "../answers/followed-plans.ts";
 import type { Context } from "../context.ts";
 import type { planWork } from "../contract/index.ts";
 import { Refused } from "../refusals.ts";
@@ -22,7 +22,7 @@ export async function departmentAnswer(
   { plan: id, department, world }: DepartmentQuestion,
   actor: Actor,
 ): Promise<z.infer<typeof planWork.departmentPage>> {
-  const plan = planOf(context, id);
+  const plan = await planOf(context, id);
   const today = context.today();
   const [taskItems, projectItems, photos] = await Promise.all([
     context.store.planItems("task", id, actor),

@@ -12,9 +12,9 @@ import {
 } from "@kangyu/plan";
 import type { Actor, PlanItem, World } from "@kangyu/store";
 import type { z } from "zod";
-import { planOf } from "../answers/board.ts";
 import { shownDefinition } from "../answers/definition.ts";
 import { cellCounts, type FigureTable, figureTables, measuresOf } from "../answers/figures.ts";
+import { planOf } from "../answers/followed-plans.ts";
 import type { Context } from "../context.ts";
 import type { planWork } from "../contract/index.ts";
 import { Refused } from "../refusals.ts";
@@ -190,7 +190,7 @@ function rulesOf({ following: { scoring } }: Context): Evaluated["rules"] {
 
 /** The whole evaluation of a plan for a year, by the records, the tasks and the rules as they stand now. */
 export async function evaluate(context: Context, question: EvaluationQuestion, actor: Actor): Promise<Evaluated> {
-  const plan = planOf(context, question.plan);
+  const plan = await planOf(context, question.plan);
   const { world, year, kind, reported } = question;
   const asOf = asOfYear(plan, question, context.today());
   const [figures, taskItems, projectItems] = await Promise.all([

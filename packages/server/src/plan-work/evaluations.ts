@@ -2,7 +2,7 @@ import { isoOfDay } from "@kangyu/fhir";
 import { type Compared, differencesOf } from "@kangyu/plan";
 import type { Actor, Evaluation } from "@kangyu/store";
 import type { z } from "zod";
-import { planOf } from "../answers/board.ts";
+import { planOf } from "../answers/followed-plans.ts";
 import type { Context } from "../context.ts";
 import type { planWork } from "../contract/index.ts";
 import { dayOf } from "../days.ts";
@@ -76,7 +76,7 @@ export async function evaluationsAnswer(
   id: string,
   actor: Actor,
 ): Promise<z.infer<typeof planWork.evaluations>> {
-  const plan = planOf(context, id);
+  const plan = await planOf(context, id);
   const all = await context.store.evaluations(id, actor);
   return { plan: planHead(plan), today: isoOfDay(context.today()), items: all.map(headOf) };
 }

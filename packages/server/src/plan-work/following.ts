@@ -127,10 +127,7 @@ function projectOf(file: z.infer<typeof projectFile>, register: DepartmentRegist
 }
 
 /** The work of a plan's file; null where it has none. Throws where it is not as agreed, which is a defect of the catalogue. */
-export function workIn(
-  json: unknown,
-  register: DepartmentRegister,
-): { readonly plan: string; readonly work: Work } | null {
+function workIn(json: unknown, register: DepartmentRegister): { readonly plan: string; readonly work: Work } | null {
   if (typeof json !== "object" || json === null || !("work" in json)) return null;
   const { id, work } = workFile.parse(json);
   return {

@@ -3,7 +3,7 @@ import type { MultipartFile } from "@fastify/multipart";
 import type { Actor } from "@kangyu/store";
 import type { FastifyRequest } from "fastify";
 import type { z } from "zod";
-import { planOf } from "../answers/board.ts";
+import { planOf } from "../answers/followed-plans.ts";
 import type { Context } from "../context.ts";
 import type { planWork } from "../contract/index.ts";
 import { pastDayOf } from "../days.ts";
@@ -58,7 +58,7 @@ export async function addPhoto(
   { address, request }: { readonly address: Address; readonly request: FastifyRequest },
   actor: Actor,
 ): Promise<z.infer<typeof planWork.photo>> {
-  const plan = planOf(context, address.plan);
+  const plan = await planOf(context, address.plan);
   await itemOf(context, { kind: "project", ...address }, actor);
   const { bytes, fields } = await uploadIn(request);
   const media = mediaOf(bytes);

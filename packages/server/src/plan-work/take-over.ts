@@ -1,5 +1,6 @@
 import type { Actor } from "@kangyu/store";
 import type { z } from "zod";
+import { planOf, workOfDocument, workOfPlan } from "../answers/followed-plans.ts";
 import type { Context } from "../context.ts";
 import type { planWork } from "../contract/index.ts";
 import { Refused } from "../refusals.ts";
@@ -7,15 +8,17 @@ import { takeOverWork } from "./work.ts";
 
 const SERVER: Actor = { operator: "server", institution: null };
 
-/** Takes over what the plan of the catalogue brings; refuses with `nothing-to-take-over` where it has no work. */
+/** Takes over what the plan, or the document named, brings; refuses with `nothing-to-take-over` where that is nothing. */
 export async function takeOver(
   context: Context,
   { plan, document }: { readonly plan: string; readonly document: string | null },
   actor: Actor,
 ): Promise<z.infer<typeof planWork.taken>> {
-  if (document !== null) throw new Refused("unknown-document", { path: "body/document" });
-  const work = context.following.work.get(plan);
-  if (work === undefined) throw new Refused("nothing-to-take-over");
+  const work =
+    document === null
+      ? await workOfPlan(context, await planOf(context, plan))
+      : await workOfDocument(context, document, actor);
+  if (work.tasks.length + work.projects.length === 0) throw new Refused("nothing-to-take-over");
   return takeOverWork(context, { plan, work }, actor);
 }
 

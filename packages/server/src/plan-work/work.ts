@@ -2,7 +2,7 @@ import { isoOfDay } from "@kangyu/fhir";
 import { type ProjectWork, standingOf, type TaskStanding, type TaskWork } from "@kangyu/plan";
 import type { Actor, NewPlanItem, PlanItem, PlanItemKind, World } from "@kangyu/store";
 import type { z } from "zod";
-import { planOf } from "../answers/board.ts";
+import { planOf, workOfPlan } from "../answers/followed-plans.ts";
 import type { Context } from "../context.ts";
 import type { planWork } from "../contract/index.ts";
 import { Refused } from "../refusals.ts";
@@ -19,7 +19,6 @@ import {
 import type { Work } from "./following.ts";
 
 const STANDINGS = ["planned", "running", "late", "done", "done-late", "stopped"] as const;
-const NO_WORK: Work = { tasks: [], projects: [] };
 
 /** A plan's work belongs to the plan's own world. */
 export function worldOfPlan(plan: PlanFacts): World {
@@ -30,12 +29,12 @@ export function planHead({ id, title, from, to }: PlanFacts) {
   return { id, title: { ...title }, from, to };
 }
 
-export function rowsOf(plan: PlanFacts) {
+function rowsOf(plan: PlanFacts) {
   return plan.rows.map(({ key, no, name, nameEn }) => ({ key, no, name, nameEn }));
 }
 
 /** What a take-over would still bring: what has the same name as what is there already is taken for it. */
-export function offeredBy(work: Work, tasks: readonly PlanItem[], projects: readonly PlanItem[]): Work {
+function offeredBy(work: Work, tasks: readonly PlanItem[], projects: readonly PlanItem[]): Work {
   const titles = new Set(tasks.map((item) => taskIn(item).title));
   const names = new Set(projects.map((item) => projectIn(item).name));
   return {
@@ -44,8 +43,13 @@ export function offeredBy(work: Work, tasks: readonly PlanItem[], projects: read
   };
 }
 
-function offer(context: Context, plan: string, items: { tasks: readonly PlanItem[]; projects: readonly PlanItem[] }) {
-  const { tasks, projects } = offeredBy(context.following.work.get(plan) ?? NO_WORK, items.tasks, items.projects);
+interface Items {
+  readonly tasks: readonly PlanItem[];
+  readonly projects: readonly PlanItem[];
+}
+
+async function offer(context: Context, plan: PlanFacts, items: Items) {
+  const { tasks, projects } = offeredBy(await workOfPlan(context, plan), items.tasks, items.projects);
   return { tasks: tasks.length, projects: projects.length };
 }
 
@@ -73,7 +77,7 @@ export async function tasksAnswer(
   question: TasksQuestion,
   actor: Actor,
 ): Promise<z.infer<typeof planWork.tasks>> {
-  const plan = planOf(context, question.plan);
+  const plan = await planOf(context, question.plan);
   const items = await itemsOf(context, plan.id, actor);
   const today = context.today();
   const shown = items.tasks.map((item) => shownTask(item, today)).sort(inOrder);
@@ -88,7 +92,7 @@ export async function tasksAnswer(
     plan: planHead(plan),
     today: isoOfDay(today),
     simulated: plan.simulated,
-    offered: offer(context, plan.id, items),
+    offered: await offer(context, plan, items),
     departments: shownDepartments(context.following.register, departmentsIn(shown)),
     rows: rowsOf(plan),
     counts: countsOf(shown),
@@ -112,7 +116,7 @@ export async function projectsAnswer(
   id: string,
   actor: Actor,
 ): Promise<z.infer<typeof planWork.projects>> {
-  const plan = planOf(context, id);
+  const plan = await planOf(context, id);
   const [items, photos] = await Promise.all([itemsOf(context, id, actor), context.store.photos(id, actor)]);
   const today = context.today();
   const shown = items.projects.map((item) => shownProject(item, today, photos)).sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -121,7 +125,7 @@ export async function projectsAnswer(
     plan: planHead(plan),
     today: isoOfDay(today),
     simulated: plan.simulated,
-    offered: offer(context, id, items),
+    offered: await offer(context, plan, items),
     departments: shownDepartments(context.following.register, [
       ...departmentsIn(tasks),
       ...shown.flatMap(({ lead }) => lead),
@@ -132,7 +136,7 @@ export async function projectsAnswer(
   };
 }
 
-export function deliveredBy(projects: readonly ShownProject[]): z.infer<typeof planWork.projects>["delivered"] {
+function deliveredBy(projects: readonly ShownProject[]): z.infer<typeof planWork.projects>["delivered"] {
   const isFinished = ({ stage }: ShownProject) => stage === "finished" || stage === "in-use";
   const sum = (values: readonly (number | null)[]) => values.reduce<number>((total, value) => total + (value ?? 0), 0);
   const done = projects.filter(isFinished);
@@ -155,7 +159,7 @@ export async function remindersAnswer(
   }: { readonly plan: string; readonly days: number; readonly department?: string | undefined },
   actor: Actor,
 ): Promise<z.infer<typeof planWork.reminders>> {
-  planOf(context, plan);
+  await planOf(context, plan);
   const today = context.today();
   const items = await context.store.planItems("task", plan, actor);
   const open = items
@@ -186,7 +190,7 @@ export async function takeOverWork(
   { plan: id, work }: { readonly plan: string; readonly work: Work },
   actor: Actor,
 ): Promise<z.infer<typeof planWork.taken>> {
-  const plan = planOf(context, id);
+  const plan = await planOf(context, id);
   const items = await itemsOf(context, id, actor);
   const { tasks, projects } = offeredBy(work, items.tasks, items.projects);
   const put = (kind: PlanItemKind, news: NewPlanItem[]) =>

@@ -18,10 +18,13 @@ import type {
 
 const part = (text: string | undefined | null) => encodeURIComponent(text ?? "");
 
-/** The plan in the address, else the first that the district has. */
+/** The plan in the address, else the one that the district follows, else the first there is. */
 export function usePlanId(chosen: string | undefined): string | undefined {
   const plans = useDistrict().data?.plans;
-  return chosen ?? plans?.[0]?.id;
+  const world = useWorld();
+  // A document of the real district says nothing of simulated people, and the other way round.
+  const own = plans?.find((plan) => (world === "real" ? plan.document : plan.simulated));
+  return chosen ?? own?.id ?? plans?.[0]?.id;
 }
 
 function useReady(plan: string | undefined): boolean {

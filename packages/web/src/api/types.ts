@@ -58,7 +58,6 @@ export type ProjectContent = Shape<typeof planWork.projectContent>;
 export type ProjectHistory = Shape<typeof planWork.projectHistory>;
 export type Evaluations = Shape<typeof planWork.evaluations>;
 export type Evaluation = Shape<typeof planWork.evaluation>;
-export type EvaluationHead = Shape<typeof planWork.evaluationHead>;
 export type EvaluationRow = Shape<typeof planWork.evaluationRow>;
 export type EvaluationKind = Shape<typeof planWork.kind>;
 export type Remarks = Shape<typeof planWork.remarks>;

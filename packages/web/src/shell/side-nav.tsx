@@ -10,8 +10,7 @@ import {
 } from "@ant-design/icons";
 import { Link, useLocation } from "@tanstack/react-router";
 import { Fragment } from "react";
-import { useReminders } from "../api/plan-work.ts";
-import { useDistrict } from "../api/queries.ts";
+import { usePlanId, useReminders } from "../api/plan-work.ts";
 import { useLanguage } from "../strings/language.ts";
 import { groupOf, screens } from "./screens.ts";
 
@@ -35,7 +34,7 @@ function isHere(to: string, path: string): boolean {
 /** How many tasks of the plan are late or due soon; nothing where there are none. */
 function WorkBadge() {
   const { t } = useLanguage();
-  const plan = useDistrict().data?.plans[0]?.id;
+  const plan = usePlanId(undefined);
   const reminders = useReminders(plan).data;
   const count = (reminders?.late ?? 0) + (reminders?.soon ?? 0);
   if (count === 0) return null;

@@ -1,4 +1,5 @@
 import { getRouteApi } from "@tanstack/react-router";
+import { usePlanId } from "../../api/plan-work.ts";
 import { useBoard, useDistrict } from "../../api/queries.ts";
 import { useQuarterName } from "../../parts/quarter.ts";
 import { Answered, Empty, Loading } from "../../parts/states.tsx";
@@ -15,7 +16,7 @@ export function BoardScreen() {
   const navigate = route.useNavigate();
   const quarterName = useQuarterName();
   const district = useDistrict();
-  const plan = search.plan ?? district.data?.plans[0]?.id;
+  const plan = usePlanId(search.plan);
   const board = useBoard(plan, search.asOf);
   const onSearch = (next: BoardSearch) => void navigate({ search: next, replace: true });
   if (district.isPending) return <Loading />;

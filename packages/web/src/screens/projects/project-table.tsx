@@ -11,7 +11,7 @@ const pair = ({ planned, actual }: { readonly planned: number | null; readonly a
     ? "—"
     : `${actual === null ? "—" : formatCount(actual)} / ${planned === null ? "—" : formatCount(planned)}`;
 
-export function Delay({ project }: { readonly project: PlanProject }) {
+function Delay({ project }: { readonly project: PlanProject }) {
   const { t } = useLanguage();
   if (project.delay === null) return "—";
   if (project.delay === 0) return t("project.onTime");

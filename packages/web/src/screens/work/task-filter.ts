@@ -9,7 +9,7 @@ export interface TaskFilter {
 export const standingFilters = ["planned", "running", "late", "finished", "stopped"] as const;
 export type StandingFilter = (typeof standingFilters)[number];
 
-export function filterOf(standing: TaskStanding): StandingFilter {
+function filterOf(standing: TaskStanding): StandingFilter {
   return standing === "done" || standing === "done-late" ? "finished" : standing;
 }
 
