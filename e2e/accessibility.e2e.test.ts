@@ -141,21 +141,6 @@ const stops: readonly Stop[] = [
     ready: (page) => page.getByRole("alert").waitFor(),
   },
   { what: "evaluations", path: () => "/evaluations", ready: (page) => first(page, ".section button").waitFor() },
-  ...(["figures", "reasons", "work", "sign", "compare"] as const).map((step): Stop => {
-    return {
-      what: `evaluation, ${step}`,
-      path: () => "/evaluations",
-      ready: async (page) => {
-        await first(page, ".section button").click();
-        await page.waitForURL(/evaluations\/\w+/);
-        await first(page, ".figures").waitFor();
-        const address = new URL(page.url());
-        await page.goto(`${address.origin}${address.pathname}?step=${step}`);
-        await first(page, ".figures").waitFor();
-        await page.waitForLoadState("networkidle");
-      },
-    };
-  }),
   { what: "no such page", path: () => "/nowhere", ready: (page) => first(page, ".empty").waitFor() },
 ];
 

@@ -143,3 +143,49 @@ test("the year's work plan is downloaded", async () => {
   ]);
   expect(download.suggestedFilename()).toBe("demonstration-annual-plan-2024-simulated.docx");
 });
+
+test.each(["zh", "en"] as const)("axe finds nothing serious in any step of an evaluation (%s)", async (lang) => {
+  const page = await open("/evaluations", { lang });
+  await page.locator(".section .ant-btn-primary").click();
+  await page.waitForURL(/\/evaluations\/\w+/);
+  const steps = page.locator("nav.filters a.pill");
+  await steps.first().waitFor();
+  expect(await steps.count()).toBe(5);
+  for (let step = 0; step < 5; step++) {
+    await steps.nth(step).click();
+    await page.waitForLoadState("networkidle");
+    await expectAccessible(page, `step ${step + 1}`);
+  }
+});
+
+test("a plan from the clipboard is followed: its tasks come from its own words", async () => {
+  const text = [
+    "某区“十四五”卫生健康规划",
+    "到2025年，高血压患者规范管理率达到75%以上。",
+    "1.慢病示范区建设。高血压患者规范管理率稳步提高。（牵头部门：区卫健局；完成时限：2024年底前）",
+  ].join("\n");
+  const page = await open("/plans");
+  const id = await page.evaluate(
+    async ([body]) => {
+      const headers = {
+        "content-type": "application/json",
+        "x-kangyu-operator": "records",
+        "idempotency-key": `follow-${crypto.randomUUID()}`,
+      };
+      const answer = await fetch("/api/plan-documents", { method: "POST", headers, body: body ?? "" });
+      return ((await answer.json()) as { document: { id: string } }).document.id;
+    },
+    [JSON.stringify({ name: "某区“十四五”卫生健康规划", text })],
+  );
+  await page.goto(new URL(`/plans/${id}`, page.url()).href);
+  await page.getByRole("button", { name: "设为本区采用" }).click();
+  await page.locator("a.button-link", { hasText: "任务与项目" }).click();
+  await page.getByRole("button", { name: /分解任务 1 项/ }).click();
+  await page.getByRole("button", { name: /慢病示范区建设/ }).click();
+  const drawer = page.getByRole("dialog");
+  expect(await drawer.getByLabel("牵头部门").inputValue()).toBe("卫生健康局");
+  await drawer.getByText(/规划原文第 3 行/).waitFor();
+  await page.goto(new URL(`/plans/${id}`, page.url()).href);
+  await page.getByRole("button", { name: "取消采用" }).click();
+  await page.getByRole("button", { name: "设为本区采用" }).waitFor();
+});

@@ -40,7 +40,7 @@ function definitionBlocks(one: Definition, { words, language }: Section): Block[
   ];
   return [
     heading(`${one.name[language]} (${one.unit})`, 2, anchor("def", one.id)),
-    table({ head: ["", ""], widths: [20, 80], rows: lines }),
+    table({ head: null, widths: [20, 80], rows: lines }),
   ];
 }
 

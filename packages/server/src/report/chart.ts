@@ -12,6 +12,8 @@ export interface Chart {
   readonly title: string;
   readonly categories: readonly string[];
   readonly series: readonly Series[];
+  /** Where the values end, for what has an end, as points do. */
+  readonly most?: number;
 }
 
 const NAMESPACES = [
@@ -71,13 +73,14 @@ function plotOf(chart: Chart): string {
   return `<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>${series}${gap}${axes}</c:barChart>`;
 }
 
-function axesOf({ kind }: Chart): string {
+function axesOf({ kind, most }: Chart): string {
   const isBar = kind === "bar";
   // Bars run from the top in the order of the table.
   const category = `<c:catAx><c:axId val="${CATEGORY_AXIS}"/><c:scaling><c:orientation val="${isBar ? "maxMin" : "minMax"}"/></c:scaling><c:delete val="0"/><c:axPos val="${isBar ? "l" : "b"}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/></c:catAx>`;
   const lines =
     '<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D9DEE4"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>';
-  const value = `<c:valAx><c:axId val="${VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="${isBar ? "b" : "l"}"/>${lines}<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="${CATEGORY_AXIS}"/><c:crosses val="${isBar ? "max" : "autoZero"}"/></c:valAx>`;
+  const limits = most === undefined ? "" : `<c:max val="${most}"/><c:min val="0"/>`;
+  const value = `<c:valAx><c:axId val="${VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>${limits}</c:scaling><c:delete val="0"/><c:axPos val="${isBar ? "b" : "l"}"/>${lines}<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="${CATEGORY_AXIS}"/><c:crosses val="${isBar ? "max" : "autoZero"}"/></c:valAx>`;
   return category + value;
 }
 

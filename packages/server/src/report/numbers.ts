@@ -14,7 +14,9 @@ export function points(value: number | null): string | null {
 
 export function amountText(amount: Amount | null): string | null {
   if (amount === null) return null;
-  return amount.year === null ? amount.raw : `${amount.raw} (${amount.year})`;
+  return amount.year === null || amount.raw.includes(String(amount.year))
+    ? amount.raw
+    : `${amount.raw} (${amount.year})`;
 }
 
 /** So many people, and no part of one, would do. */

@@ -109,7 +109,8 @@ function cellOf(cell: Cell, width: number, isHead: boolean): TableCell {
 }
 
 export interface Grid {
-  readonly head: readonly string[];
+  /** Names of the columns; null for a list of pairs, whose first column says what the second is. */
+  readonly head: readonly string[] | null;
   readonly rows: readonly (readonly Cell[])[];
   /** Relative widths of the columns. */
   readonly widths: readonly number[];
@@ -129,6 +130,6 @@ export function table({ head, rows, widths }: Grid): Table {
     width: { size: PAGE_WIDTH, type: WidthType.DXA },
     columnWidths: sizes,
     borders: { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE },
-    rows: [rowOf(head, true), ...rows.map((row) => rowOf(row, false))],
+    rows: [...(head === null ? [] : [rowOf(head, true)]), ...rows.map((row) => rowOf(row, false))],
   });
 }

@@ -36,7 +36,7 @@ function titlePage({ evaluated, words, language }: Section, signed: ReportInput[
     centred(words.kinds[kind], 36),
     ...(simulated ? [warning(words.simulated)] : []),
     new Paragraph({ spacing: { before: 1200 }, children: [] }),
-    table({ head: ["", ""], widths: [30, 70], rows: lines }),
+    table({ head: null, widths: [30, 70], rows: lines }),
     paragraph(state, "strong"),
     ...(provisional ? [paragraph(words.provisional, "strong")] : []),
     new Paragraph({ children: [new PageBreak()] }),
@@ -50,7 +50,7 @@ function pointsChart({ evaluated, words, language, charts }: Section): Block[] {
   const categories = scored.map((row) => nameOf(row, language));
   const series = [{ name: words.chart.points, values: scored.map(({ score }) => score.points), colour: "4F81BD" }];
   const height = Math.min(20, 2.5 + scored.length * 0.8);
-  return [charts.place({ kind: "bar", title: words.chart.pointsByRow, categories, series }, height)];
+  return [charts.place({ kind: "bar", most: 100, title: words.chart.pointsByRow, categories, series }, height)];
 }
 
 function summarySection(section: Section): Block[] {

@@ -98,5 +98,11 @@ export function cardSection({ evaluated, words, language, charts }: Section): Bl
 function cardChart(cards: readonly Card[], { chart }: Section["words"], language: Section["language"]): Chart {
   const values = cards.map(({ points: scored }) => scored);
   const series = [{ name: chart.points, values, colour: "4F81BD" }];
-  return { kind: "bar", title: chart.pointsByDepartment, categories: cards.map(({ name }) => name[language]), series };
+  return {
+    kind: "bar",
+    most: 100,
+    title: chart.pointsByDepartment,
+    categories: cards.map(({ name }) => name[language]),
+    series,
+  };
 }

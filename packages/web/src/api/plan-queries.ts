@@ -39,7 +39,11 @@ export function usePlanWrite<Asked, Answer>(call: (asked: Asked) => { readonly p
       return request<Answer>(`${PLANS}${path}`, { ...rest, operator, idempotencyKey: crypto.randomUUID() });
     },
     // The write has ended for the screen when the screen shows what it did.
-    onSettled: () => client.invalidateQueries({ queryKey: [PLANS] }),
+    onSettled: () => {
+      // A document that the district follows is one of its plans.
+      void client.invalidateQueries({ queryKey: ["district"] });
+      return client.invalidateQueries({ queryKey: [PLANS] });
+    },
   });
 }
 

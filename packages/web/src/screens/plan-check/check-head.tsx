@@ -1,5 +1,5 @@
 import { DownloadOutlined, PrinterOutlined } from "@ant-design/icons";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { addressOf } from "../../api/client.ts";
 import { useChangePlan, usePlanDocuments, usePlanFile } from "../../api/plan-queries.ts";
@@ -43,9 +43,16 @@ function Adopt({ document }: { readonly document: PlanEntry }) {
   const { t } = useLanguage();
   const change = useChangePlan(document.id);
   return (
-    <Button loading={change.isPending} onClick={() => change.mutate({ adopted: !document.adopted })}>
-      {t(document.adopted ? "plans.unadopt" : "plans.adopt")}
-    </Button>
+    <>
+      {document.adopted && document.period !== null ? (
+        <Link to="/work" search={{ plan: document.id }} className="button-link">
+          {t("plans.openWork")}
+        </Link>
+      ) : null}
+      <Button loading={change.isPending} onClick={() => change.mutate({ adopted: !document.adopted })}>
+        {t(document.adopted ? "plans.unadopt" : "plans.adopt")}
+      </Button>
+    </>
   );
 }
 
