@@ -81,6 +81,10 @@ export function planDocumentMethods(inside: Inside) {
     addPlanDocument: (document, actor) => add(inside, document, actor),
     planDocuments: (jurisdiction, actor) =>
       aboutPlans(inside, actor, (tx) => tx.rows(`${SELECT} where jurisdiction = $1 order by id desc`, [jurisdiction])),
+    followedDocuments: (jurisdiction, actor) =>
+      aboutPlans(inside, actor, (tx) =>
+        tx.rows(`${SELECT} where jurisdiction = $1 and adopted order by id desc`, [jurisdiction]),
+      ),
     planDocument: (id, actor) =>
       aboutPlans(inside, actor, async (tx) => {
         const [entry] = await tx.rows<PlanDocumentEntry>(`${SELECT} where id = $1`, [id]);
@@ -93,6 +97,14 @@ export function planDocumentMethods(inside: Inside) {
           [id],
         );
         return row ?? null;
+      }),
+    planOfDocument: (id, actor) =>
+      aboutPlans(inside, actor, async (tx) => {
+        const [row] = await tx.rows<Pick<ReadDocument, "plan">>(
+          "select plan from plan_document where id = $1 and state = 'read'",
+          [id],
+        );
+        return row?.plan ?? null;
       }),
     planDocumentBytes: (id, actor) =>
       aboutPlans(inside, actor, async (tx) => {
