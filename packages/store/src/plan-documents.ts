@@ -79,6 +79,41 @@ async function remove(tx: Transaction, id: string): Promise<void> {
 export function planDocumentMethods(inside: Inside) {
   return {
     addPlanDocument: (document, actor) => add(inside, document, actor),
+    ...lookMethods(inside),
+    endReading: (id, outcome, actor) => aboutPlans(inside, actor, (tx) => endReading(tx, id, outcome)),
+    keepQuestions: (id, questions, actor) =>
+      aboutPlans(inside, actor, async (tx) => {
+        await tx.run("update plan_document set questions = $2::jsonb where id = $1 and questions <> $2::jsonb", [
+          id,
+          JSON.stringify(questions),
+        ]);
+      }),
+    beginReading: (id, actor) =>
+      aboutPlans(inside, actor, async (tx) => {
+        await tx.run("update plan_document set state = 'reading', problem = null where id = $1", [id]);
+      }),
+    changePlanDocument: (id, { earlier, adopted }, actor) =>
+      aboutPlans(inside, actor, async (tx) => {
+        const changed = await tx.run(
+          `update plan_document set earlier = case when $2::boolean then $3 else earlier end,
+            adopted = coalesce($4, adopted) where id = $1`,
+          [id, earlier !== undefined, earlier ?? null, adopted ?? null],
+        );
+        if (changed === 0) throw new StoreError("document-unknown");
+        if (adopted === true) await tx.run(ADOPTED_BEFORE, [id]);
+        notePlan(tx, inside, { actor, action: "plan-document-change", target: id });
+      }),
+    removePlanDocument: (id, actor) =>
+      aboutPlans(inside, actor, async (tx) => {
+        await remove(tx, id);
+        notePlan(tx, inside, { actor, action: "plan-document-remove", target: id });
+      }),
+    ...answerMethods(inside),
+  } satisfies Partial<PlanDocumentStore>;
+}
+
+function lookMethods(inside: Inside) {
+  return {
     planDocuments: (jurisdiction, actor) =>
       aboutPlans(inside, actor, (tx) => tx.rows(`${SELECT} where jurisdiction = $1 order by id desc`, [jurisdiction])),
     followedDocuments: (jurisdiction, actor) =>
@@ -111,35 +146,6 @@ export function planDocumentMethods(inside: Inside) {
         const [row] = await tx.rows<{ bytes: Buffer }>("select bytes from plan_document where id = $1", [id]);
         return row?.bytes ?? null;
       }),
-    endReading: (id, outcome, actor) => aboutPlans(inside, actor, (tx) => endReading(tx, id, outcome)),
-    keepQuestions: (id, questions, actor) =>
-      aboutPlans(inside, actor, async (tx) => {
-        await tx.run("update plan_document set questions = $2::jsonb where id = $1 and questions <> $2::jsonb", [
-          id,
-          JSON.stringify(questions),
-        ]);
-      }),
-    beginReading: (id, actor) =>
-      aboutPlans(inside, actor, async (tx) => {
-        await tx.run("update plan_document set state = 'reading', problem = null where id = $1", [id]);
-      }),
-    changePlanDocument: (id, { earlier, adopted }, actor) =>
-      aboutPlans(inside, actor, async (tx) => {
-        const changed = await tx.run(
-          `update plan_document set earlier = case when $2::boolean then $3 else earlier end,
-            adopted = coalesce($4, adopted) where id = $1`,
-          [id, earlier !== undefined, earlier ?? null, adopted ?? null],
-        );
-        if (changed === 0) throw new StoreError("document-unknown");
-        if (adopted === true) await tx.run(ADOPTED_BEFORE, [id]);
-        notePlan(tx, inside, { actor, action: "plan-document-change", target: id });
-      }),
-    removePlanDocument: (id, actor) =>
-      aboutPlans(inside, actor, async (tx) => {
-        await remove(tx, id);
-        notePlan(tx, inside, { actor, action: "plan-document-remove", target: id });
-      }),
-    ...answerMethods(inside),
   } satisfies Partial<PlanDocumentStore>;
 }
 
