@@ -5,7 +5,6 @@ import type { HeldAnswers } from "./answers/held.ts";
 import type { Definitions } from "./definitions.ts";
 import type { FactDays } from "./fact-days.ts";
 import type { JobBoard } from "./jobs.ts";
-import type { NotMeasuredKinds } from "./not-measured.ts";
 import type { Following } from "./plan-work/following.ts";
 import type { PlanDesk } from "./plan-work/plan-desk.ts";
 import type { Registers } from "./registers.ts";
@@ -22,8 +21,6 @@ export interface Context {
   readonly definitions: Definitions;
   /** Departments, scoring rules and the work that the catalogue's plans bring. */
   readonly following: Following;
-  /** What a printed indicator's figure would come from, by its name. */
-  readonly notMeasured: NotMeasuredKinds;
   readonly district: District;
   readonly registers: Registers;
   readonly factDays: FactDays;

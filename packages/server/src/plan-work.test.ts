@@ -150,7 +150,7 @@ describe("a document that the district follows", () => {
     expect((await district.ask({ url: `${plan}/tasks` })).json().code).toBe("unknown-plan");
     expect((await follow(true)).statusCode).toBe(200);
     const listed = (await get("/api/district")).plans.find((one: { id: string }) => one.id === document.id);
-    expect(listed).toMatchObject({ from: 2021, to: 2025, simulated: false, document: true });
+    expect(listed).toMatchObject({ from: 2021, to: 2025, simulated: false });
     const board = await get(`${plan}/board?world=simulated`);
     const managed = board.rows.findIndex((row: { name: string }) => row.name.includes("规范管理率"));
     expect(board.rows[managed]).toMatchObject({ indicator: "hypertension-standard-management", direction: "up" });

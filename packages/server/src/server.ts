@@ -54,14 +54,12 @@ function once<Value>(make: () => Value): () => Value {
 
 function contextOf(options: Omit<ServerOptions, "port">, stopping: AbortSignal): Context {
   const { store, catalogue, district, today, uploads } = options;
-  const notMeasured = readNotMeasured(catalogue.dir);
-  const definitions = definitionsOf(catalogue, notMeasured);
+  const definitions = definitionsOf(catalogue, readNotMeasured(catalogue.dir));
   const now = options.now ?? Date.now;
   return {
     store,
     definitions,
     following: followingOf(catalogue),
-    notMeasured,
     district,
     registers: new Registers(store, readOperatorRoles(catalogue.dir)),
     factDays: new FactDays(store, (programme) => factCodesOf(definitions, programme)),

@@ -3,6 +3,7 @@ import type { Indicator } from "@kangyu/indicators";
 import type { World } from "@kangyu/store";
 import type { Context } from "../context.ts";
 import { asOfDay } from "../days.ts";
+import { Refused } from "../refusals.ts";
 import { type Board, boardOf } from "../views/board-view.ts";
 import type { PlanFacts } from "../views/pledges.ts";
 import { quarterEnds } from "../views/quarters.ts";
@@ -10,12 +11,19 @@ import { workbookOf } from "../views/workbook.ts";
 import type { Language } from "../views/workbook-words.ts";
 import { shownDefinition } from "./definition.ts";
 import { cellCounts, figureTables, measuresOf } from "./figures.ts";
-import { planOf } from "./followed-plans.ts";
+import { followedPlan } from "./followed-plans.ts";
 
 export interface BoardQuestion {
   readonly plan: string;
   readonly asOf?: string | undefined;
   readonly world: World;
+}
+
+/** The plan of that id, of the catalogue or a document that the district follows; refuses with `unknown-plan`. */
+export async function planOf(context: Context, id: string): Promise<PlanFacts> {
+  const plan = context.definitions.plans.get(id) ?? (await followedPlan(context, id));
+  if (plan === null) throw new Refused("unknown-plan");
+  return plan;
 }
 
 function boundIndicators(context: Context, plan: PlanFacts): Map<string, Indicator> {

@@ -8,9 +8,9 @@ import type { RegisterView } from "../registers.ts";
 import { type Cell, type IndicatorPage, indicatorPageOf } from "../views/indicator-view.ts";
 import { noPledge, type PlanFacts, pledgeOf } from "../views/pledges.ts";
 import { quarterEnds } from "../views/quarters.ts";
+import { planOf } from "./board.ts";
 import { shownDefinition } from "./definition.ts";
 import { cellCounts, type FigureTable, figureTables, measuresOf } from "./figures.ts";
-import { planOf } from "./followed-plans.ts";
 
 export interface IndicatorQuestion {
   readonly indicator: string;

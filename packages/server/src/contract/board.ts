@@ -45,8 +45,6 @@ export const district = z.object({
       from: z.number().int(),
       to: z.number().int(),
       simulated: z.boolean(),
-      /** It was read from a document that the district follows. */
-      document: z.boolean(),
     }),
   ),
   /** Until sign-in lands the server answers this machine only. */

@@ -1,7 +1,7 @@
 import { type Day, dayOfCivil, isoOfDay } from "@kangyu/fhir";
 import { pathOf } from "@kangyu/indicators";
 import type { Actor, PlanItem, World } from "@kangyu/store";
-import { planOf } from "../answers/followed-plans.ts";
+import { planOf } from "../answers/board.ts";
 import type { Context } from "../context.ts";
 import { Refused } from "../refusals.ts";
 import { type PlanFacts, type PlanRow, pledgeOf, pledgeOfRow } from "../views/pledges.ts";

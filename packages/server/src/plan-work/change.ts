@@ -1,7 +1,7 @@
 import { departmentNamed } from "@kangyu/plan";
 import type { Actor, NewPlanItem, PlanItem } from "@kangyu/store";
 import type { z } from "zod";
-import { planOf } from "../answers/followed-plans.ts";
+import { planOf } from "../answers/board.ts";
 import type { Context } from "../context.ts";
 import type { planWork } from "../contract/index.ts";
 import { dayOf } from "../days.ts";

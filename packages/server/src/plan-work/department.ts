@@ -1,7 +1,7 @@
 import { civilOfDay, isoOfDay } from "@kangyu/fhir";
 import type { Actor, World } from "@kangyu/store";
 import type { z } from "zod";
-import { planOf } from "../answers/followed-plans.ts";
+import { planOf } from "../answers/board.ts";
 import type { Context } from "../context.ts";
 import type { planWork } from "../contract/index.ts";
 import { Refused } from "../refusals.ts";

@@ -12,9 +12,9 @@ import {
 } from "@kangyu/plan";
 import type { Actor, PlanItem, World } from "@kangyu/store";
 import type { z } from "zod";
+import { planOf } from "../answers/board.ts";
 import { shownDefinition } from "../answers/definition.ts";
 import { cellCounts, type FigureTable, figureTables, measuresOf } from "../answers/figures.ts";
-import { planOf } from "../answers/followed-plans.ts";
 import type { Context } from "../context.ts";
 import type { planWork } from "../contract/index.ts";
 import { Refused } from "../refusals.ts";

@@ -2,7 +2,7 @@ import { isoOfDay } from "@kangyu/fhir";
 import { type Compared, differencesOf } from "@kangyu/plan";
 import type { Actor, Evaluation } from "@kangyu/store";
 import type { z } from "zod";
-import { planOf } from "../answers/followed-plans.ts";
+import { planOf } from "../answers/board.ts";
 import type { Context } from "../context.ts";
 import type { planWork } from "../contract/index.ts";
 import { dayOf } from "../days.ts";

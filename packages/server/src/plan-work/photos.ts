@@ -3,7 +3,7 @@ import type { MultipartFile } from "@fastify/multipart";
 import type { Actor } from "@kangyu/store";
 import type { FastifyRequest } from "fastify";
 import type { z } from "zod";
-import { planOf } from "../answers/followed-plans.ts";
+import { planOf } from "../answers/board.ts";
 import type { Context } from "../context.ts";
 import type { planWork } from "../contract/index.ts";
 import { pastDayOf } from "../days.ts";

@@ -1,10 +1,11 @@
 import type { Actor } from "@kangyu/store";
 import type { z } from "zod";
-import { planOf, workOfDocument, workOfPlan } from "../answers/followed-plans.ts";
+import { planOf } from "../answers/board.ts";
 import type { Context } from "../context.ts";
 import type { planWork } from "../contract/index.ts";
 import { Refused } from "../refusals.ts";
 import { takeOverWork } from "./work.ts";
+import { workOfDocument, workOfPlan } from "./work-of-plan.ts";
 
 const SERVER: Actor = { operator: "server", institution: null };
 
@@ -14,10 +15,11 @@ export async function takeOver(
   { plan, document }: { readonly plan: string; readonly document: string | null },
   actor: Actor,
 ): Promise<z.infer<typeof planWork.taken>> {
+  const facts = await planOf(context, plan);
   const work =
     document === null
-      ? await workOfPlan(context, await planOf(context, plan))
-      : await workOfDocument(context, document, actor);
+      ? await workOfPlan(context, facts)
+      : await workOfDocument(context, { document, rows: facts.rows }, actor);
   if (work.tasks.length + work.projects.length === 0) throw new Refused("nothing-to-take-over");
   return takeOverWork(context, { plan, work }, actor);
 }

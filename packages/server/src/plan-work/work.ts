@@ -2,7 +2,7 @@ import { isoOfDay } from "@kangyu/fhir";
 import { type ProjectWork, standingOf, type TaskStanding, type TaskWork } from "@kangyu/plan";
 import type { Actor, NewPlanItem, PlanItem, PlanItemKind, World } from "@kangyu/store";
 import type { z } from "zod";
-import { planOf, workOfPlan } from "../answers/followed-plans.ts";
+import { planOf } from "../answers/board.ts";
 import type { Context } from "../context.ts";
 import type { planWork } from "../contract/index.ts";
 import { Refused } from "../refusals.ts";
@@ -17,6 +17,7 @@ import {
   taskIn,
 } from "../views/work-view.ts";
 import type { Work } from "./following.ts";
+import { workOfPlan } from "./work-of-plan.ts";
 
 const STANDINGS = ["planned", "running", "late", "done", "done-late", "stopped"] as const;
 

@@ -1,5 +1,5 @@
 import { isoOfDay } from "@kangyu/fhir";
-import { planHeads } from "../answers/followed-plans.ts";
+import { followedPlans } from "../answers/followed-plans.ts";
 import type { App } from "../app-type.ts";
 import type { Context } from "../context.ts";
 import { board } from "../contract/index.ts";
@@ -10,9 +10,9 @@ const WORLDS = ["real", "simulated"] as const;
 /** What every screen needs first: the district, its places, institutions, operators and plans. */
 export function districtRoutes(app: App, context: Context): void {
   app.get("/api/district", { schema: { response: { 200: board.district, ...refusals } } }, async () => {
-    const [registers, plans, ...counts] = await Promise.all([
+    const [registers, followed, ...counts] = await Promise.all([
       context.registers.view(),
-      planHeads(context),
+      followedPlans(context),
       ...WORLDS.map((world) => context.store.countResidents(world)),
     ]);
     return {
@@ -23,7 +23,9 @@ export function districtRoutes(app: App, context: Context): void {
       places: [...registers.places],
       institutions: [...registers.institutions],
       operators: [...registers.operators],
-      plans: plans.map((plan) => ({ ...plan, title: { ...plan.title } })),
+      plans: [...followed, ...context.definitions.plans.values()].map(({ id, title, from, to, simulated }) => {
+        return { id, title: { ...title }, from, to, simulated };
+      }),
       loopbackOnly: true,
     };
   });

@@ -18,12 +18,11 @@ import type {
 
 const part = (text: string | undefined | null) => encodeURIComponent(text ?? "");
 
-/** The plan in the address, else the one that the district follows, else the first there is. */
+/** The plan in the address; else the first there is, and for simulated people the first that is simulated too. */
 export function usePlanId(chosen: string | undefined): string | undefined {
   const plans = useDistrict().data?.plans;
-  const world = useWorld();
-  // A document of the real district says nothing of simulated people, and the other way round.
-  const own = plans?.find((plan) => (world === "real" ? plan.document : plan.simulated));
+  const isSimulated = useWorld() === "simulated";
+  const own = isSimulated ? plans?.find((plan) => plan.simulated) : undefined;
   return chosen ?? own?.id ?? plans?.[0]?.id;
 }
 

@@ -37,6 +37,7 @@ export const plansEn: typeof plansZh = {
   removeText: "“{{name}}” goes with its text. Answers to findings stay, and hold when the same plan is brought again.",
   adopted: "Followed here",
   openWork: "Tasks & projects",
+  onBoard: "Open on the plan board",
   adopt: "Follow this plan",
   unadopt: "Stop following",
   back: "All documents",

@@ -103,7 +103,14 @@ export function CheckHead({ document, read }: { readonly document: PlanEntry; re
           </span>
         ) : null}
         <span className="help">{document.name}</span>
-        {document.adopted ? <span className="tag tag-good">{t("plans.adopted")}</span> : null}
+        {document.adopted ? (
+          <>
+            <span className="tag tag-good">{t("plans.adopted")}</span>
+            <Link to="/" search={{ plan: document.id }}>
+              {t("plans.onBoard")}
+            </Link>
+          </>
+        ) : null}
       </header>
       {same === undefined ? null : <p className="notice">{t("plans.same")}</p>}
       {read ? <Tools document={document} /> : null}
