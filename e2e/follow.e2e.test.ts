@@ -179,7 +179,7 @@ test("a plan from the clipboard is followed: its tasks come from its own words",
   );
   await page.goto(new URL(`/plans/${id}`, page.url()).href);
   await page.getByRole("button", { name: "设为本区采用" }).click();
-  await page.locator("a.button-link", { hasText: "任务与项目" }).click();
+  await page.locator("main").getByRole("link", { name: "任务与项目" }).click();
   await page.getByRole("button", { name: /分解任务 1 项/ }).click();
   await page.getByRole("button", { name: /慢病示范区建设/ }).click();
   const drawer = page.getByRole("dialog");

@@ -43,16 +43,9 @@ function Adopt({ document }: { readonly document: PlanEntry }) {
   const { t } = useLanguage();
   const change = useChangePlan(document.id);
   return (
-    <>
-      {document.adopted && document.period !== null ? (
-        <Link to="/work" search={{ plan: document.id }} className="button-link">
-          {t("plans.openWork")}
-        </Link>
-      ) : null}
-      <Button loading={change.isPending} onClick={() => change.mutate({ adopted: !document.adopted })}>
-        {t(document.adopted ? "plans.unadopt" : "plans.adopt")}
-      </Button>
-    </>
+    <Button loading={change.isPending} onClick={() => change.mutate({ adopted: !document.adopted })}>
+      {t(document.adopted ? "plans.unadopt" : "plans.adopt")}
+    </Button>
   );
 }
 
@@ -108,6 +101,9 @@ export function CheckHead({ document, read }: { readonly document: PlanEntry; re
             <span className="tag tag-good">{t("plans.adopted")}</span>
             <Link to="/" search={{ plan: document.id }}>
               {t("plans.onBoard")}
+            </Link>
+            <Link to="/work" search={{ plan: document.id }}>
+              {t("plans.openWork")}
             </Link>
           </>
         ) : null}
