@@ -32,7 +32,7 @@ export function parseScoring(json: unknown): ParsedScoring {
     else if (typeof value !== "number" || value < 0 || value > 100)
       problems.push({ code: "not-allowed", path, detail: "a number from 0 to 100 is expected" });
   };
-  const numbers = ["parts.indicators", "parts.tasks", "lateMost", "roles.lead", "roles.participant"];
+  const numbers = ["parts.indicators", "parts.tasks", "lateMost", "gradeLeast", "roles.lead", "roles.participant"];
   for (const path of [...numbers, ...["binding", "expected", "guiding", "none"].map((name) => `weights.${name}`)])
     number(path);
   const points = (path: string, words: readonly string[]) => {

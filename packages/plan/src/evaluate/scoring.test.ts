@@ -172,6 +172,9 @@ describe("totals", () => {
     expect(planTotal(total(90), total(80), rules)).toMatchObject({ points: 86, grade: { code: "good" } });
     expect(planTotal(total(null), total(80), rules).points).toBe(80);
     expect(planTotal(total(null), total(null), rules)).toMatchObject({ points: null, grade: null });
+    const few = { points: 100, scored: 1, notScored: 2 };
+    expect(planTotal(few, total(80), rules)).toMatchObject({ points: 92, grade: null });
+    expect(planTotal({ ...few, scored: 2 }, total(80), rules).grade?.code).toBe("excellent");
     expect([gradeOf(90, rules)?.code, gradeOf(59.9, rules)?.code]).toEqual(["excellent", "failed"]);
   });
 });

@@ -44,6 +44,8 @@ export interface ScoringRules {
   readonly standings: Readonly<Record<TaskStanding, StandingPoints>>;
   /** What a task counts in a department's card that leads it, and that takes part. */
   readonly roles: { readonly lead: number; readonly participant: number };
+  /** Percent of the indicators that must be scored before the plan gets a grade: few rows say little of a plan. */
+  readonly gradeLeast: number;
   /** Highest first. */
   readonly grades: readonly Grade[];
   /** The rules in words, for the report's appendix. */

@@ -12,6 +12,7 @@ export interface PlanTotal {
   readonly indicators: Total;
   readonly tasks: Total;
   readonly points: number | null;
+  /** Null where nothing is scored, or too few of the indicators are. */
   readonly grade: Grade | null;
 }
 
@@ -33,7 +34,9 @@ export function planTotal(indicators: Total, tasks: Total, rules: ScoringRules):
     { points: indicators.points, weight: rules.parts.indicators },
     { points: tasks.points, weight: rules.parts.tasks },
   ]);
-  return { indicators, tasks, points, grade: points === null ? null : gradeOf(points, rules) };
+  const rows = indicators.scored + indicators.notScored;
+  const isEnough = rows > 0 && indicators.scored * 100 >= rows * rules.gradeLeast;
+  return { indicators, tasks, points, grade: points === null || !isEnough ? null : gradeOf(points, rules) };
 }
 
 export function gradeOf(points: number, { grades }: ScoringRules): Grade | null {

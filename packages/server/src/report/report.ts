@@ -71,7 +71,12 @@ function summarySection(section: Section): Block[] {
       rows: [
         part(words.indicatorsPart, totals.indicators),
         part(words.tasksPart, totals.tasks),
-        [words.total, points(totals.points) ?? words.noPoints, words.grade, totals.grade?.name[language] ?? null],
+        [
+          words.total,
+          points(totals.points) ?? words.noPoints,
+          words.grade,
+          totals.grade?.name[language] ?? words.noGrade,
+        ],
       ],
     }),
     paragraph(words.byLight, "strong"),

@@ -561,6 +561,7 @@ export const en: Strings = {
     localChoice: "local choice",
     indicatorPart: "Indicators",
     taskPart: "Tasks",
+    noGrade: "too few indicators scored for a grade",
     total: "Total",
     scored: "{{scored}} scored, {{notScored}} not",
     before: "Year before",

@@ -69,8 +69,9 @@ function Head({ evaluation }: { readonly evaluation: Evaluation }) {
         <span>
           <span className="figure-label">{t("evaluation.total")}</span>
           <span className="figure-value big">
-            {formatPoints(totals.points)} {totals.grade === null ? "" : pick(totals.grade.name)}
+            {formatPoints(totals.points)} {totals.grade === null ? null : pick(totals.grade.name)}
           </span>
+          {totals.grade === null ? <span className="tag">{t("evaluation.noGrade")}</span> : null}
         </span>
         {part(t("evaluation.indicatorPart"), totals.indicators)}
         {part(t("evaluation.taskPart"), totals.tasks)}
