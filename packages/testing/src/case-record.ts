@@ -165,7 +165,7 @@ const RESOURCES: Readonly<Record<string, (fact: Fact, around: Around) => Resourc
     subject: person,
     code: { coding: [{ system: values.system, code: values.concept }] },
     onsetDateTime: isoOfDay(day),
-    ...(until !== null && { abatementDateTime: isoOfDay(until - 1) }),
+    ...(until !== null && endOfDiagnosis(until, values.verification)),
   }),
   enrolment: (fact, around) => ({
     ...episodeOf(fact, around),
@@ -186,6 +186,15 @@ const RESOURCES: Readonly<Record<string, (fact: Fact, around: Around) => Resourc
     occurrenceDateTime: isoOfDay(day),
   }),
 };
+
+/** It ends on the day on which it is refuted, and after the day on which it abates. */
+function endOfDiagnosis(until: Day, verification: unknown) {
+  if (verification !== "refuted") return { abatementDateTime: isoOfDay(until - 1) };
+  return {
+    verificationStatus: { coding: [{ code: verification }] },
+    meta: { lastUpdated: `${isoOfDay(until)}T08:30:00+08:00` },
+  };
+}
 
 function component(code: string, value: unknown) {
   return { code: { coding: [{ system: LOINC, code }] }, valueQuantity: { value, code: "mm[Hg]" } };
