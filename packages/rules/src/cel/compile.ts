@@ -4,7 +4,7 @@ import { callFunction } from "./functions.ts";
 import { callMacro, isMacro } from "./macros.ts";
 import { binary, timeComparison } from "./operators.ts";
 import { type Compiling, type Run, type TimeName, Unsupported } from "./scope.ts";
-import { and, type List, listOf, not, or, type Row, type Value, valueIn } from "./value.ts";
+import { and, type List, listOf, not, or, type Row, reader, type Value } from "./value.ts";
 
 /** Turns a checked CEL tree into a closure over a frame. Throws `Unsupported` for what the language leaves out. */
 export function compileNode(node: ASTNode, at: Compiling): Run {
@@ -117,6 +117,10 @@ function constant(value: unknown): Run {
 function identifier(name: string, at: Compiling): Run {
   const slot = at.locals.get(name);
   if (slot !== undefined) return (frame) => frame.locals[slot] ?? null;
+  if (at.scope.fields.has(name)) {
+    const read = reader(name, at.scope.slots);
+    return (frame) => (frame.it === null ? null : read(frame.it, frame));
+  }
   const run = at.scope.names.get(name);
   if (run === undefined) throw new Unsupported("unsupported", name);
   return run;
@@ -131,10 +135,11 @@ function select([target, name]: readonly [ASTNode, string], at: Compiling): Run 
   const from = compileNode(target, at);
   if (name === "day") return (frame) => (from(frame) as Row | null)?.day ?? null;
   if (name === "until") return untilOf(from);
-  if (name === "code" || name === "institution") return (frame) => (from(frame) as Row | null)?.[name] ?? null;
+  if (name === "code" || name === "institution") return (frame) => (from(frame) as Row | null)?.source[name] ?? null;
+  const read = reader(name, at.scope.slots);
   return (frame) => {
     const row = from(frame) as Row | null;
-    return row === null ? null : valueIn(row, name, frame);
+    return row === null ? null : read(row, frame);
   };
 }
 
@@ -142,7 +147,7 @@ function select([target, name]: readonly [ASTNode, string], at: Compiling): Run 
 function untilOf(from: Run): Run {
   return (frame) => {
     const row = from(frame) as Row | null;
-    return row === null ? null : (row.until ?? FOREVER);
+    return row === null ? null : (row.source.until ?? FOREVER);
   };
 }
 

@@ -1,20 +1,21 @@
 import { parseDay } from "@kangyu/fhir";
 import { extend, type Run, type Scope } from "../cel/scope.ts";
-import { type LateRules, listOf, type Row, type Value } from "../cel/value.ts";
-import type { Frame } from "../engine/frame.ts";
+import { type LateRule, listOf } from "../cel/value.ts";
 import type { FactBinding, Programme, ValueType } from "../programme.ts";
 import type { Builder } from "./builder.ts";
+import { type LateRules, Layouts } from "./layouts.ts";
 import { celType, typesOfForm, valueScope } from "./scopes.ts";
-import type { CompiledBinding, CompileOptions, ValueSet } from "./types.ts";
+import type { CompiledBinding, CompileOptions, Target, ValueSet } from "./types.ts";
 
 export interface Bindings {
   readonly bindings: readonly CompiledBinding[];
-  readonly byCode: ReadonlyMap<string, readonly number[]>;
+  readonly byCode: ReadonlyMap<string, readonly Target[]>;
   readonly index: ReadonlyMap<string, number>;
   /** The identity and every binding as a list of facts. */
   readonly scope: Scope;
   /** The CEL type of one fact of each binding. */
   readonly rowTypes: readonly string[];
+  readonly layouts: Layouts;
 }
 
 interface Known {
@@ -30,9 +31,11 @@ export function compileBindings(
   at: { values: Scope; lists: Scope; options: CompileOptions },
 ): Bindings {
   const made: CompiledBinding[] = [];
-  const byCode = new Map<string, number[]>();
+  const layouts = new Layouts(at.values.slots);
+  const byCode = new Map<string, Target[]>();
   const index = new Map<string, number>();
   const known: Known[] = [];
+  const late: ReadonlyMap<string, LateRules>[] = [];
   const names: (readonly [string, string, Run])[] = [];
   for (const [name, binding] of Object.entries(programme.facts)) {
     const path = `facts.${name}`;
@@ -45,27 +48,27 @@ export function compileBindings(
     const type = of !== null && !binding.derive ? (known[of] as Known).type : `Fact_${name}`;
     if (type === `Fact_${name}`) at.lists.environment.registerType(type, { fields: fieldsOf(values) });
     const scope = valueScope(at.values, values);
+    const codes = of === null ? codesOf(binding) : (known[of]?.codes ?? []);
+    const under = of === null ? null : (late[of] ?? null);
+    const rules = lateRules(builder, binding, { codes, forms: base, scope, path, under });
+    late.push(rules);
+    const laid = new Map(codes.map((code) => [code, layouts.of(code, rules.get(code) ?? PLAIN)]));
     made.push({
       name,
       of,
-      late: lateRules(builder, binding, {
-        codes: of === null ? codesOf(binding) : (known[of]?.codes ?? []),
-        forms: base,
-        scope,
-        path,
-        under: of === null ? null : (made[of]?.late ?? null),
-      }),
-      derives: binding.derive !== undefined,
+      derived: of !== null && binding.derive !== undefined ? laid : null,
       inSet: membership(builder, binding, { path, sets: at.options.valueSets ?? {} }),
       where: builder.condition(binding.where, scope, `${path}.where`),
       daily: binding.daily === true,
     });
-    known.push({ type, values, codes: of === null ? codesOf(binding) : (known[of]?.codes ?? []) });
+    known.push({ type, values, codes });
     index.set(name, position);
-    if (of === null) for (const code of codesOf(binding)) byCode.set(code, [...(byCode.get(code) ?? []), position]);
+    if (of === null)
+      for (const [code, layout] of laid) byCode.set(code, [...(byCode.get(code) ?? []), { binding: position, layout }]);
     names.push([name, `list<${type}>`, (frame) => frame.list(position)]);
   }
-  return { bindings: made, byCode, index, scope: extend(at.lists, names), rowTypes: known.map(({ type }) => type) };
+  const rowTypes = known.map(({ type }) => type);
+  return { bindings: made, byCode, index, scope: extend(at.lists, names), rowTypes, layouts };
 }
 
 function codesOf(binding: FactBinding): readonly string[] {
@@ -117,45 +120,47 @@ interface LateSources {
   readonly scope: Scope;
   readonly path: string;
   /** The rules of the binding that this one filters. */
-  readonly under: CompiledBinding["late"] | null;
+  readonly under: ReadonlyMap<string, LateRules> | null;
 }
 
+const PLAIN: LateRules = { rules: new Map(), key: "" };
+
 /** By fact code, how each value that does not simply stand in the fact is read or worked out. */
-function lateRules(builder: Builder, binding: FactBinding, at: LateSources): CompiledBinding["late"] {
+function lateRules(builder: Builder, binding: FactBinding, at: LateSources): Map<string, LateRules> {
   const late = new Map<string, LateRules>();
   const own = Object.entries(binding.derive ?? {}).map(([name, rule]): [string, Run] => [
     name,
     builder.expression(rule.value, at.scope, { path: `${at.path}.derive.${name}`, types: [celType(rule.type)] }),
   ]);
+  const converted = Object.entries({ ...at.forms.types, ...binding.values }).filter(
+    ([, type]) => at.under === null && (type === "date" || type === "list"),
+  );
   for (const code of at.codes) {
-    const rules = new Map(at.under?.get(code) ?? []);
-    if (at.under === null) {
-      for (const [name, type] of Object.entries({ ...at.forms.types, ...binding.values })) {
-        if (type === "date" || type === "list") rules.set(name, conversion(name, type));
-      }
-    }
+    const rules = new Map(at.under?.get(code)?.rules ?? []);
+    for (const [name, type] of converted) rules.set(name, conversion(name, type));
     for (const { name, text, type } of at.forms.derived.get(code) ?? []) {
       const path = `${at.path}(${code}).${name}`;
       rules.set(name, onItsDay(builder.expression(text, at.scope, { path, types: [celType(type)] })));
     }
     for (const [name, run] of own) rules.set(name, onItsDay(run));
-    if (rules.size > 0) late.set(code, rules);
+    // What a form derives follows from the code: bindings differ by what they convert and by what they derive themselves.
+    late.set(code, { rules, key: own.length > 0 ? null : converted.map(String).sort().join(" ") });
   }
   return late;
 }
 
 /** Dates come as text or as days, lists as codes with commas between. */
-function conversion(name: string, type: ValueType): (row: Row) => Value {
-  return (row) => {
-    const value = row.values[name] ?? null;
+function conversion(name: string, type: ValueType): LateRule {
+  return ({ source }) => {
+    const value = source.values[name] ?? null;
     if (typeof value !== "string") return value;
     if (type === "date") return parseDay(value);
-    return listOf(value === "" ? [] : value.split(","));
+    return listOf(value === "" ? [] : value.includes(",") ? value.split(",") : [value]);
   };
 }
 
 /** Runs an expression over the values of a row as of the row's own day, whatever day is being looked at. */
-function onItsDay(run: Run): (row: Row, frame: Frame) => Value {
+function onItsDay(run: Run): LateRule {
   return (row, frame) => {
     const { it, day, next } = frame;
     frame.it = row;

@@ -1,5 +1,5 @@
 import type { Run } from "../cel/scope.ts";
-import type { LateRules, Scalar } from "../cel/value.ts";
+import type { Layout, Scalar } from "../cel/value.ts";
 import type { CalendarSpan } from "../duration.ts";
 import type { FieldType, Form, FormCheck, FormField, Programme } from "../programme.ts";
 
@@ -32,13 +32,17 @@ export interface CompiledBinding {
   readonly name: string;
   /** Position of the binding whose rows it filters; null when it reads facts. */
   readonly of: number | null;
-  /** By fact code, what is worked out when first asked for; under `""` for a binding that filters another. */
-  readonly late: ReadonlyMap<string, LateRules>;
-  /** Whether rows of this binding carry values of their own. */
-  readonly derives: boolean;
+  /** How rows are laid, by fact code, where a binding that filters another derives values of its own; else null. */
+  readonly derived: ReadonlyMap<string, Layout> | null;
   readonly inSet: ((values: Readonly<Record<string, unknown>>) => boolean) | null;
   readonly where: Run | null;
   readonly daily: boolean;
+}
+
+/** A binding that facts of a code feed. */
+export interface Target {
+  readonly binding: number;
+  readonly layout: Layout;
 }
 
 export interface CompiledTrigger {
@@ -158,8 +162,8 @@ export interface Compiled {
   readonly programme: Programme;
   readonly settings: Readonly<Record<string, Scalar>>;
   readonly bindings: readonly CompiledBinding[];
-  /** Which bindings a fact of a code feeds. */
-  readonly byCode: ReadonlyMap<string, readonly number[]>;
+  /** Which bindings a fact of a code feeds, and how it is read there. */
+  readonly byCode: ReadonlyMap<string, readonly Target[]>;
   readonly gate: Run;
   readonly states: readonly CompiledState[];
   readonly steps: readonly CompiledStep[];

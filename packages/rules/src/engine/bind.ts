@@ -1,5 +1,5 @@
 import type { Fact } from "@kangyu/fhir";
-import type { Row } from "../cel/value.ts";
+import { Row } from "../cel/value.ts";
 import type { Compiled, CompiledBinding } from "../compile/types.ts";
 import type { Subject } from "../timeline.ts";
 import { Frame } from "./frame.ts";
@@ -8,20 +8,18 @@ import { Frame } from "./frame.ts";
 export function frameOf(compiled: Compiled, subject: Subject): Frame {
   const rows: Row[][] = compiled.bindings.map(() => []);
   const frame = new Frame(subject, rows, compiled.settings);
-  for (const fact of subject.facts) {
-    const targets = compiled.byCode.get(fact.code);
-    if (targets === undefined) continue;
-    for (const target of targets) {
-      const binding = compiled.bindings[target] as CompiledBinding;
+  for (const fact of inOrder(subject.facts.filter(({ code }) => compiled.byCode.has(code)))) {
+    let row: Row | null = null;
+    for (const { binding: position, layout } of compiled.byCode.get(fact.code) ?? []) {
+      const binding = compiled.bindings[position] as CompiledBinding;
       if (binding.inSet !== null && !binding.inSet(fact.values)) continue;
-      const row = toRow(fact, binding);
-      if (keeps(binding, row, frame)) (rows[target] as Row[]).push(row);
+      if (row === null || row.layout !== layout) row = new Row(fact, layout);
+      if (keeps(binding, row, frame)) (rows[position] as Row[]).push(row);
     }
   }
   for (let i = 0; i < rows.length; i++) {
     const binding = compiled.bindings[i] as CompiledBinding;
-    if (binding.of === null) sortRows(rows[i] as Row[]);
-    else filterRows({ from: rows[binding.of] as Row[], to: rows[i] as Row[] }, binding, frame);
+    if (binding.of !== null) filterRows({ from: rows[binding.of] as Row[], to: rows[i] as Row[] }, binding, frame);
     if (binding.daily) rows[i] = lastOfEachDay(rows[i] as Row[]);
   }
   return frame;
@@ -33,8 +31,9 @@ function lastOfEachDay(rows: Row[]): Row[] {
 
 function filterRows(at: { from: readonly Row[]; to: Row[] }, binding: CompiledBinding, frame: Frame): void {
   for (const row of at.from) {
-    if (binding.inSet !== null && !binding.inSet(row.values)) continue;
-    const own = binding.derives && row.fact !== null ? toRow(row.fact, binding) : row;
+    if (binding.inSet !== null && !binding.inSet(row.source.values)) continue;
+    const layout = binding.derived?.get(row.source.code);
+    const own = layout === undefined ? row : new Row(row.source, layout);
     if (keeps(binding, own, frame)) at.to.push(own);
   }
 }
@@ -46,28 +45,19 @@ function keeps(binding: CompiledBinding, row: Row, frame: Frame): boolean {
   return binding.where(frame) === true;
 }
 
-function sortRows(rows: Row[]): void {
-  for (let i = 1; i < rows.length; i++) {
-    if (compareRows(rows[i - 1] as Row, rows[i] as Row) > 0) {
-      rows.sort(compareRows);
-      return;
-    }
+/** The facts in order; they mostly come so. */
+function inOrder(facts: Fact[]): readonly Fact[] {
+  for (let i = 1; i < facts.length; i++) {
+    if (compareFacts(facts[i - 1] as Fact, facts[i] as Fact) > 0) return facts.sort(compareFacts);
   }
+  return facts;
 }
 
-function compareRows(a: Row, b: Row): number {
+function compareFacts(a: Fact, b: Fact): number {
   if (a.day !== b.day) return a.day - b.day;
-  const known = (a.fact?.knownFrom ?? 0) - (b.fact?.knownFrom ?? 0);
-  if (known !== 0) return known;
+  if (a.knownFrom !== b.knownFrom) return a.knownFrom - b.knownFrom;
   const [left, right] = [`${a.origin} ${a.code}`, `${b.origin} ${b.code}`];
   if (left !== right) return left < right ? -1 : 1;
   const [one, two] = [JSON.stringify(a.values), JSON.stringify(b.values)];
   return one < two ? -1 : one > two ? 1 : 0;
-}
-
-function toRow(fact: Fact, binding: CompiledBinding): Row {
-  const { day, until, code, institution, origin, values } = fact;
-  const rules = binding.late.get(code);
-  const late = rules === undefined ? null : { rules, known: null };
-  return { day, until, code, institution, origin, values, fact, late };
 }

@@ -66,5 +66,5 @@ export function decidingOf(verdict: Verdict, frame: Frame): string | null {
   const { next } = frame;
   const row = verdict.rule.deciding(frame) as Row | null;
   frame.next = next;
-  return row?.origin ?? null;
+  return row?.source.origin ?? null;
 }

@@ -7,7 +7,7 @@ export function stateSpans(name: string, intervals: readonly Interval[], limit: 
   const spans: Span[] = [];
   for (const { from, to, reason, cause } of intervals) {
     if (from >= limit.end) break;
-    spans.push({ from, to: closing(to, limit), state: name, reason, deciding: cause?.origin ?? null });
+    spans.push({ from, to: closing(to, limit), state: name, reason, deciding: cause?.source.origin ?? null });
   }
   return spans;
 }
@@ -76,7 +76,7 @@ function topmost(pieces: readonly Piece[], day: Day): Piece | null {
 
 function spanOf({ state, owed }: Piece, from: Day, to: Day | null): Span<StepState> {
   const done = state === "done" || state === "done-late";
-  return { from, to, state, reason: owed.reason, deciding: (done ? owed.done : owed.cause)?.origin ?? null };
+  return { from, to, state, reason: owed.reason, deciding: (done ? owed.done : owed.cause)?.source.origin ?? null };
 }
 
 /** The day on which nothing of it is open any more. */

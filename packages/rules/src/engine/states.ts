@@ -68,8 +68,8 @@ function collect(
     const row = rows[i] as Row;
     let { day } = row;
     if (at.trigger.atEnd) {
-      if (row.until === null || lastsOver(rows, row.until)) continue;
-      day = row.until;
+      if (row.source.until === null || lastsOver(rows, row.source.until)) continue;
+      day = row.source.until;
     }
     if (at.trigger.date !== null) {
       const held = dateOf(at.trigger.date, row, frame);
@@ -88,5 +88,5 @@ function dateOf(run: Run, row: Row, frame: Frame): Day | null {
 }
 
 function lastsOver(rows: readonly Row[], day: Day): boolean {
-  return rows.some((row) => row.day <= day && (row.until === null || row.until > day));
+  return rows.some((row) => row.day <= day && (row.source.until === null || row.source.until > day));
 }
