@@ -1,10 +1,12 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
-import { FOREVER, type Frame } from "../engine/frame.ts";
+import { FOREVER } from "../engine/frame.ts";
+import { constantOf, isSettings } from "./constant.ts";
 import { callFunction } from "./functions.ts";
+import { both, choice, either, withConstant } from "./logic.ts";
 import { callMacro, isMacro } from "./macros.ts";
-import { binary, timeComparison } from "./operators.ts";
+import { among, binary, timeComparison, withRight } from "./operators.ts";
 import { type Compiling, type Run, type TimeName, Unsupported } from "./scope.ts";
-import { and, type List, listOf, not, or, type Row, reader, type Value } from "./value.ts";
+import { type List, listOf, not, type Row, reader, type Scalar, type Value } from "./value.ts";
 
 /** Turns a checked CEL tree into a closure over a frame. Throws `Unsupported` for what the language leaves out. */
 export function compileNode(node: ASTNode, at: Compiling): Run {
@@ -27,14 +29,11 @@ export function compileNode(node: ASTNode, at: Compiling): Run {
     }
     case "?:": {
       const [test, yes, no] = node.args.map((part) => compileNode(part, at)) as [Run, Run, Run];
-      return (frame) => {
-        const truth = test(frame);
-        return truth === null ? null : truth === true ? yes(frame) : no(frame);
-      };
+      return choice(test, yes, no);
     }
     case "&&":
     case "||":
-      return connective(node.op, compileNode(node.args[0], at), compileNode(node.args[1], at));
+      return connective(node.op, node.args, at);
     case "!_": {
       const operand = compileNode(node.args, at);
       return (frame) => not(operand(frame));
@@ -73,7 +72,20 @@ function operator(node: ASTNode, at: Compiling): Run {
       return timeComparison({ op, time, swapped, other: compileNode(swapped ? left : right, at) });
     }
   }
-  return emptiness(op, left, { right, at }) ?? binary(op, compileNode(left, at), compileNode(right, at));
+  return (
+    emptiness(op, left, { right, at }) ??
+    constantRight(op, compileNode(left, at), { right, at }) ??
+    binary(op, compileNode(left, at), compileNode(right, at))
+  );
+}
+
+function constantRight(op: string, left: Run, { right, at }: { right: ASTNode; at: Compiling }): Run | null {
+  if (op === "in") {
+    const values = right.op === "list" ? right.args.map((item) => constantOf(item, at)) : [undefined];
+    return values.some((value) => value === undefined || Number.isNaN(value)) ? null : among(left, values as Scalar[]);
+  }
+  const constant = constantOf(right, at);
+  return constant === undefined ? null : withRight(op, left, constant);
 }
 
 /**
@@ -127,7 +139,7 @@ function identifier(name: string, at: Compiling): Run {
 }
 
 function select([target, name]: readonly [ASTNode, string], at: Compiling): Run {
-  if (target.op === "id" && target.args === "settings" && !at.locals.has("settings")) {
+  if (isSettings(target, at)) {
     const value = at.scope.settings[name];
     if (value === undefined) throw new Unsupported("unknown-setting", name);
     return () => value;
@@ -159,12 +171,9 @@ function index(target: Run, position: Run): Run {
   };
 }
 
-function connective(op: "&&" | "||", left: Run, right: Run): Run {
-  if (op === "&&") return (frame: Frame) => decide(left(frame), false, right, frame);
-  return (frame: Frame) => decide(left(frame), true, right, frame);
-}
-
-function decide(left: Value, deciding: boolean, right: Run, frame: Frame): Value {
-  if (left === deciding) return deciding;
-  return deciding ? or(left, right(frame)) : and(left, right(frame));
+function connective(op: "&&" | "||", [left, right]: readonly [ASTNode, ASTNode], at: Compiling): Run {
+  const [first, second] = [constantOf(left, at), constantOf(right, at)];
+  if (typeof first === "boolean") return withConstant(op, first, compileNode(right, at));
+  if (typeof second === "boolean") return withConstant(op, second, compileNode(left, at));
+  return (op === "&&" ? both : either)(compileNode(left, at), compileNode(right, at));
 }

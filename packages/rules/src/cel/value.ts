@@ -95,6 +95,11 @@ export function or(left: Value, right: Value): boolean | null {
   return left === false && right === false ? false : null;
 }
 
+/** What is neither true nor false is unknown. */
+export function truth(value: Value): boolean | null {
+  return value === true ? true : value === false ? false : null;
+}
+
 export function not(value: Value): boolean | null {
   return value === null ? null : value !== true;
 }

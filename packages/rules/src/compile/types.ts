@@ -146,7 +146,8 @@ export interface CompiledRule {
 export interface CompiledMeasure {
   readonly name: string;
   readonly population: Run;
-  readonly lets: readonly Run[];
+  /** How many expressions are asked day after day: the population, the rules, the named parts. */
+  readonly places: number;
   readonly rules: readonly CompiledRule[];
 }
 

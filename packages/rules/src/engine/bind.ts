@@ -1,6 +1,6 @@
 import type { Fact } from "@kangyu/fhir";
 import { Row } from "../cel/value.ts";
-import type { Compiled, CompiledBinding } from "../compile/types.ts";
+import type { Compiled, CompiledBinding, Target } from "../compile/types.ts";
 import type { Subject } from "../timeline.ts";
 import { Frame } from "./frame.ts";
 
@@ -8,9 +8,17 @@ import { Frame } from "./frame.ts";
 export function frameOf(compiled: Compiled, subject: Subject): Frame {
   const rows: Row[][] = compiled.bindings.map(() => []);
   const frame = new Frame(subject, rows, compiled.settings);
-  for (const fact of inOrder(subject.facts.filter(({ code }) => compiled.byCode.has(code)))) {
+  let targets: readonly Target[] | undefined;
+  let code: string | null = null;
+  for (const fact of inOrder(compiled, subject.facts)) {
+    if (fact.code !== code) {
+      code = fact.code;
+      targets = compiled.byCode.get(code);
+    }
+    if (targets === undefined) continue;
     let row: Row | null = null;
-    for (const { binding: position, layout } of compiled.byCode.get(fact.code) ?? []) {
+    for (let i = 0; i < targets.length; i++) {
+      const { binding: position, layout } = targets[i] as Target;
       const binding = compiled.bindings[position] as CompiledBinding;
       if (binding.inSet !== null && !binding.inSet(fact.values)) continue;
       if (row === null || row.layout !== layout) row = new Row(fact, layout);
@@ -26,7 +34,10 @@ export function frameOf(compiled: Compiled, subject: Subject): Frame {
 }
 
 function lastOfEachDay(rows: Row[]): Row[] {
-  return rows.filter((row, i) => rows[i + 1]?.day !== row.day);
+  for (let i = 1; i < rows.length; i++) {
+    if (rows[i - 1]?.day === rows[i]?.day) return rows.filter((row, at) => rows[at + 1]?.day !== row.day);
+  }
+  return rows;
 }
 
 function filterRows(at: { from: readonly Row[]; to: Row[] }, binding: CompiledBinding, frame: Frame): void {
@@ -45,10 +56,13 @@ function keeps(binding: CompiledBinding, row: Row, frame: Frame): boolean {
   return binding.where(frame) === true;
 }
 
-/** The facts in order; they mostly come so. */
-function inOrder(facts: Fact[]): readonly Fact[] {
+/** The facts in order: as they come, mostly; else those that are read, sorted. */
+function inOrder(compiled: Compiled, facts: readonly Fact[]): readonly Fact[] {
   for (let i = 1; i < facts.length; i++) {
-    if (compareFacts(facts[i - 1] as Fact, facts[i] as Fact) > 0) return facts.sort(compareFacts);
+    const [before, after] = [facts[i - 1] as Fact, facts[i] as Fact];
+    if (before.day < after.day || (before.day === after.day && before.knownFrom < after.knownFrom)) continue;
+    if (compareFacts(before, after) > 0)
+      return facts.filter(({ code }) => compiled.byCode.has(code)).sort(compareFacts);
   }
   return facts;
 }

@@ -48,9 +48,10 @@ export class Frame {
   it: Row | null = null;
   previous: Row | null = null;
   readonly locals: Value[] = [];
-  lets: Value[] = [];
-  letStamp: number[] = [];
-  stamp = 0;
+  /** On a walk from day to day, forward: what was asked before and the day up to which it holds, by place. */
+  walking = false;
+  readonly answers: Value[] = [];
+  readonly holdUntil: Day[] = [];
   private readonly visible: number[];
   private readonly birthdays: Day[] = [];
   /** First days of the quarters of the year, and of the next year. */
@@ -72,7 +73,12 @@ export class Frame {
   at(day: Day): void {
     this.day = day;
     this.next = FOREVER;
-    this.stamp++;
+  }
+
+  /** Begins a walk: whatever was asked before is asked anew. */
+  walk(places: number): void {
+    this.walking = true;
+    for (let place = 0; place < places; place++) this.holdUntil[place] = -FOREVER;
   }
 
   note(day: Day): void {
