@@ -1,15 +1,18 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { FOREVER } from "../engine/frame.ts";
 import { constantOf, isSettings } from "./constant.ts";
+import { fieldAmong, fieldCompared, fieldOf, fieldRun } from "./field.ts";
 import { callFunction } from "./functions.ts";
-import { both, choice, either, withConstant } from "./logic.ts";
+import { all, any, asTruth, both, choice, either } from "./logic.ts";
 import { callMacro, isMacro } from "./macros.ts";
 import { among, binary, timeComparison, withRight } from "./operators.ts";
 import { type Compiling, type Run, type TimeName, Unsupported } from "./scope.ts";
-import { type List, listOf, not, type Row, reader, type Scalar, type Value } from "./value.ts";
+import { type List, listOf, not, placeOf, type Row, type Scalar, type Value, valueAt } from "./value.ts";
 
 /** Turns a checked CEL tree into a closure over a frame. Throws `Unsupported` for what the language leaves out. */
 export function compileNode(node: ASTNode, at: Compiling): Run {
+  const field = fieldOf(node, at);
+  if (field !== null) return fieldRun(field);
   switch (node.op) {
     case "value":
       return constant(node.args);
@@ -33,7 +36,7 @@ export function compileNode(node: ASTNode, at: Compiling): Run {
     }
     case "&&":
     case "||":
-      return connective(node.op, node.args, at);
+      return connective(node.op, node, at);
     case "!_": {
       const operand = compileNode(node.args, at);
       return (frame) => not(operand(frame));
@@ -74,18 +77,22 @@ function operator(node: ASTNode, at: Compiling): Run {
   }
   return (
     emptiness(op, left, { right, at }) ??
-    constantRight(op, compileNode(left, at), { right, at }) ??
+    constantRight(op, left, { right, at }) ??
     binary(op, compileNode(left, at), compileNode(right, at))
   );
 }
 
-function constantRight(op: string, left: Run, { right, at }: { right: ASTNode; at: Compiling }): Run | null {
+/** An operator whose right side is fixed when the definition is compiled; null where it is not, or nothing is gained. */
+function constantRight(op: string, left: ASTNode, { right, at }: { right: ASTNode; at: Compiling }): Run | null {
+  const field = fieldOf(left, at);
   if (op === "in") {
     const values = right.op === "list" ? right.args.map((item) => constantOf(item, at)) : [undefined];
-    return values.some((value) => value === undefined || Number.isNaN(value)) ? null : among(left, values as Scalar[]);
+    if (values.includes(undefined)) return null;
+    return field === null ? among(compileNode(left, at), values as Scalar[]) : fieldAmong(field, values as Scalar[]);
   }
   const constant = constantOf(right, at);
-  return constant === undefined ? null : withRight(op, left, constant);
+  if (constant === undefined) return null;
+  return field === null ? withRight(op, compileNode(left, at), constant) : fieldCompared(op, field, constant);
 }
 
 /**
@@ -129,10 +136,6 @@ function constant(value: unknown): Run {
 function identifier(name: string, at: Compiling): Run {
   const slot = at.locals.get(name);
   if (slot !== undefined) return (frame) => frame.locals[slot] ?? null;
-  if (at.scope.fields.has(name)) {
-    const read = reader(name, at.scope.slots);
-    return (frame) => (frame.it === null ? null : read(frame.it, frame));
-  }
   const run = at.scope.names.get(name);
   if (run === undefined) throw new Unsupported("unsupported", name);
   return run;
@@ -148,10 +151,10 @@ function select([target, name]: readonly [ASTNode, string], at: Compiling): Run 
   if (name === "day") return (frame) => (from(frame) as Row | null)?.day ?? null;
   if (name === "until") return untilOf(from);
   if (name === "code" || name === "institution") return (frame) => (from(frame) as Row | null)?.source[name] ?? null;
-  const read = reader(name, at.scope.slots);
+  const place = placeOf(name, at.scope.slots);
   return (frame) => {
     const row = from(frame) as Row | null;
-    return row === null ? null : read(row, frame);
+    return row === null ? null : valueAt(row, place, frame);
   };
 }
 
@@ -171,9 +174,23 @@ function index(target: Run, position: Run): Run {
   };
 }
 
-function connective(op: "&&" | "||", [left, right]: readonly [ASTNode, ASTNode], at: Compiling): Run {
-  const [first, second] = [constantOf(left, at), constantOf(right, at)];
-  if (typeof first === "boolean") return withConstant(op, first, compileNode(right, at));
-  if (typeof second === "boolean") return withConstant(op, second, compileNode(left, at));
-  return (op === "&&" ? both : either)(compileNode(left, at), compileNode(right, at));
+function connective(op: "&&" | "||", node: ASTNode, at: Compiling): Run {
+  const deciding = op === "||";
+  const runs: Run[] = [];
+  for (const part of chain(op, node)) {
+    const fixed = constantOf(part, at);
+    if (fixed === deciding) return () => deciding;
+    if (typeof fixed !== "boolean") runs.push(compileNode(part, at));
+  }
+  if (runs.length === 0) return () => !deciding;
+  if (runs.length === 1) return asTruth(runs[0] as Run);
+  if (runs.length > 2) return (deciding ? any : all)(runs);
+  return (deciding ? either : both)(runs[0] as Run, runs[1] as Run);
+}
+
+/** The parts of `a && b && c`: Kleene's connectives may be read in one row. */
+function chain(op: "&&" | "||", node: ASTNode): ASTNode[] {
+  if (node.op !== op) return [node];
+  const [left, right] = node.args as [ASTNode, ASTNode];
+  return [...chain(op, left), ...chain(op, right)];
 }

@@ -3,6 +3,7 @@ import type { ASTNode } from "@marcbachmann/cel-js";
 import { doneCount, missedCount, overdueNow, quartersWithout } from "../engine/counts.ts";
 import { FOREVER, type Frame } from "../engine/frame.ts";
 import { daysIn, entered, inState, since, yearsOf } from "../engine/intervals.ts";
+import { fieldKnown, fieldOf } from "./field.ts";
 import { type Compiling, type Run, Unsupported } from "./scope.ts";
 import { type List, listOf, type Row, type Value } from "./value.ts";
 
@@ -111,6 +112,8 @@ function lookUp(kind: "states" | "steps", name: ASTNode | undefined, at: Compili
 
 const functions: Readonly<Record<string, Maker>> = {
   known: ([arg], at) => {
+    const field = fieldOf(arg as ASTNode, at);
+    if (field !== null) return fieldKnown(field);
     const run = at.compile(arg as ASTNode, at);
     return (frame) => run(frame) !== null;
   },

@@ -1,5 +1,5 @@
 import type { Run } from "./scope.ts";
-import { truth, type Value } from "./value.ts";
+import { truth } from "./value.ts";
 
 /** `a && b`: false decides, then unknown, then true (Kleene). */
 export function both(left: Run, right: Run): Run {
@@ -21,11 +21,35 @@ export function either(left: Run, right: Run): Run {
   };
 }
 
-/** A connective of which one side is a setting or a literal: settings are fixed when a definition is compiled. */
-export function withConstant(op: "&&" | "||", constant: Value, other: Run): Run {
-  const deciding = op === "||";
-  if (constant === deciding) return () => deciding;
-  return (frame) => truth(other(frame));
+/** `a && b && c …` */
+export function all(runs: readonly Run[]): Run {
+  return (frame) => {
+    let result: boolean | null = true;
+    for (let i = 0; i < runs.length; i++) {
+      const held = (runs[i] as Run)(frame);
+      if (held === false) return false;
+      if (held !== true) result = null;
+    }
+    return result;
+  };
+}
+
+/** `a || b || c …` */
+export function any(runs: readonly Run[]): Run {
+  return (frame) => {
+    let result: boolean | null = false;
+    for (let i = 0; i < runs.length; i++) {
+      const held = (runs[i] as Run)(frame);
+      if (held === true) return true;
+      if (held !== false) result = null;
+    }
+    return result;
+  };
+}
+
+/** What is left of a connective whose other parts are settings or literals that do not decide. */
+export function asTruth(run: Run): Run {
+  return (frame) => truth(run(frame));
 }
 
 /** `test ? yes : no`; unknown when the test is. */

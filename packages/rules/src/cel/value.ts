@@ -56,17 +56,26 @@ export class Slots {
   }
 }
 
-/** Reads one value of rows, unknown where there is none. What is kept with a row is asked for once; a form's is read anew. */
-export function reader(name: string, slots: Slots): (row: Row, frame: Frame) => Value {
-  const slot = slots.of(name);
-  return (row, frame) => {
-    const known = row.known[slot];
-    if (known !== undefined) return known;
-    const rule = row.layout?.rules[slot];
-    const value = rule === undefined ? (row.source.values[name] ?? null) : rule(row, frame);
-    if (row.layout !== null) row.known[slot] = value;
-    return value;
-  };
+/** Where rows hold a value, and what it is called in their facts. */
+export interface Place {
+  readonly slot: number;
+  readonly name: string;
+}
+
+export function placeOf(name: string, slots: Slots): Place {
+  return { slot: slots.of(name), name };
+}
+
+/** One value of a row, unknown where there is none. What is kept with a row is asked for once; a form's is read anew. */
+export function valueAt(row: Row, { slot, name }: Place, frame: Frame): Value {
+  const { layout } = row;
+  if (layout === null) return row.source.values[name] ?? null;
+  const known = row.known[slot];
+  if (known !== undefined) return known;
+  const rule = layout.rules[slot];
+  const value = rule === undefined ? (row.source.values[name] ?? null) : rule(row, frame);
+  row.known[slot] = value;
+  return value;
 }
 
 /** A stretch of an array, so that "the facts up to today" and "those of this year" copy nothing. */
