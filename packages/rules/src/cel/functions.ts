@@ -1,7 +1,7 @@
 import { addMonths, ageInMonths, ageInYears, parseDay } from "@kangyu/fhir";
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { doneCount, missedCount, overdueNow, quartersWithout } from "../engine/counts.ts";
-import { FOREVER, type Frame } from "../engine/frame.ts";
+import type { Frame } from "../engine/frame.ts";
 import { daysIn, entered, inState, since, yearsOf } from "../engine/intervals.ts";
 import { fieldKnown, fieldOf } from "./field.ts";
 import { type Compiling, type Run, Unsupported } from "./scope.ts";
@@ -118,11 +118,16 @@ const functions: Readonly<Record<string, Maker>> = {
     return (frame) => run(frame) !== null;
   },
   size: one((list) => (typeof list === "string" ? list.length : (list as List).to - (list as List).from)),
-  latest: one((list) => elementOf(list as List, (list as List).to - 1)),
+  latest: ([list], at) => {
+    // Of the facts of the year only the last is looked at.
+    const yearly = list?.op === "call" && list.args[0] === "inYear" ? (list.args[1][0] as ASTNode) : null;
+    if (yearly !== null) return latestInYear(at.compile(yearly, at));
+    return latestOf(at.compile(list as ASTNode, at));
+  },
   first: one((list) => elementOf(list as List, (list as List).from)),
   inYear: one((list, frame) => sinceDay(list as List, frame.yearStart())),
   between: three((list, from, to) => stretch(list as List, from as number, to as number)),
-  before: two((list, day) => stretch(list as List, -FOREVER, (day as number) - 1)),
+  before: two((list, day) => upTo(list as List, (day as number) - 1)),
   onOrAfter: two((list, day) => sinceDay(list as List, day as number)),
   countDays: one((list) => differentDays(list as List)),
   date: one((text) => parseDay(text as string)),
@@ -185,12 +190,33 @@ function sinceDay(list: List, day: number): List {
   return { items: list.items, from, to: list.to };
 }
 
+/** The facts of a list up to a day, included. */
+function upTo(list: List, day: number): List {
+  let { to } = list;
+  while (to > list.from && (list.items[to - 1] as Row).day > day) to--;
+  return { items: list.items, from: list.from, to };
+}
+
 /** The facts of a list from one day to another, both included. */
 function stretch(list: List, from: number, to: number): List {
-  const tail = sinceDay(list, from);
-  let end = tail.to;
-  while (end > tail.from && (list.items[end - 1] as Row).day > to) end--;
-  return { items: list.items, from: tail.from, to: end };
+  return sinceDay(upTo(list, to), from);
+}
+
+function latestOf(run: Run): Run {
+  return (frame) => {
+    const list = run(frame) as List | null;
+    return list === null ? null : elementOf(list, list.to - 1);
+  };
+}
+
+function latestInYear(run: Run): Run {
+  return (frame) => {
+    const list = run(frame) as List | null;
+    if (list === null) return null;
+    const start = frame.yearStart();
+    const last = elementOf(list, list.to - 1) as Row | null;
+    return last !== null && last.day >= start ? last : null;
+  };
 }
 
 /** Two visits on one day are one (G4). */

@@ -29,14 +29,15 @@ export class Row {
     this.day = source.day;
     this.source = source;
     this.layout = layout;
-    this.known = layout === null ? [] : new Array<Value | undefined>(layout.width);
+    this.known = layout === null ? [] : layout.blank.slice();
   }
 }
 
 /** How the values of one kind of fact are made that do not simply stand in it, by slot. One layout, one way to read a fact. */
 export interface Layout {
   readonly rules: readonly (LateRule | undefined)[];
-  readonly width: number;
+  /** The values of a row of which nothing was asked yet. */
+  readonly blank: readonly undefined[];
 }
 
 export type LateRule = (row: Row, frame: Frame) => Value;

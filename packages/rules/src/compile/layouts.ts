@@ -9,7 +9,7 @@ export interface LateRules {
 
 interface Open extends Layout {
   rules: (LateRule | undefined)[];
-  width: number;
+  blank: undefined[];
 }
 
 /** The layouts of a definition while it is compiled. Bindings that read a fact alike share one, and so its row. */
@@ -25,7 +25,7 @@ export class Layouts {
   of(code: string, { rules, key }: LateRules): Layout {
     const shared = key === null ? undefined : this.#shared.get(`${code} ${key}`);
     if (shared !== undefined) return shared;
-    const layout: Open = { rules: [], width: 0 };
+    const layout: Open = { rules: [], blank: [] };
     this.#made.push({ layout, rules });
     if (key !== null) this.#shared.set(`${code} ${key}`, layout);
     return layout;
@@ -36,7 +36,7 @@ export class Layouts {
     const { names } = this.slots;
     for (const { layout, rules } of this.#made) {
       layout.rules = names.map((name) => rules.get(name));
-      layout.width = names.length;
+      layout.blank = names.map(() => undefined);
     }
   }
 }
