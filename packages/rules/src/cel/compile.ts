@@ -150,7 +150,8 @@ function select([target, name]: readonly [ASTNode, string], at: Compiling): Run 
   const from = compileNode(target, at);
   if (name === "day") return (frame) => (from(frame) as Row | null)?.day ?? null;
   if (name === "until") return untilOf(from);
-  if (name === "code" || name === "institution") return (frame) => (from(frame) as Row | null)?.source[name] ?? null;
+  if (name === "code") return (frame) => (from(frame) as Row | null)?.code ?? null;
+  if (name === "institution") return (frame) => (from(frame) as Row | null)?.source.institution ?? null;
   const place = placeOf(name, at.scope.slots);
   return (frame) => {
     const row = from(frame) as Row | null;

@@ -7,7 +7,8 @@ export function constantOf(node: ASTNode, at: Compiling): Scalar | undefined {
   if (node.op === "value") {
     const value: unknown = node.args;
     if (typeof value === "bigint") return Number(value);
-    return typeof value === "number" || typeof value === "string" || typeof value === "boolean" ? value : undefined;
+    if (typeof value === "string") return at.scope.slots.word(value);
+    return typeof value === "number" || typeof value === "boolean" ? value : undefined;
   }
   if (node.op !== ".") return undefined;
   const [target, name] = node.args;

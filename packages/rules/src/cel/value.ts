@@ -20,13 +20,16 @@ export interface Source {
 /** A fact as a definition sees it: its values by slot, derived ones included, each worked out when first asked for. */
 export class Row {
   readonly day: Day;
+  readonly code: string;
   readonly source: Source;
   readonly layout: Layout | null;
   /** Values already asked for, by slot. */
   readonly known: (Value | undefined)[];
 
-  constructor(source: Source, layout: Layout | null) {
+  /** `code` is that of the source: the text that expressions hold, so that comparing it is comparing one address. */
+  constructor(source: Source, layout: Layout | null, code: string = source.code) {
     this.day = source.day;
+    this.code = code;
     this.source = source;
     this.layout = layout;
     this.known = layout === null ? [] : layout.blank.slice();
@@ -45,11 +48,19 @@ export type LateRule = (row: Row, frame: Frame) => Value;
 /** Places for the values that a definition reads: one a name, whatever kind of fact it is read from. */
 export class Slots {
   readonly #slots = new Map<string, number>();
+  readonly #words = new Map<string, string>();
 
   of(name: string): number {
     const slot = this.#slots.get(name) ?? this.#slots.size;
     this.#slots.set(name, slot);
     return slot;
+  }
+
+  /** One and the same text for equal texts. */
+  word(text: string): string {
+    const word = this.#words.get(text) ?? text;
+    this.#words.set(text, word);
+    return word;
   }
 
   get names(): readonly string[] {

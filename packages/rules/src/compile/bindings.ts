@@ -4,12 +4,13 @@ import { type LateRule, listOf } from "../cel/value.ts";
 import type { FactBinding, Programme, ValueType } from "../programme.ts";
 import type { Builder } from "./builder.ts";
 import { type LateRules, Layouts } from "./layouts.ts";
+import { membership } from "./membership.ts";
 import { celType, typesOfForm, valueScope } from "./scopes.ts";
-import type { CompiledBinding, CompileOptions, Target, ValueSet } from "./types.ts";
+import type { CompiledBinding, CompileOptions, Fed } from "./types.ts";
 
 export interface Bindings {
   readonly bindings: readonly CompiledBinding[];
-  readonly byCode: ReadonlyMap<string, readonly Target[]>;
+  readonly byCode: ReadonlyMap<string, Fed>;
   readonly index: ReadonlyMap<string, number>;
   /** The identity and every binding as a list of facts. */
   readonly scope: Scope;
@@ -32,7 +33,7 @@ export function compileBindings(
 ): Bindings {
   const made: CompiledBinding[] = [];
   const layouts = new Layouts(at.values.slots);
-  const byCode = new Map<string, Target[]>();
+  const byCode = new Map<string, Fed>();
   const index = new Map<string, number>();
   const known: Known[] = [];
   const late: ReadonlyMap<string, LateRules>[] = [];
@@ -64,7 +65,10 @@ export function compileBindings(
     known.push({ type, values, codes });
     index.set(name, position);
     if (of === null)
-      for (const [code, layout] of laid) byCode.set(code, [...(byCode.get(code) ?? []), { binding: position, layout }]);
+      for (const [code, layout] of laid) {
+        const others = byCode.get(code)?.targets ?? [];
+        byCode.set(code, { code: at.values.slots.word(code), targets: [...others, { binding: position, layout }] });
+      }
     names.push([name, `list<${type}>`, (frame) => frame.list(position)]);
   }
   const rowTypes = known.map(({ type }) => type);
@@ -170,27 +174,5 @@ function onItsDay(run: Run): LateRule {
     frame.day = day;
     frame.next = next;
     return value;
-  };
-}
-
-function membership(
-  builder: Builder,
-  binding: FactBinding,
-  at: { path: string; sets: Readonly<Record<string, ValueSet>> },
-): CompiledBinding["inSet"] {
-  if (binding.valueSet === undefined) return null;
-  const { value, system, set: name } = binding.valueSet;
-  const set = Object.hasOwn(at.sets, name) ? at.sets[name] : undefined;
-  if (set === undefined) {
-    builder.report("unknown-value-set", `${at.path}.valueSet`, name);
-    return () => false;
-  }
-  const exact = new Set(set.codes.map((code) => (system === undefined ? code.code : `${code.system}|${code.code}`)));
-  const below = set.codes
-    .filter((code) => code.below)
-    .map((code) => (system === undefined ? code.code : `${code.system}|${code.code}`));
-  return (values) => {
-    const code = system === undefined ? String(values[value]) : `${values[system]}|${values[value]}`;
-    return exact.has(code) || below.some((prefix) => code.startsWith(prefix));
   };
 }

@@ -93,7 +93,7 @@ function age(months: number): Run {
 
 /** The identity and the values of one fact, by name. */
 export function valueScope(identity: Scope, types: Readonly<Record<string, ValueType>>): Scope {
-  const scope = extend(identity, [["code", "string", (frame) => frame.it?.source.code ?? null]]);
+  const scope = extend(identity, [["code", "string", (frame) => frame.it?.code ?? null]]);
   for (const [name, type] of Object.entries(types)) scope.environment.registerVariable(name, CEL_TYPES[type]);
   return { ...scope, fields: new Set(Object.keys(types).filter((name) => name !== "code")) };
 }

@@ -39,6 +39,12 @@ export interface CompiledBinding {
   readonly daily: boolean;
 }
 
+/** What facts of a code feed; `code` is the one text that expressions compare with. */
+export interface Fed {
+  readonly code: string;
+  readonly targets: readonly Target[];
+}
+
 /** A binding that facts of a code feed. */
 export interface Target {
   readonly binding: number;
@@ -164,7 +170,7 @@ export interface Compiled {
   readonly settings: Readonly<Record<string, Scalar>>;
   readonly bindings: readonly CompiledBinding[];
   /** Which bindings a fact of a code feeds, and how it is read there. */
-  readonly byCode: ReadonlyMap<string, readonly Target[]>;
+  readonly byCode: ReadonlyMap<string, Fed>;
   readonly gate: Run;
   readonly states: readonly CompiledState[];
   readonly steps: readonly CompiledStep[];

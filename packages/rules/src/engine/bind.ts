@@ -1,6 +1,6 @@
 import type { Fact } from "@kangyu/fhir";
 import { Row } from "../cel/value.ts";
-import type { Compiled, CompiledBinding, Target } from "../compile/types.ts";
+import type { Compiled, CompiledBinding, Fed, Target } from "../compile/types.ts";
 import type { Subject } from "../timeline.ts";
 import { Frame } from "./frame.ts";
 
@@ -8,20 +8,21 @@ import { Frame } from "./frame.ts";
 export function frameOf(compiled: Compiled, subject: Subject): Frame {
   const rows: Row[][] = compiled.bindings.map(() => []);
   const frame = new Frame(subject, rows, compiled.settings);
-  let targets: readonly Target[] | undefined;
+  let fed: Fed | undefined;
   let code: string | null = null;
   for (const fact of inOrder(compiled, subject.facts)) {
     if (fact.code !== code) {
       code = fact.code;
-      targets = compiled.byCode.get(code);
+      fed = compiled.byCode.get(code);
     }
-    if (targets === undefined) continue;
+    if (fed === undefined) continue;
+    const { targets } = fed;
     let row: Row | null = null;
     for (let i = 0; i < targets.length; i++) {
       const { binding: position, layout } = targets[i] as Target;
       const binding = compiled.bindings[position] as CompiledBinding;
       if (binding.inSet !== null && !binding.inSet(fact.values)) continue;
-      if (row === null || row.layout !== layout) row = new Row(fact, layout);
+      if (row === null || row.layout !== layout) row = new Row(fact, layout, fed.code);
       if (keeps(binding, row, frame)) (rows[position] as Row[]).push(row);
     }
   }
@@ -43,8 +44,8 @@ function lastOfEachDay(rows: Row[]): Row[] {
 function filterRows(at: { from: readonly Row[]; to: Row[] }, binding: CompiledBinding, frame: Frame): void {
   for (const row of at.from) {
     if (binding.inSet !== null && !binding.inSet(row.source.values)) continue;
-    const layout = binding.derived?.get(row.source.code);
-    const own = layout === undefined ? row : new Row(row.source, layout);
+    const layout = binding.derived?.get(row.code);
+    const own = layout === undefined ? row : new Row(row.source, layout, row.code);
     if (keeps(binding, own, frame)) at.to.push(own);
   }
 }
