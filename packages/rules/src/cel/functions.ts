@@ -1,6 +1,6 @@
 import { addMonths, ageInMonths, ageInYears, parseDay } from "@kangyu/fhir";
 import type { ASTNode } from "@marcbachmann/cel-js";
-import { doneCount, missedCount, overdueNow, quartersWithout } from "../engine/counts.ts";
+import { doneOf, missedOf, overdueNow, quartersWithout } from "../engine/counts.ts";
 import type { Frame } from "../engine/frame.ts";
 import { daysIn, entered, inState, since, yearsOf } from "../engine/intervals.ts";
 import { fieldKnown, fieldOf } from "./field.ts";
@@ -80,7 +80,8 @@ function three(apply: Three): Maker {
 }
 
 type About = (frame: Frame, index: number) => Value;
-type Counts = (frame: Frame, index: number, during: { readonly from: number; readonly to: number }) => Value;
+/** Counts over a stretch of days, both included. */
+type Counts = (frame: Frame, from: number, to: number) => Value;
 
 /** A function about a state or step, named by a literal that is looked up when the definition is loaded. */
 function about(kind: "states" | "steps", apply: About): Maker {
@@ -90,15 +91,15 @@ function about(kind: "states" | "steps", apply: About): Maker {
   };
 }
 
-/** As `about`, over a stretch of days, both included. */
-function during(kind: "states" | "steps", apply: Counts): Maker {
+/** As `about`, over a stretch of days, both included: `counting` makes what counts from the position of the name. */
+function during(kind: "states" | "steps", counting: (position: number) => Counts): Maker {
   return ([name, ...rest], at) => {
-    const position = lookUp(kind, name, at);
+    const count = counting(lookUp(kind, name, at));
     const [first, last] = rest.map((arg) => at.compile(arg, at)) as [Run, Run];
     return (frame) => {
       const from = first(frame);
       const to = last(frame);
-      return typeof from === "number" && typeof to === "number" ? apply(frame, position, { from, to }) : null;
+      return typeof from === "number" && typeof to === "number" ? count(frame, from, to) : null;
     };
   };
 }
@@ -143,29 +144,24 @@ const functions: Readonly<Record<string, Maker>> = {
   years: about("states", (frame, state) => listOf(yearsOf(frame, state))),
   daysIn: during("states", daysIn),
   overdue: about("steps", overdueNow),
-  missed: during("steps", (frame, step, { from, to }) => missedCount(frame, { step, reason: null, from, to })),
+  missed: during("steps", (step) => missedOf(step, null)),
   missedFor: ([name, reason, ...rest], at) => {
     const wanted = reason?.op === "value" ? String(reason.args) : null;
     if (wanted === null) throw new Unsupported("unsupported", "missedFor() without a literal reason");
-    return during("steps", (frame, step, { from, to }) => missedCount(frame, { step, reason: wanted, from, to }))(
-      [name as ASTNode, ...rest],
-      at,
-    );
+    return during("steps", (step) => missedOf(step, wanted))([name as ASTNode, ...rest], at);
   },
-  doneCount: during("steps", (frame, step, { from, to }) => doneCount(frame, { step, reason: null, from, to })),
+  doneCount: during("steps", doneOf),
   quartersWithout: ([list, state, least], at) => {
-    const position = lookUp("states", state, at);
-    const [rows, days] = [at.compile(list as ASTNode, at), at.compile(least as ASTNode, at)];
+    const days = daysIn(lookUp("states", state, at));
+    const [rows, minimum] = [at.compile(list as ASTNode, at), at.compile(least as ASTNode, at)];
     // Facts of a quarter that is not over cannot change the answer: those of a plain list need no new look.
     const quiet = list?.op === "id" && !at.locals.has(list.args);
     return (frame) => {
       const next = frame.next;
       const read = rows(frame) as List | null;
       if (quiet) frame.next = next;
-      const minimum = days(frame);
-      return read === null || typeof minimum !== "number"
-        ? null
-        : quartersWithout(frame, read, { state: position, minimum });
+      const least = minimum(frame);
+      return read === null || typeof least !== "number" ? null : quartersWithout(frame, read, { days, minimum: least });
     };
   },
   startsWith: two((text, part) => String(text).startsWith(String(part))),

@@ -1,11 +1,11 @@
 import { extend, type Scope } from "../cel/scope.ts";
-import { ask } from "../engine/measures.ts";
+import { ask, verdictsOf } from "../engine/measures.ts";
 import type { Measure, Programme } from "../programme.ts";
 import type { Bindings } from "./bindings.ts";
 import type { Builder } from "./builder.ts";
 import { checkOrder } from "./steps.ts";
 import { compileText } from "./text.ts";
-import type { CompiledMeasure } from "./types.ts";
+import type { CompiledMeasure, CompiledRule } from "./types.ts";
 
 export function compileMeasures(builder: Builder, programme: Programme, bindings: Bindings): CompiledMeasure[] {
   return Object.entries(programme.measures ?? {}).map(([name, measure]) =>
@@ -24,24 +24,27 @@ function compileMeasure(builder: Builder, measure: Measure, at: At): CompiledMea
   const first = measure.rules.length + 1;
   const scope = letScope(builder, measure, { ...at, name: path, first });
   checkOrder(builder, measure.rules, `${path}.rules`);
+  const rules = measure.rules.map((rule, i): CompiledRule => {
+    const place = `${path}.rules[${i}]`;
+    return {
+      reason: rule.reason,
+      is: rule.is,
+      when: builder.condition(rule.when, scope, `${place}.when`),
+      text: compileText(builder, rule.text, { scope, path: `${place}.text` }),
+      deciding:
+        rule.deciding === undefined
+          ? null
+          : builder.expression(rule.deciding, scope, { path: `${place}.deciding`, types: at.rowTypes }),
+      trace: `${path}.rules.${rule.reason}`,
+    };
+  });
   return {
     name: at.name,
     population: builder.expression(measure.population, at.scope, { path: `${path}.population`, types: ["bool"] }),
     places: first + Object.keys(measure.let ?? {}).length,
-    rules: measure.rules.map((rule, i) => {
-      const place = `${path}.rules[${i}]`;
-      return {
-        reason: rule.reason,
-        is: rule.is,
-        when: builder.condition(rule.when, scope, `${place}.when`),
-        text: compileText(builder, rule.text, { scope, path: `${place}.text` }),
-        deciding:
-          rule.deciding === undefined
-            ? null
-            : builder.expression(rule.deciding, scope, { path: `${place}.deciding`, types: at.rowTypes }),
-        trace: `${path}.rules.${rule.reason}`,
-      };
-    }),
+    rules,
+    verdicts: rules.map((rule) => verdictsOf(rule)),
+    unknown: verdictsOf(rules[0] as CompiledRule, "population").unknown,
   };
 }
 

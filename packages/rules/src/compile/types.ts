@@ -1,6 +1,7 @@
 import type { Run } from "../cel/scope.ts";
 import type { Layout, Scalar } from "../cel/value.ts";
 import type { CalendarSpan } from "../duration.ts";
+import type { Verdict } from "../engine/measures.ts";
 import type { FieldType, Form, FormCheck, FormField, Programme } from "../programme.ts";
 
 /** A set of codes of `catalogue/terminology`. */
@@ -155,6 +156,10 @@ export interface CompiledMeasure {
   /** How many expressions are asked day after day: the population, the rules, the named parts. */
   readonly places: number;
   readonly rules: readonly CompiledRule[];
+  /** What each rule says where it is true, and where it cannot be told. */
+  readonly verdicts: readonly { readonly yes: Verdict; readonly unknown: Verdict }[];
+  /** Said where it cannot be told whether the person belongs. */
+  readonly unknown: Verdict;
 }
 
 export interface CompiledForm {

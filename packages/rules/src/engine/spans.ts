@@ -127,15 +127,15 @@ function addPieces(taker: Taker, owed: Obligation, end: Day): void {
   const stop = Math.min(owed.voided, end);
   const done = owed.done === null ? FOREVER : owed.done.day;
   const closed = Math.min(done, ends, stop);
-  if (invalidFrom !== null) addPiece(taker, { owed, state: "invalid", from: invalidFrom, to: Math.min(opens, stop) });
-  addPiece(taker, { owed, state: "due", from: opens, to: Math.min(overdue, closed) });
-  addPiece(taker, { owed, state: "overdue", from: Math.max(overdue, opens), to: closed });
-  if (done <= ends) addPiece(taker, { owed, state: done < overdue ? "done" : "done-late", from: done, to: stop });
-  else addPiece(taker, { owed, state: "missed", from: ends, to: stop });
-}
-
-function addPiece(taker: Taker, piece: Piece): void {
-  if (piece.from < piece.to) taker.add(piece);
+  const timely = Math.min(overdue, closed);
+  const late = Math.max(overdue, opens);
+  if (invalidFrom !== null && invalidFrom < Math.min(opens, stop))
+    taker.add({ owed, state: "invalid", from: invalidFrom, to: Math.min(opens, stop) });
+  if (opens < timely) taker.add({ owed, state: "due", from: opens, to: timely });
+  if (late < closed) taker.add({ owed, state: "overdue", from: late, to: closed });
+  if (done > ends) {
+    if (ends < stop) taker.add({ owed, state: "missed", from: ends, to: stop });
+  } else if (done < stop) taker.add({ owed, state: done < overdue ? "done" : "done-late", from: done, to: stop });
 }
 
 interface Open extends Span<StepState> {

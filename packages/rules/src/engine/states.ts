@@ -77,7 +77,8 @@ function collect(
       day = held;
     }
     if (months !== 0 || days !== 0) day = addSpan(day, at.trigger.after);
-    events.push({ ...at, day, row, previous: rows[i - 1] ?? null });
+    const { state, trigger, enters, order } = at;
+    events.push({ day, state, trigger, enters, row, previous: rows[i - 1] ?? null, order });
   }
 }
 

@@ -56,9 +56,11 @@ function recurring(step: CompiledRecurring, run: StepRun): Obligation[] {
     for (let i = 0; i <= contacts.length; i++) {
       const contact = contacts[i] ?? null;
       run.trace?.(rule.trace);
+      const opens = addSpan(anchor, rule.opens);
+      const { months, days } = rule.within;
       owed.push({
-        opens: addSpan(anchor, rule.opens),
-        overdue: addSpan(anchor, rule.within) + 1,
+        opens,
+        overdue: (months === rule.opens.months ? opens - rule.opens.days + days : addSpan(anchor, rule.within)) + 1,
         ends: FOREVER,
         voided: interval.to,
         reason: rule.reason,
