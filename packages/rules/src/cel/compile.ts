@@ -1,13 +1,13 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { FOREVER } from "../engine/frame.ts";
 import { constantOf, isSettings } from "./constant.ts";
-import { fieldAmong, fieldCompared, fieldOf, fieldRun } from "./field.ts";
+import { allKnown, fieldAmong, fieldCompared, fieldOf, fieldOr, fieldRun } from "./field.ts";
 import { callFunction } from "./functions.ts";
 import { all, any, asTruth, both, choice, either } from "./logic.ts";
 import { callMacro, isMacro } from "./macros.ts";
 import { among, binary, timeComparison, withRight } from "./operators.ts";
 import { type Compiling, type Run, type TimeName, Unsupported } from "./scope.ts";
-import { type List, listOf, not, placeOf, type Row, type Scalar, type Value, valueAt } from "./value.ts";
+import { type List, listOf, not, type Place, placeOf, type Row, type Scalar, type Value, valueAt } from "./value.ts";
 
 /** Turns a checked CEL tree into a closure over a frame. Throws `Unsupported` for what the language leaves out. */
 export function compileNode(node: ASTNode, at: Compiling): Run {
@@ -32,6 +32,8 @@ export function compileNode(node: ASTNode, at: Compiling): Run {
     }
     case "?:": {
       const [test, yes, no] = node.args.map((part) => compileNode(part, at)) as [Run, Run, Run];
+      const known = knownField(node.args[0], at);
+      if (known !== null && known.slot === fieldOf(node.args[1], at)?.slot) return fieldOr(known, no);
       return choice(test, yes, no);
     }
     case "&&":
@@ -178,7 +180,10 @@ function index(target: Run, position: Run): Run {
 function connective(op: "&&" | "||", node: ASTNode, at: Compiling): Run {
   const deciding = op === "||";
   const runs: Run[] = [];
-  for (const part of chain(op, node)) {
+  const parts = chain(op, node);
+  const places = parts.flatMap((part) => knownField(part, at) ?? []);
+  if (op === "&&" && places.length === parts.length) return allKnown(places);
+  for (const part of parts) {
     const fixed = constantOf(part, at);
     if (fixed === deciding) return () => deciding;
     if (typeof fixed !== "boolean") runs.push(compileNode(part, at));
@@ -187,6 +192,12 @@ function connective(op: "&&" | "||", node: ASTNode, at: Compiling): Run {
   if (runs.length === 1) return asTruth(runs[0] as Run);
   if (runs.length > 2) return (deciding ? any : all)(runs);
   return (deciding ? either : both)(runs[0] as Run, runs[1] as Run);
+}
+
+/** The place of `known(it.sbp)`; null for anything else. */
+function knownField(node: ASTNode, at: Compiling): Place | null {
+  const asked = node.op === "call" && node.args[0] === "known" ? node.args[1][0] : undefined;
+  return asked === undefined ? null : fieldOf(asked, at);
 }
 
 /** The parts of `a && b && c`: Kleene's connectives may be read in one row. */

@@ -152,7 +152,7 @@ const functions: Readonly<Record<string, Maker>> = {
   },
   doneCount: during("steps", doneOf),
   quartersWithout: ([list, state, least], at) => {
-    const days = daysIn(lookUp("states", state, at));
+    const count = quartersWithout(daysIn(lookUp("states", state, at)));
     const [rows, minimum] = [at.compile(list as ASTNode, at), at.compile(least as ASTNode, at)];
     // Facts of a quarter that is not over cannot change the answer: those of a plain list need no new look.
     const quiet = list?.op === "id" && !at.locals.has(list.args);
@@ -161,7 +161,7 @@ const functions: Readonly<Record<string, Maker>> = {
       const read = rows(frame) as List | null;
       if (quiet) frame.next = next;
       const least = minimum(frame);
-      return read === null || typeof least !== "number" ? null : quartersWithout(frame, read, { days, minimum: least });
+      return read === null || typeof least !== "number" ? null : count(frame, read, least);
     };
   },
   startsWith: two((text, part) => String(text).startsWith(String(part))),

@@ -44,7 +44,10 @@ export function compileBindings(
     if (!/^[a-z]\w*$/i.test(name)) builder.report("bad-name", path, name);
     const of = binding.of === undefined ? null : (index.get(binding.of) ?? null);
     if (binding.of !== undefined && of === null) builder.report("unknown-fact", `${path}.of`, binding.of);
-    const base = of === null ? formsOf(programme, binding) : { types: (known[of] as Known).values, derived: new Map() };
+    const base =
+      of === null
+        ? formsOf(programme, binding)
+        : { types: (known[of] as Known).values, derived: new Map(), codes: new Map() };
     const values = { ...base.types, ...binding.values, ...derivedTypes(binding) };
     const type = of !== null && !binding.derive ? (known[of] as Known).type : `Fact_${name}`;
     if (type === `Fact_${name}`) at.lists.environment.registerType(type, { fields: fieldsOf(values) });
@@ -94,12 +97,17 @@ type FormDerived = ReadonlyMap<
   readonly { readonly name: string; readonly text: string; readonly type: ValueType }[]
 >;
 
+interface OfForms {
+  readonly types: Readonly<Record<string, ValueType>>;
+  readonly derived: FormDerived;
+  /** What may be chosen, by field. */
+  readonly codes: ReadonlyMap<string, readonly string[]>;
+}
+
 /** What the codes of this programme's own forms bring along. */
-function formsOf(
-  programme: Programme,
-  binding: FactBinding,
-): { types: Record<string, ValueType>; derived: FormDerived } {
+function formsOf(programme: Programme, binding: FactBinding): OfForms {
   const types: Record<string, ValueType> = {};
+  const codes = new Map<string, readonly string[]>();
   const derived = new Map<string, { name: string; text: string; type: ValueType }[]>();
   for (const code of codesOf(binding)) {
     const form = code.startsWith(`${programme.id}/`)
@@ -108,6 +116,11 @@ function formsOf(
     if (form === undefined) continue;
     const ofForm = typesOfForm(form);
     Object.assign(types, ofForm);
+    for (const { id, options } of form.fields)
+      codes.set(
+        id,
+        (options ?? []).map((option) => option.code),
+      );
     const list = Object.entries(form.derived ?? {}).map(([name, { value }]) => ({
       name,
       text: value,
@@ -115,12 +128,12 @@ function formsOf(
     }));
     if (list.length > 0) derived.set(code, list);
   }
-  return { types, derived };
+  return { types, derived, codes };
 }
 
 interface LateSources {
   readonly codes: readonly string[];
-  readonly forms: { readonly types: Readonly<Record<string, ValueType>>; readonly derived: FormDerived };
+  readonly forms: OfForms;
   readonly scope: Scope;
   readonly path: string;
   /** The rules of the binding that this one filters. */
@@ -141,7 +154,7 @@ function lateRules(builder: Builder, binding: FactBinding, at: LateSources): Map
   );
   for (const code of at.codes) {
     const rules = new Map(at.under?.get(code)?.rules ?? []);
-    for (const [name, type] of converted) rules.set(name, conversion(name, type));
+    for (const [name, type] of converted) rules.set(name, conversion(name, type, at.forms.codes.get(name)));
     for (const { name, text, type } of at.forms.derived.get(code) ?? []) {
       const path = `${at.path}(${code}).${name}`;
       rules.set(name, onItsDay(builder.expression(text, at.scope, { path, types: [celType(type)] })));
@@ -153,13 +166,14 @@ function lateRules(builder: Builder, binding: FactBinding, at: LateSources): Map
   return late;
 }
 
-/** Dates come as text or as days, lists as codes with commas between. */
-function conversion(name: string, type: ValueType): LateRule {
+/** Dates come as text or as days, lists as codes with commas between. A list of one of `codes` is made once. */
+function conversion(name: string, type: ValueType, codes: readonly string[] = []): LateRule {
+  const single = new Map(codes.map((code) => [code, listOf([code])]));
   return ({ source }) => {
     const value = source.values[name] ?? null;
     if (typeof value !== "string") return value;
     if (type === "date") return parseDay(value);
-    return listOf(value === "" ? [] : value.includes(",") ? value.split(",") : [value]);
+    return single.get(value) ?? listOf(value === "" ? [] : value.split(","));
   };
 }
 

@@ -28,7 +28,7 @@ export function frameOf(compiled: Compiled, subject: Subject): Frame {
   }
   for (let i = 0; i < rows.length; i++) {
     const binding = compiled.bindings[i] as CompiledBinding;
-    if (binding.of !== null) filterRows({ from: rows[binding.of] as Row[], to: rows[i] as Row[] }, binding, frame);
+    if (binding.of !== null) rows[i] = filtered(rows[binding.of] as Row[], binding, frame);
     if (binding.daily) rows[i] = lastOfEachDay(rows[i] as Row[]);
   }
   return frame;
@@ -41,13 +41,18 @@ function lastOfEachDay(rows: Row[]): Row[] {
   return rows;
 }
 
-function filterRows(at: { from: readonly Row[]; to: Row[] }, binding: CompiledBinding, frame: Frame): void {
-  for (const row of at.from) {
-    if (binding.inSet !== null && !binding.inSet(row.source.values)) continue;
+/** The rows that a binding keeps of another's; often all of them. */
+function filtered(rows: Row[], binding: CompiledBinding, frame: Frame): Row[] {
+  let kept: Row[] | null = binding.derived === null ? null : [];
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as Row;
     const layout = binding.derived?.get(row.code);
     const own = layout === undefined ? row : new Row(row.source, layout, row.code);
-    if (keeps(binding, own, frame)) at.to.push(own);
+    const fits = (binding.inSet === null || binding.inSet(row.source.values)) && keeps(binding, own, frame);
+    if (!fits) kept ??= rows.slice(0, i);
+    else kept?.push(own);
   }
+  return kept ?? rows;
 }
 
 function keeps(binding: CompiledBinding, row: Row, frame: Frame): boolean {

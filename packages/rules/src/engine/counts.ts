@@ -63,26 +63,27 @@ export function doneOf(step: number): Count {
 
 /**
  * Quarters of the calendar year of the frame's day that are over (their last day counts as over), in which the state
- * lasted `minimum` days or more, and of which the list holds no fact.
+ * lasted `minimum` days (counted by `days`) or more, and of which the list holds no fact.
  */
-export function quartersWithout(frame: Frame, list: List, rule: { days: Count; minimum: number }): number {
-  const { days } = rule;
-  const quarters = frame.year();
-  let count = 0;
-  let row = list.to - 1;
-  for (let quarter = 3; quarter >= 0; quarter--) {
-    const from = quarters[quarter] as Day;
-    const last = (quarters[quarter + 1] as Day) - 1;
-    if (from > frame.day) {
-      frame.note(last);
-      continue;
+export function quartersWithout(days: Count): (frame: Frame, list: List, minimum: number) => number {
+  return (frame, list, minimum) => {
+    const quarters = frame.year();
+    let count = 0;
+    let row = list.to - 1;
+    for (let quarter = 3; quarter >= 0; quarter--) {
+      const from = quarters[quarter] as Day;
+      const last = (quarters[quarter + 1] as Day) - 1;
+      if (from > frame.day) {
+        frame.note(last);
+        continue;
+      }
+      // After the last day of the year the next year begins anew.
+      frame.note(quarter === 3 && last === frame.day ? last + 1 : last);
+      if (last > frame.day) continue;
+      while (row >= list.from && (list.items[row] as Row).day > last) row--;
+      const held = row >= list.from && (list.items[row] as Row).day >= from;
+      if (!held && days(frame, from, last) >= minimum) count++;
     }
-    // After the last day of the year the next year begins anew.
-    frame.note(quarter === 3 && last === frame.day ? last + 1 : last);
-    if (last > frame.day) continue;
-    while (row >= list.from && (list.items[row] as Row).day > last) row--;
-    const held = row >= list.from && (list.items[row] as Row).day >= from;
-    if (!held && days(frame, from, last) >= rule.minimum) count++;
-  }
-  return count;
+    return count;
+  };
 }

@@ -23,13 +23,6 @@ export function closing(to: Day, { end, death }: Limit): Day | null {
   return death ? end : null;
 }
 
-interface Piece {
-  readonly from: Day;
-  readonly to: Day;
-  readonly state: StepState;
-  readonly owed: Obligation;
-}
-
 /** What is open shows before what is closed; of the open ones the overdue, of the closed ones the latest. */
 const RANK: Readonly<Record<StepState, number>> = {
   overdue: 5,
@@ -47,18 +40,9 @@ export function stepSpans(obligations: readonly Obligation[], limit: Limit): Spa
     for (let i = 0; i < obligations.length; i++) addPieces(sequence, obligations[i] as Obligation, limit.end);
     return sequence.finish();
   }
-  const pieces: Piece[] = [];
-  const pile: Taker = { add: (piece) => pieces.push(piece) };
+  const pile = new Pile();
   for (const owed of obligations) addPieces(pile, owed, limit.end);
-  pieces.sort((a, b) => a.from - b.from);
-  const days = [...new Set(pieces.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
-  const spans: Open[] = [];
-  for (let i = 0; i + 1 < days.length; i++) {
-    const [from, to] = [days[i] as Day, days[i + 1] as Day];
-    const top = topmost(pieces, from);
-    if (top !== null) append(spans, { piece: top, from, to: closing(to, limit) });
-  }
-  return spans;
+  return pile.finish(limit);
 }
 
 /** Whether each is closed before the next opens, as it mostly is. */
@@ -69,6 +53,39 @@ function followOneAnother(obligations: readonly Obligation[]): boolean {
     if (until < closedOn(owed) && until < owed.voided) return false;
   }
   return true;
+}
+
+interface Piece {
+  readonly from: Day;
+  readonly to: Day;
+  readonly state: StepState;
+  readonly owed: Obligation;
+}
+
+/** Pieces of obligations that lie over one another: on every day the topmost shows. */
+class Pile implements Taker {
+  readonly #pieces: Piece[] = [];
+  #owed: Obligation | null = null;
+
+  begin(owed: Obligation): void {
+    this.#owed = owed;
+  }
+
+  add(state: StepState, from: Day, to: Day): void {
+    this.#pieces.push({ from, to, state, owed: this.#owed as Obligation });
+  }
+
+  finish(limit: Limit): Span<StepState>[] {
+    const pieces = this.#pieces.sort((a, b) => a.from - b.from);
+    const days = [...new Set(pieces.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
+    const spans: Open[] = [];
+    for (let i = 0; i + 1 < days.length; i++) {
+      const [from, to] = [days[i] as Day, days[i + 1] as Day];
+      const top = topmost(pieces, from);
+      if (top !== null) append(spans, top.owed, { state: top.state, from, to: closing(to, limit) });
+    }
+    return spans;
+  }
 }
 
 function topmost(pieces: readonly Piece[], day: Day): Piece | null {
@@ -91,22 +108,35 @@ function closedOn(owed: Obligation): Day {
 }
 
 interface Taker {
-  add(piece: Piece): void;
+  /** The pieces that follow are of this obligation. */
+  begin(owed: Obligation): void;
+  add(state: StepState, from: Day, to: Day): void;
 }
 
 /** Pieces of obligations that follow one another: each lasts until the next begins. */
 class Sequence implements Taker {
   readonly #limit: Limit;
   readonly #spans: Open[] = [];
-  #last: Piece | null = null;
+  #owed: Obligation | null = null;
+  #last: Obligation | null = null;
+  #state: StepState = "due";
+  #from: Day = 0;
+  #to: Day = 0;
 
   constructor(limit: Limit) {
     this.#limit = limit;
   }
 
-  add(piece: Piece): void {
-    this.#close(piece.from);
-    this.#last = piece;
+  begin(owed: Obligation): void {
+    this.#owed = owed;
+  }
+
+  add(state: StepState, from: Day, to: Day): void {
+    this.#close(from);
+    this.#last = this.#owed;
+    this.#state = state;
+    this.#from = from;
+    this.#to = to;
   }
 
   finish(): Span<StepState>[] {
@@ -115,10 +145,9 @@ class Sequence implements Taker {
   }
 
   #close(next: Day): void {
-    const piece = this.#last;
-    if (piece === null) return;
-    const to = Math.min(piece.to, next);
-    if (piece.from < to) append(this.#spans, { piece, from: piece.from, to: closing(to, this.#limit) });
+    if (this.#last === null) return;
+    const [from, to] = [this.#from, Math.min(this.#to, next)];
+    if (from < to) append(this.#spans, this.#last, { state: this.#state, from, to: closing(to, this.#limit) });
   }
 }
 
@@ -129,13 +158,14 @@ function addPieces(taker: Taker, owed: Obligation, end: Day): void {
   const closed = Math.min(done, ends, stop);
   const timely = Math.min(overdue, closed);
   const late = Math.max(overdue, opens);
+  taker.begin(owed);
   if (invalidFrom !== null && invalidFrom < Math.min(opens, stop))
-    taker.add({ owed, state: "invalid", from: invalidFrom, to: Math.min(opens, stop) });
-  if (opens < timely) taker.add({ owed, state: "due", from: opens, to: timely });
-  if (late < closed) taker.add({ owed, state: "overdue", from: late, to: closed });
+    taker.add("invalid", invalidFrom, Math.min(opens, stop));
+  if (opens < timely) taker.add("due", opens, timely);
+  if (late < closed) taker.add("overdue", late, closed);
   if (done > ends) {
-    if (ends < stop) taker.add({ owed, state: "missed", from: ends, to: stop });
-  } else if (done < stop) taker.add({ owed, state: done < overdue ? "done" : "done-late", from: done, to: stop });
+    if (ends < stop) taker.add("missed", ends, stop);
+  } else if (done < stop) taker.add(done < overdue ? "done" : "done-late", done, stop);
 }
 
 interface Open extends Span<StepState> {
@@ -143,8 +173,8 @@ interface Open extends Span<StepState> {
 }
 
 /** Adds a span, or draws out the one before when nothing differs. */
-function append(spans: Open[], { piece, from, to }: { piece: Piece; from: Day; to: Day | null }): void {
-  const { state, owed } = piece;
+function append(spans: Open[], owed: Obligation, at: { state: StepState; from: Day; to: Day | null }): void {
+  const { state, from, to } = at;
   const last = spans.length === 0 ? undefined : spans[spans.length - 1];
   if (last !== undefined && last.to === from && last.state === state && last.reason === owed.reason) last.to = to;
   else {

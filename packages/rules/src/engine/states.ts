@@ -48,9 +48,13 @@ function holds(event: Event, frame: Frame): boolean {
 function eventsOf(compiled: Compiled, frame: Frame): Event[] {
   const events: Event[] = [];
   compiled.states.forEach(({ enter, leave }, state) => {
-    for (const [order, trigger] of leave.entries()) collect(events, frame, { state, trigger, enters: false, order });
-    for (const [order, trigger] of enter.entries()) {
-      collect(events, frame, { state, trigger, enters: true, order: 1000 + order });
+    const before = events.length;
+    for (let i = 0; i < enter.length; i++) {
+      collect(events, frame, { state, trigger: enter[i] as CompiledTrigger, enters: true, order: 1000 + i });
+    }
+    if (events.length === before) return;
+    for (let i = 0; i < leave.length; i++) {
+      collect(events, frame, { state, trigger: leave[i] as CompiledTrigger, enters: false, order: i });
     }
   });
   // Same day: leaving first, so that one who changes over leaves and enters again; then the order of the definition.
