@@ -44,7 +44,7 @@ function compileMeasure(builder: Builder, measure: Measure, at: At): CompiledMea
     places: first + Object.keys(measure.let ?? {}).length,
     rules,
     verdicts: rules.map((rule) => verdictsOf(rule)),
-    unknown: verdictsOf(rules[0] as CompiledRule, "population").unknown,
+    unknown: rules[0] === undefined ? null : verdictsOf(rules[0], "population").unknown,
   };
 }
 

@@ -158,8 +158,8 @@ export interface CompiledMeasure {
   readonly rules: readonly CompiledRule[];
   /** What each rule says where it is true, and where it cannot be told. */
   readonly verdicts: readonly { readonly yes: Verdict; readonly unknown: Verdict }[];
-  /** Said where it cannot be told whether the person belongs. */
-  readonly unknown: Verdict;
+  /** Said where it cannot be told whether the person belongs; null in a definition without rules, which is refused. */
+  readonly unknown: Verdict | null;
 }
 
 export interface CompiledForm {

@@ -1,7 +1,6 @@
 import type { Day } from "@kangyu/fhir";
 import type { List, Row } from "../cel/value.ts";
 import type { Frame, Obligation } from "./frame.ts";
-import { daysIn } from "./intervals.ts";
 
 /** Counts something from one day to another, both included, up to the frame's day. */
 type Count = (frame: Frame, from: Day, to: Day) => number;
