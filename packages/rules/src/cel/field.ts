@@ -1,7 +1,7 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
 import type { Frame } from "../engine/frame.ts";
 import type { Compiling, Run } from "./scope.ts";
-import { type List, type Place, placeOf, type Scalar, type Value, valueAt } from "./value.ts";
+import { type Place, placeOf, type Scalar, type Value, valueAt } from "./value.ts";
 
 const OF_THE_FACT = new Set(["day", "until", "code", "institution"]);
 
@@ -45,21 +45,6 @@ export function allKnown(places: readonly Place[]): Run {
 /** `known(target) ? target : other` */
 export function fieldOr(place: Place, other: Run): Run {
   return (frame) => read(frame, place) ?? other(frame);
-}
-
-/** `symptoms.exists(s, s in ['a', 'b'])`: whether a list holds one of some literals; no code in it is unknown but the list may be. */
-export function fieldMeets(place: Place, values: readonly Value[]): Run {
-  return (frame) => {
-    const list = read(frame, place) as List | null;
-    if (list === null) return null;
-    let result: boolean | null = false;
-    for (let i = list.from; i < list.to; i++) {
-      const item = list.items[i] ?? null;
-      if (item === null) result = null;
-      else if (values.includes(item)) return true;
-    }
-    return result;
-  };
 }
 
 export function fieldAmong(place: Place, values: readonly Value[]): Run {

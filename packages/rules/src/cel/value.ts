@@ -110,12 +110,6 @@ export function and(left: Value, right: Value): boolean | null {
   return left === true && right === true ? true : null;
 }
 
-/** Kleene: true decides, then unknown, then false. */
-export function or(left: Value, right: Value): boolean | null {
-  if (left === true || right === true) return true;
-  return left === false && right === false ? false : null;
-}
-
 /** What is neither true nor false is unknown. */
 export function truth(value: Value): boolean | null {
   return value === true ? true : value === false ? false : null;
