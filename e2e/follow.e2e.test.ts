@@ -41,6 +41,15 @@ test("a task goes from late to done and back, and every step is kept", async () 
   expect(await task("5")).toMatchObject({ version: 3, standing: "late" });
 });
 
+test("what one is reminded of is shown alone", async () => {
+  const { late, soon } = await api<{ late: number; soon: number }>(`${plan}/reminders?days=30`);
+  const page = await open("/work");
+  await page.getByRole("button", { name: `逾期 ${late} 项，30 天内到期 ${soon} 项` }).click();
+  await page.waitForURL(/standing=due/);
+  expect(await page.locator(".work-card").count()).toBe(late + soon);
+  expect(await page.locator(".nav-badge").textContent()).toContain(String(late + soon));
+});
+
 test("the board is filtered and opened by keyboard, and a refused change stays on screen", async () => {
   const page = await open("/work?as=table", { lang: "en", width: 1024, height: 768 });
   await page.getByLabel("Department", { exact: true }).selectOption({ label: "Education bureau" });

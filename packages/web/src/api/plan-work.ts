@@ -16,6 +16,9 @@ import type {
   TaskHistory,
 } from "./types.ts";
 
+/** Days ahead of a deadline from which one is reminded. */
+export const REMIND_DAYS = 30;
+
 const part = (text: string | undefined | null) => encodeURIComponent(text ?? "");
 
 /** The plan in the address; else the first there is, and for simulated people the first that is simulated too. */
@@ -51,7 +54,7 @@ export function useProjectHistory(plan: string, project: string | null) {
 export function useReminders(plan: string | undefined) {
   return useAnswer<Reminders>({
     path: `/api/plans/${part(plan)}/reminders`,
-    query: { days: 30 },
+    query: { days: REMIND_DAYS },
     enabled: useReady(plan),
     refetchMs: 600_000,
   });

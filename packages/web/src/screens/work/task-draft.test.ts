@@ -70,4 +70,8 @@ test("tasks are counted and filtered by standing and department, both kinds of d
   expect(filterTasks(tasks, { standing: "finished" })).toHaveLength(2);
   expect(filterTasks(tasks, { standing: "finished", department: "health" })).toHaveLength(1);
   expect(filterTasks(tasks, {})).toHaveLength(3);
+  const open = [task({ daysLeft: 30 }), task({ daysLeft: 31 }), task({ standing: "planned", daysLeft: 0 })];
+  expect(filterTasks([...tasks, ...open, task({ standing: "done", daysLeft: 3 })], { standing: "due" })).toHaveLength(
+    3,
+  );
 });

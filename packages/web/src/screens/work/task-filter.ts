@@ -1,13 +1,20 @@
+import { REMIND_DAYS } from "../../api/plan-work.ts";
 import type { PlanTask, TaskStanding } from "../../api/types.ts";
 
 export interface TaskFilter {
   readonly department?: string | undefined;
-  /** A standing, or `finished` for both kinds of done. */
+  /** A standing, `finished` for both kinds of done, or `due` for what one is reminded of. */
   readonly standing?: string | undefined;
 }
 
 export const standingFilters = ["planned", "running", "late", "finished", "stopped"] as const;
 export type StandingFilter = (typeof standingFilters)[number];
+
+/** Late, or open and due soon: the same that the server reminds of. */
+function isDue({ standing, daysLeft }: PlanTask): boolean {
+  const isOpen = standing === "planned" || standing === "running";
+  return standing === "late" || (isOpen && daysLeft !== null && daysLeft <= REMIND_DAYS);
+}
 
 function filterOf(standing: TaskStanding): StandingFilter {
   return standing === "done" || standing === "done-late" ? "finished" : standing;
@@ -18,7 +25,7 @@ export function filterTasks(tasks: readonly PlanTask[], { department, standing }
   return tasks.filter(
     (task) =>
       (department === undefined || task.lead.includes(department) || task.participants.includes(department)) &&
-      (standing === undefined || filterOf(task.standing) === standing),
+      (standing === undefined || (standing === "due" ? isDue(task) : filterOf(task.standing) === standing)),
   );
 }
 

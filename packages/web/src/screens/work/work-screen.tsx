@@ -58,11 +58,22 @@ function Page(props: PageProps) {
   );
 }
 
-function Reminders({ plan }: { readonly plan: string | undefined }) {
+/** What is late or due soon; pressing it shows only that. */
+function Reminders({ plan, search, onSearch }: { readonly plan: string | undefined } & Omit<PageProps, "page">) {
   const { t } = useLanguage();
   const reminders = useReminders(plan).data;
   if (!reminders) return null;
-  return <p className="help">{t("work.remindersText", { late: reminders.late, soon: reminders.soon })}</p>;
+  const isShown = search.standing === "due";
+  return (
+    <button
+      type="button"
+      className="chip reminders"
+      aria-pressed={isShown}
+      onClick={() => onSearch({ ...search, standing: isShown ? undefined : "due" })}
+    >
+      {t("work.remindersText", { late: reminders.late, soon: reminders.soon })}
+    </button>
+  );
 }
 
 /** The tasks of a plan by where they stand, by department; each opens to be changed. */
@@ -81,7 +92,7 @@ export function WorkScreen() {
         simulated={tasks.data?.simulated ?? false}
         onPlan={(next) => onSearch({ plan: next })}
       >
-        <Reminders plan={plan} />
+        <Reminders plan={plan} search={search} onSearch={onSearch} />
       </WorkHead>
       <OperatorGate>
         {plan === undefined ? (
