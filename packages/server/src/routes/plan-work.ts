@@ -22,6 +22,7 @@ const projectAnswers = { 200: planWork.project, ...refusals };
 /** What is followed of a plan: tasks, projects, departments, reminders. A change is a new version. */
 export function planWorkRoutes(app: App, context: Context): void {
   readingRoutes(app, context);
+  departmentRoutes(app, context);
   taskRoutes(app, context);
   projectRoutes(app, context);
   photoRoutes(app, context);
@@ -62,6 +63,9 @@ function readingRoutes(app: App, context: Context): void {
     async (request) =>
       remindersAnswer(context, { plan: request.params.id, ...request.query }, await actorOf(request, context)),
   );
+}
+
+function departmentRoutes(app: App, context: Context): void {
   const ofDepartment = ofPlan.extend({ department: z.string() });
   const departmentQuery = z.object({ world: board.world });
   app.get(
@@ -80,6 +84,9 @@ function readingRoutes(app: App, context: Context): void {
       return departmentAnswer(context, question, await actorOf(request, context));
     },
   );
+}
+
+function taskRoutes(app: App, context: Context): void {
   app.post(
     "/api/plans/:id/work/take-over",
     {
@@ -96,9 +103,6 @@ function readingRoutes(app: App, context: Context): void {
       return context.held.once(idempotencyKeyOf(request), asked, () => takeOver(context, asked, actor));
     },
   );
-}
-
-function taskRoutes(app: App, context: Context): void {
   app.post(
     "/api/plans/:id/tasks",
     { schema: { params: ofPlan, body: planWork.newTask, headers: writeHeaders, response: taskAnswers } },
