@@ -20,7 +20,7 @@ async function managed(bureau: Client, wanted: number, asOf: string): Promise<Wr
       `/api/indicators/hypertension-control/people?world=simulated&asOf=${asOf}&limit=200${after}`,
     );
     const page = JSON.parse(answer.body) as People;
-    found.push(...page.people.map(({ key, institution }) => ({ key, institution })));
+    found.push(...page.people.map(({ key, institution, state }) => ({ key, institution, state })));
     if (page.next === null) break;
     after = `&after=${encodeURIComponent(page.next)}`;
   }
@@ -49,10 +49,10 @@ export async function visit({ served, today, writers, visits }: VisitBench): Pro
   const day = isoOfDay(today);
   const people = await managed(client(served.url, "planner"), visits, day);
   // Plans are made and code is compiled by those who came before.
-  await written({ url: served.url, day, writers, visits: 300, people });
-  const alone = await written({ url: served.url, day, writers: 1, visits: 300, people: people.toReversed() });
+  await written({ url: served.url, day, writers, visits: 300, people: people.slice(-300), round: 0 });
+  const alone = await written({ url: served.url, day, writers: 1, visits: 300, people: people.slice(-300), round: 1 });
   const before = await served.spent();
-  const many = await written({ url: served.url, day, writers, visits, people });
+  const many = await written({ url: served.url, day, writers, visits, people, round: 0 });
   const after = await served.spent();
   return [
     {

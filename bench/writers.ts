@@ -6,7 +6,9 @@ export interface Writing {
   readonly day: string;
   readonly writers: number;
   readonly visits: number;
-  readonly people: readonly { readonly key: string; readonly institution: string | null }[];
+  readonly people: readonly { readonly key: string; readonly institution: string | null; readonly state: string }[];
+  /** Counts the rounds: every one brings the people the other side of the threshold, so that every visit moves figures. */
+  readonly round: number;
 }
 
 export interface Written {
@@ -17,11 +19,14 @@ export interface Written {
   readonly cpuSeconds: number;
 }
 
-function visitOf(n: number, day: string, institution: string | null): object {
+type Person = Writing["people"][number];
+
+function visitOf(n: number, { day, round }: Writing, { institution, state }: Person): object {
+  const high = (state === "in") === (round % 2 === 0);
   const values = {
     mode: "1",
-    sbp: 118 + (n % 50),
-    dbp: 70 + (n % 25),
+    sbp: (high ? 142 : 118) + (n % 20),
+    dbp: (high ? 91 : 70) + (n % 10),
     heartRate: 72,
     weight: 64,
     height: 165,
@@ -32,7 +37,8 @@ function visitOf(n: number, day: string, institution: string | null): object {
   return { programme: "hypertension", form: "follow-up", day, institution, values };
 }
 
-async function write({ url, day, writers, visits, people }: Writing): Promise<Written> {
+async function write(writing: Writing): Promise<Written> {
+  const { url, writers, visits, people } = writing;
   const doctor = client(url, "planner");
   const times: number[] = [];
   let next = 0;
@@ -41,7 +47,7 @@ async function write({ url, day, writers, visits, people }: Writing): Promise<Wr
       const person = people[n % people.length];
       if (person === undefined) throw new Error("nobody is under management");
       const key = `bench-${process.pid}-${n}-${Date.now()}`;
-      const answer = await doctor.post(`/api/residents/${person.key}/visits`, visitOf(n, day, person.institution), key);
+      const answer = await doctor.post(`/api/residents/${person.key}/visits`, visitOf(n, writing, person), key);
       if (answer.status >= 300) throw new Error(`a visit was answered ${answer.status}: ${answer.body.slice(0, 300)}`);
       times.push(answer.milliseconds);
     }

@@ -169,34 +169,45 @@ function jsonArrayOf(values: readonly unknown[]): string {
 }
 
 /** The columns side by side as a table, and the parameters for it. JSON columns are never null. */
-function tableOf(shape: Shape, rows: readonly object[]): { readonly table: string; readonly params: Param[] } {
-  const columns = Object.entries(shape);
-  const parts = columns.map(([, type], index) =>
+function sourceOf(shape: Shape): string {
+  const parts = Object.values(shape).map((type, index) =>
     type === "jsonb" ? `jsonb_array_elements($${index + 1}::jsonb)` : `unnest($${index + 1}::${type}[])`,
   );
-  return {
-    table: `rows from (${parts.join(", ")})`,
-    params: columns.map(([name, type]) => {
-      const values = rows.map((row) => (row as Row)[name]);
-      return type === "jsonb" ? jsonArrayOf(values) : arrayOf(type, values);
-    }),
-  };
+  return `rows from (${parts.join(", ")})`;
 }
 
-/** The statement that inserts rows of a table in one go; `conflict` is the text after `on conflict`. */
-function insertOf(table: TableName, rows: readonly object[], conflict?: string): { sql: string; params: Param[] } {
-  const { table: source, params } = tableOf(shapes[table], rows);
+function paramsOf(shape: Shape, rows: readonly object[]): Param[] {
+  return Object.entries(shape).map(([name, type]) => {
+    const values = rows.map((row) => (row as Row)[name]);
+    return type === "jsonb" ? jsonArrayOf(values) : arrayOf(type, values);
+  });
+}
+
+/** The statement that inserts rows of a table in one go, whatever their number. */
+function insertionOf(table: TableName): string {
   const names = Object.keys(shapes[table])
     .map((name) => `"${name}"`)
     .join(", ");
-  const tail = conflict === undefined ? "" : ` on conflict ${conflict}`;
-  return { sql: `insert into ${table} (${names}) select * from ${source}${tail}`, params };
+  return `insert into ${table} (${names}) select * from ${sourceOf(shapes[table])}`;
+}
+
+const tables = Object.keys(shapes) as TableName[];
+const insertions = Object.fromEntries(tables.map((table) => [table, insertionOf(table)])) as Record<TableName, string>;
+
+export interface Statement {
+  readonly sql: string;
+  readonly params: readonly Param[];
+}
+
+/** Inserts rows of a table; `tail` is what follows, such as `on conflict …`. */
+export function insertOf(table: TableName, rows: readonly object[], tail = ""): Statement {
+  return { sql: `${insertions[table]}${tail}`, params: paramsOf(shapes[table], rows) };
 }
 
 /** Inserts rows that may stand already, in one statement, and waits for how many were added. */
 export async function addRows(tx: Transaction, table: TableName, rows: readonly object[]): Promise<number> {
   if (rows.length === 0) return 0;
-  const { sql, params } = insertOf(table, rows, "do nothing");
+  const { sql, params } = insertOf(table, rows, " on conflict do nothing");
   return tx.run(sql, params);
 }
 

@@ -99,6 +99,7 @@ interface Work<T> {
 
 async function inTransaction<T>(client: pg.PoolClient, { claims, work, send }: Work<T>): Promise<T> {
   // A text with several statements is one message: begin and claims cost no round trip of their own.
+  gather(client);
   const begun = client.query(
     `begin; set local kangyu.operator = ${quote(claims.operator)}; set local kangyu.world = ${quote(claims.world)}`,
   );
@@ -114,6 +115,7 @@ async function inTransaction<T>(client: pg.PoolClient, { claims, work, send }: W
     },
   });
   // The commit follows in the same message; after a failed statement PostgreSQL takes it for a rollback.
+  gather(client);
   const committed = client.query("commit");
   committed.catch(() => undefined);
   await Promise.all(sentOff);

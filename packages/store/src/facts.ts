@@ -1,6 +1,6 @@
 import type { Fact, FactValue } from "@kangyu/fhir";
 import { arrayOf } from "./columns.ts";
-import type { Row, Transaction } from "./database.ts";
+import type { Transaction } from "./database.ts";
 import { idOf } from "./keys.ts";
 import type { FactsOptions, RecordKey } from "./store.ts";
 import type { Terms } from "./terms.ts";
@@ -46,7 +46,11 @@ export interface FactSource {
 }
 
 /** Rows for the facts of one version of a resource. */
-export function rowsOfFacts(facts: readonly Fact[], source: FactSource, terms: Terms): Row[] {
+export function rowsOfFacts(
+  facts: readonly Fact[],
+  source: FactSource,
+  terms: Terms,
+): (FactRow & Pick<FactSource, "simulated">)[] {
   return facts.map((fact, n) => ({
     record: source.record,
     suffix: source.suffix,

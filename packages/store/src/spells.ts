@@ -1,6 +1,6 @@
 import { addMonths, type Day } from "@kangyu/fhir";
 import type { Spell, Subject } from "@kangyu/rules";
-import { arrayOf, sendRows } from "./columns.ts";
+import { arrayOf, insertOf, type Statement, sendRows, shapes } from "./columns.ts";
 import type { Transaction } from "./database.ts";
 import type { Engine } from "./engine.ts";
 import { encodeKey } from "./keys.ts";
@@ -201,22 +201,40 @@ export async function evaluatePerson(
 const REMOVE = `delete from spell using unnest($1::bigint[], $2::int[], $3::int[]) as gone(record, measure, from_day)
   where spell.record = gone.record and spell.measure = gone.measure and spell.from_day = gone.from_day`;
 
+const REPLACE = ` on conflict (record, measure, from_day) do update set ${Object.keys(shapes.spell)
+  .map((name) => `${name} = excluded.${name}`)
+  .join(", ")}`;
+
+/** The changes as statements that do not touch the same row, so that they may be one: what comes back is replaced. */
+export function spellStatements({ remove, add }: SpellChanges): Statement[] {
+  const place = (row: SpellRow) => `${row.record} ${row.measure} ${row.from_day}`;
+  const back = new Set(add.map(place));
+  const gone = remove.filter((row) => !back.has(place(row)));
+  return [
+    ...(gone.length === 0 ? [] : [{ sql: REMOVE, params: removal(gone) }]),
+    ...(add.length === 0 ? [] : [insertOf("spell", add, REPLACE)]),
+  ];
+}
+
 /** Sends the changes: removal first, as a spell may come back under the same key. */
 export function sendSpells(tx: Transaction, { remove, add }: SpellChanges): void {
-  if (remove.length > 0)
-    tx.send(REMOVE, [
-      arrayOf(
-        "bigint",
-        remove.map((row) => row.record),
-      ),
-      arrayOf(
-        "int",
-        remove.map((row) => row.measure),
-      ),
-      arrayOf(
-        "int",
-        remove.map((row) => row.from_day),
-      ),
-    ]);
+  if (remove.length > 0) tx.send(REMOVE, removal(remove));
   sendRows(tx, "spell", add);
+}
+
+function removal(rows: readonly SpellRow[]): string[] {
+  return [
+    arrayOf(
+      "bigint",
+      rows.map((row) => row.record),
+    ),
+    arrayOf(
+      "int",
+      rows.map((row) => row.measure),
+    ),
+    arrayOf(
+      "int",
+      rows.map((row) => row.from_day),
+    ),
+  ];
 }

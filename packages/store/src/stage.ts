@@ -1,9 +1,10 @@
 import { searchTokens } from "@kangyu/identity";
-import { arrayOf, sendRows } from "./columns.ts";
+import { arrayOf, insertOf, type Statement, sendRows } from "./columns.ts";
 import type { Row, Transaction } from "./database.ts";
-import { rowsOfFacts } from "./facts.ts";
+import { type FactRow, rowsOfFacts } from "./facts.ts";
 import type { Inside } from "./inside.ts";
 import { idOf, newSuffix } from "./keys.ts";
+import type { LoadedRecord, PackedFact } from "./load.ts";
 import {
   digestOf,
   enteredInError,
@@ -51,7 +52,7 @@ export class Stage {
   readonly #versions = new Map<Current, Version>();
   readonly #closed: { record: RecordKey; suffix: string; version: number; known_to: number }[] = [];
   #resourceRows: readonly object[] = [];
-  #factRows: readonly object[] = [];
+  #factRows: readonly FactRow[] = [];
   readonly #residents = new Map<RecordKey, ResidentRecord | null>();
 
   constructor(inside: Inside, options: WriteOptions) {
@@ -237,6 +238,24 @@ export class Stage {
     sendResidents(tx, this.#residents);
   }
 
+  /** A record as it was read, with the facts of what was taken instead of those that stop being known. */
+  amended(known: LoadedRecord): LoadedRecord {
+    const gone = new Set(this.#closed.filter((row) => row.record === known.record).map((row) => row.suffix));
+    const facts = known.facts.filter(([suffix]) => !gone.has(suffix));
+    return { ...known, facts: [...facts, ...this.#factRows.map(packed)] };
+  }
+
+  /** Sends off that older versions and their facts stop being known. */
+  close(tx: Transaction): void {
+    this.#sendClosed(tx);
+  }
+
+  /** The rows to insert, no Patient among them. */
+  insertions(): Statement[] {
+    const facts = this.#factRows.length === 0 ? [] : [insertOf("fact", this.#factRows)];
+    return [insertOf("resource", this.#resourceRows), ...facts];
+  }
+
   #factsOf(version: Version) {
     if (version.withdrawn) return [];
     const content = version.row.content as Resource;
@@ -270,6 +289,12 @@ export class Stage {
     tx.send(closing("resource"), params);
     tx.send(closing("fact"), params);
   }
+}
+
+/** A fact as `loadRecords` reads it once it is written. */
+function packed(row: FactRow): PackedFact {
+  const values = JSON.parse(JSON.stringify(row.values)) as FactRow["values"];
+  return [row.suffix, row.type, row.code, row.day, row.until, row.institution, row.known_from, values];
 }
 
 /** Puts the identity of records as it is now, and the tokens by which they are found. Null: nobody stands there. */
