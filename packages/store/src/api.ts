@@ -29,6 +29,7 @@ import type {
   StandingRow,
   WorklistQuery,
   World,
+  WriteAbout,
   WriteOptions,
   WriteOutcome,
 } from "./store.ts";
@@ -42,6 +43,12 @@ export interface RecordStore {
    * transaction. Where one row is refused nothing is written and every outcome says so.
    */
   write(incoming: readonly Incoming[], options: WriteOptions): Promise<readonly WriteOutcome[]>;
+  /**
+   * Writes one resource about a record named by our own key, as `write` does. Who the record is about is read in the same
+   * transaction and handed to `make`; what `make` throws ends the transaction and comes out here. Refuses with
+   * `subject-unknown` where nobody stands behind the key.
+   */
+  writeAbout(work: WriteAbout): Promise<WriteOutcome>;
   /**
    * Writes many resources set-based: record and facts now, spells when `derive` comes to the touched records.
    * A refused row goes to the ledger with its bytes (where it belongs to an import); the rest is written.

@@ -38,6 +38,7 @@ export type {
   StandingRow,
   WorklistQuery,
   World,
+  WriteAbout,
   WriteOptions,
   WriteOutcome,
 } from "./store.ts";

@@ -29,7 +29,7 @@ import { removeSimulated } from "./simulated.ts";
 import { standingCounts, standings, worklist, worklistCounts } from "./standings.ts";
 import { openTerms } from "./terms.ts";
 import { withdrawImport } from "./withdraw.ts";
-import { write } from "./write.ts";
+import { write, writeAbout } from "./write.ts";
 
 export interface StoreOptions {
   /** A migrated database; see `migrate`. */
@@ -109,6 +109,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 function recordMethods(inside: Inside) {
   return {
     write: (incoming, options) => write(inside, incoming, options),
+    writeAbout: (work) => writeAbout(inside, work),
     writeBulk: (incoming, options, mark) => writeBulk(inside, { incoming, options, mark }),
     keyOf: (reference, world, source) => keyOf(inside, { reference, world, source: source ?? "" }),
     link: (from, into, actor) => link(inside, { from, into, actor }),

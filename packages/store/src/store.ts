@@ -237,6 +237,15 @@ export interface Resident {
 /** Who a record is about, without names and numbers. */
 export type Identity = Pick<Resident, "record" | "world" | "sex" | "birth" | "death">;
 
+/** One resource about one record: what a visit is. */
+export interface WriteAbout {
+  readonly record: RecordKey;
+  /** The world is the record's. */
+  readonly options: Omit<WriteOptions, "world">;
+  /** Says what to write once it is known who the record is about; may be asked again when a race was lost. */
+  readonly make: (who: Identity) => Incoming;
+}
+
 export interface ResidentSearch {
   readonly world: World;
   /** Han characters, pinyin, initials, the whole resident ID or its last digits. */

@@ -10,16 +10,8 @@ import { isSimulated } from "./prepare.ts";
 import { refused } from "./problems.ts";
 import { changesOf, evaluatePerson, spellStatements } from "./spells.ts";
 import { Stage } from "./stage.ts";
-import type { Identity, Incoming, RecordKey, WriteOptions, WriteOutcome } from "./store.ts";
+import type { WriteAbout, WriteOptions, WriteOutcome } from "./store.ts";
 import { together } from "./together.ts";
-
-/** One resource about one record that stands for nobody else: what a visit is. */
-export interface OneWrite {
-  readonly record: RecordKey;
-  readonly options: Omit<WriteOptions, "world">;
-  /** Says what to write once it is known who the record is about; what it throws ends the transaction. */
-  readonly make: (who: Identity) => Incoming;
-}
 
 /** The record is not one that this path writes: linked to others, a Patient, or not there. */
 export const ELSEWHERE = Symbol("elsewhere");
@@ -38,7 +30,7 @@ const LOCK = `select r.record, r.simulated, r.evaluated_to, r.touched, r.linked,
 export async function writeOne(
   tx: Transaction,
   inside: Inside,
-  { record, options, make }: OneWrite,
+  { record, options, make }: WriteAbout,
 ): Promise<WriteOutcome | typeof ELSEWHERE> {
   const key = options.idempotencyKey === undefined ? null : `${options.actor.operator}|${options.idempotencyKey}`;
   const [[row], loaded] = await Promise.all([tx.rows<Locked>(LOCK, [record, key]), loadRecords(tx, [record])]);

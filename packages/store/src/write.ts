@@ -13,8 +13,8 @@ import { AliasTaken, resolveRecords } from "./resolve.ts";
 import { writeShared } from "./shared.ts";
 import { changesOf } from "./spells.ts";
 import { Stage } from "./stage.ts";
-import type { Incoming, RecordKey, WriteOptions, WriteOutcome } from "./store.ts";
-import { ELSEWHERE, type OneWrite, writeOne } from "./write-one.ts";
+import type { Incoming, RecordKey, WriteAbout, WriteOptions, WriteOutcome } from "./store.ts";
+import { ELSEWHERE, writeOne } from "./write-one.ts";
 
 /** Ends the transaction without writing: the outcomes say why. */
 class NotWritten extends Error {
@@ -69,7 +69,7 @@ function recordOf({ resource, subject }: Incoming): RecordKey | null {
  * Writes one resource about a record that is named by our own key: a visit. Who it is about is read in the same
  * transaction and handed to `make`, which may refuse by throwing. Refuses with `subject-unknown` where there is nobody.
  */
-export async function writeAbout(inside: Inside, work: OneWrite): Promise<WriteOutcome> {
+export async function writeAbout(inside: Inside, work: WriteAbout): Promise<WriteOutcome> {
   const claims = claimsOf(work.options.actor, "both");
   for (;;) {
     try {
