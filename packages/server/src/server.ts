@@ -2,6 +2,7 @@ import type { Day } from "@kangyu/fhir";
 import { formChecker, makeJudge } from "@kangyu/intake";
 import type { Catalogue, Store } from "@kangyu/store";
 import type { FastifyBaseLogger } from "fastify";
+import { measuresOf } from "./answers/figures.ts";
 import { HeldAnswers } from "./answers/held.ts";
 import { buildApp } from "./app.ts";
 import type { App } from "./app-type.ts";
@@ -11,6 +12,7 @@ import { FactDays } from "./fact-days.ts";
 import { JobBoard } from "./jobs.ts";
 import { readNotMeasured } from "./not-measured.ts";
 import { readOperatorRoles } from "./operators.ts";
+import { RecentFigures } from "./recent-figures.ts";
 import { Registers } from "./registers.ts";
 import { resumeImports } from "./resume-imports.ts";
 
@@ -60,6 +62,7 @@ function contextOf(options: Omit<ServerOptions, "port">, stopping: AbortSignal):
     factDays: new FactDays(store, (programme) => factCodesOf(definitions, programme)),
     jobs: new JobBoard(),
     held: new HeldAnswers(),
+    recent: new RecentFigures(store, measuresOf(definitions.indicators.values())),
     today,
     now,
     judge: once(() => makeJudge({ now, checkForm: formChecker(catalogue.programmes) })),

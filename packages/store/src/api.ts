@@ -84,6 +84,14 @@ export interface DerivedStore {
   figures(query: FigureQuery, actor: Actor): Promise<readonly FigureRow[]>;
   /** Answers to several questions about one world, all of the same moment. */
   figuresOfMany(queries: readonly FigureQuery[], actor: Actor): Promise<readonly (readonly FigureRow[])[]>;
+  /** As `figuresOfMany`, with which writes (`transaction` of their outcome) the answers hold. */
+  figuresAt(
+    queries: readonly FigureQuery[],
+    actor: Actor,
+  ): Promise<{
+    readonly answers: readonly (readonly FigureRow[])[];
+    readonly holds: (transaction: string) => boolean;
+  }>;
   /** The people behind a figure, ordered by place and record key. */
   standings(query: StandingQuery, actor: Actor): Promise<Page<StandingRow>>;
   /** How many people a standing query without `after` has, by state and reason. */

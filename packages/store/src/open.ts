@@ -6,7 +6,7 @@ import { openDatabase } from "./database.ts";
 import { derive, fold, rollForward, touchAll } from "./derive.ts";
 import type { Engine } from "./engine.ts";
 import { factDays } from "./fact-days.ts";
-import { figures, figuresOfMany } from "./figures.ts";
+import { figures, figuresAt, figuresOfMany } from "./figures.ts";
 import { advanceImport, beginImport, finishImport, importRun, importRuns, interruptImports } from "./imports.ts";
 import type { Inside } from "./inside.ts";
 import { ledger, ledgerEntry, refuse, settle } from "./ledger.ts";
@@ -117,6 +117,7 @@ function recordMethods(inside: Inside) {
     removeSimulated: (actor) => removeSimulated(inside, actor),
     figures: (query, actor) => figures(inside, query, actor),
     figuresOfMany: (queries, actor) => figuresOfMany(inside, queries, actor),
+    figuresAt: (queries, actor) => figuresAt(inside, queries, actor),
     standings: (query, actor) => standings(inside, query, actor),
     standingCounts: (query, actor) => standingCounts(inside, query, actor),
     worklist: (query, actor) => worklist(inside, query, actor),

@@ -75,6 +75,8 @@ export type WriteOutcome =
       readonly changed: boolean;
       /** What the whole call moved in the figures; stands with the first of its outcomes that changed something. */
       readonly moved?: readonly Moved[];
+      /** The database's transaction that moved it, where `figuresAt` can say whether it holds it. */
+      readonly transaction?: string;
     }
   | { readonly ok: false; readonly code: string; readonly path: string | null; readonly detail: string };
 

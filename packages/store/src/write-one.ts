@@ -16,10 +16,14 @@ import { together } from "./together.ts";
 /** The record is not one that this path writes: linked to others, a Patient, or not there. */
 export const ELSEWHERE = Symbol("elsewhere");
 
-type Locked = RecordRow & { readonly digest: string | null; readonly outcome: readonly WriteOutcome[] | null };
+type Locked = RecordRow & {
+  readonly transaction: string;
+  readonly digest: string | null;
+  readonly outcome: readonly WriteOutcome[] | null;
+};
 
 /** The lock first, so that what the next statement of the same message reads is how the last writer left it. */
-const LOCK = `select r.record, r.simulated, r.evaluated_to, r.touched, r.linked, r.seq, i.digest, i.outcome
+const LOCK = `select r.record, r.simulated, r.evaluated_to, r.touched, r.linked, r.seq, pg_current_xact_id()::text as transaction, i.digest, i.outcome
   from record r left join lateral (select digest, outcome from idempotency where key = $2 offset 0) i on true
   where r.record = $1 for update of r`;
 
@@ -56,7 +60,7 @@ export async function writeOne(
 }
 
 interface Following {
-  readonly row: RecordRow;
+  readonly row: Locked;
   readonly known: LoadedRecord;
   readonly options: Omit<WriteOptions, "world">;
   readonly stage: Stage;
@@ -76,7 +80,7 @@ async function follow(tx: Transaction, inside: Inside, work: Following): Promise
   const spells = await evaluatePerson(person, inside.engine(), { terms: inside.terms, horizon: inside.horizon() });
   const changes = changesOf(spells);
   const moved = movedBy(inside, changes);
-  const answer: WriteOutcome = moved.length === 0 ? outcome : { ...outcome, moved };
+  const answer: WriteOutcome = moved.length === 0 ? outcome : { ...outcome, moved, transaction: row.transaction };
   const seq = row.seq + 1;
   const deltas = changes.map((change, n) => ({ ...change, record, seq, n }));
   stage.close(tx);

@@ -104,7 +104,8 @@ async function save(context: Context, { key, make }: Intent, { actor, idempotenc
   if (!outcome.ok) throw refusedBy(outcome);
   const { made, world } = done;
   if (made === undefined || world === undefined) throw new Refused("write-refused");
-  const changes = await changesOf(context, { world, moved: outcome.moved ?? [], days: made.days });
+  const { moved = [], transaction } = outcome;
+  const changes = await changesOf(context, { world, moved, transaction, days: made.days });
   return { id: outcome.id, version: outcome.version, problems: [...made.problems], changes };
 }
 
