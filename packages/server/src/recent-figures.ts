@@ -7,6 +7,7 @@ const SERVER: Actor = { operator: "server", institution: null };
 /** How long what others write elsewhere (an import, another server) may be missing from what a visit's answer says. */
 const FRESH_MS = 1_000;
 const KEPT_MS = 5_000;
+const FORGOTTEN_AT_ONCE = 256;
 const KEPT_CELLS = 2_000;
 
 type Level = "district" | "township" | "village";
@@ -46,7 +47,8 @@ export class RecentFigures {
   readonly #measures: readonly string[];
   readonly #now: () => number;
   readonly #readings = new Map<string, Reading>();
-  #log: Noted[] = [];
+  readonly #log: Noted[] = [];
+  readonly #noted = new Set<string>();
   /** Number of the first write in the log. */
   #first = 0;
 
@@ -74,11 +76,12 @@ export class RecentFigures {
       this.#readings.clear();
       return;
     }
-    if (this.#log.some((noted) => noted.transaction === transaction)) return;
+    if (this.#noted.has(transaction)) return;
+    this.#noted.add(transaction);
     this.#log.push({ at: this.#now(), world, transaction, moved });
+    if (this.#log.length % FORGOTTEN_AT_ONCE !== 0) return;
     const old = this.#log.findIndex(({ at }) => at > this.#now() - KEPT_MS);
-    if (old < 100) return;
-    this.#log = this.#log.slice(old);
+    for (const gone of this.#log.splice(0, old)) this.#noted.delete(gone.transaction);
     this.#first += old;
   }
 

@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from "node:crypto";
+import { randomFillSync, randomInt } from "node:crypto";
 import type { RecordKey } from "./store.ts";
 
 /** Crockford's base 32 in lower case: no i, l, o, u. */
@@ -46,10 +46,24 @@ export function newKey(): RecordKey {
   return randomInt(0, 2 ** 26) * 2 ** 26 + randomInt(0, 2 ** 26);
 }
 
+const RANDOM_BYTES = 5;
+/** Random bytes drawn some hundred suffixes at a time. */
+const drawn = { bytes: Buffer.alloc(RANDOM_BYTES * 512), used: RANDOM_BYTES * 512 };
+
+function random(): number {
+  if (drawn.used === drawn.bytes.length) {
+    randomFillSync(drawn.bytes);
+    drawn.used = 0;
+  }
+  const value = drawn.bytes.readUIntBE(drawn.used, RANDOM_BYTES);
+  drawn.used += RANDOM_BYTES;
+  return value;
+}
+
 /**
  * Sixteen base-32 digits that sort by the time they were made: eight of milliseconds, eight random, because an import
  * writes many resources of one person in one millisecond.
  */
 export function newSuffix(now: number): string {
-  return encode(Math.max(0, now - EPOCH_2020), 8) + encode(randomBytes(5).readUIntBE(0, 5), 8);
+  return encode(Math.max(0, now - EPOCH_2020), 8) + encode(random(), 8);
 }

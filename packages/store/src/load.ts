@@ -29,12 +29,15 @@ export type PackedFact = readonly [
 ];
 
 interface Row extends Omit<LoadedRecord, "facts" | "spells"> {
-  readonly facts: readonly PackedFact[] | null;
+  /** `PackedFact`s as JSON, with commas between. */
+  readonly facts: string | null;
   readonly spells: string | null;
 }
 
-const PACKED_FACTS = `(select json_agg(json_build_array(f.suffix, f.type, f.code, f.day, f.until, f.institution,
-  f.known_from, f."values")) from fact f where f.record = w.record and f.known_to is null)`;
+/** Put together as text: PostgreSQL's own `json_agg` takes twice as long, for it escapes again what is JSON already. */
+const PACKED_FACTS = `(select string_agg(concat('[', to_json(f.suffix), ',', f.type, ',', f.code, ',', f.day, ',',
+  coalesce(f.until::text, 'null'), ',', coalesce(to_json(f.institution)::text, 'null'), ',', f.known_from, ',',
+  f."values", ']'), ',') from fact f where f.record = w.record and f.known_to is null)`;
 
 /** One row a record: reading hundreds of small rows costs the driver more than evaluating them. */
 const LOAD = `select w.record, p.sex, p.birth, p.death, ${PACKED_FACTS} as facts,
@@ -48,7 +51,10 @@ export async function loadRecords(
 ): Promise<ReadonlyMap<RecordKey, LoadedRecord>> {
   const rows = await tx.rows<Row>(LOAD, [arrayOf("bigint", keys)]);
   return new Map(
-    rows.map((row) => [row.record, { ...row, facts: row.facts ?? [], spells: row.spells?.split("\n") ?? [] }]),
+    rows.map((row) => {
+      const facts = row.facts === null ? [] : (JSON.parse(`[${row.facts}]`) as PackedFact[]);
+      return [row.record, { ...row, facts, spells: row.spells?.split("\n") ?? [] }];
+    }),
   );
 }
 

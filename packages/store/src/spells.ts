@@ -63,13 +63,20 @@ export function unpackOrigin(packed: string | null, record: RecordKey, terms: Te
   return `${terms.text(Number.parseInt(type, 36))}/${whole}`;
 }
 
-function typesOf(spell: Spell): string[] {
-  return spell.deciding === null ? [] : [spell.deciding.split("/")[0] ?? ""];
-}
-
 /** Digits of a 12-digit place code; 0, which is nowhere, for anything else. */
 function placeNumber(code: string): number {
   return /^\d{12}$/.test(code) ? Number(code) : 0;
+}
+
+function* textsIn(spells: readonly Spell[]): Generator<string> {
+  for (const spell of spells) {
+    yield spell.measure;
+    yield spell.state;
+    yield spell.reason;
+    yield spell.version;
+    if (spell.institution !== null) yield spell.institution;
+    if (spell.deciding !== null) yield spell.deciding.split("/", 1)[0] ?? "";
+  }
 }
 
 /** The spells a person should have now, as rows of the record that stands for them. */
@@ -78,16 +85,7 @@ async function spellRows(
   who: { readonly record: RecordKey; readonly simulated: boolean },
   terms: Terms,
 ): Promise<SpellRow[]> {
-  await terms.ensure(
-    spells.flatMap((spell) => [
-      spell.measure,
-      spell.state,
-      spell.reason,
-      spell.version,
-      ...(spell.institution === null ? [] : [spell.institution]),
-      ...typesOf(spell),
-    ]),
-  );
+  await terms.ensure(textsIn(spells));
   return spells.map((spell) => ({
     record: who.record,
     place: placeNumber(spell.place),
