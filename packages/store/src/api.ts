@@ -99,7 +99,7 @@ export interface DerivedStore {
   worklist(query: WorklistQuery, actor: Actor): Promise<Page<StandingRow>>;
   /** Due and overdue by place: `place` is a township or village code as `by` says. */
   worklistCounts(
-    query: Pick<WorklistQuery, "world" | "day" | "steps">,
+    query: Pick<WorklistQuery, "world" | "day" | "steps" | "place">,
     by: "township" | "village",
     actor: Actor,
   ): Promise<readonly { readonly place: string; readonly state: string; readonly count: number }[]>;

@@ -1,6 +1,6 @@
 import type { Day, Fact, FactValue } from "@kangyu/fhir";
 import type { Subject } from "@kangyu/rules";
-import { arrayOf } from "./columns.ts";
+import { arrayOf, type Statement } from "./columns.ts";
 import type { Transaction } from "./database.ts";
 import { idOf } from "./keys.ts";
 import type { RecordKey } from "./store.ts";
@@ -51,15 +51,28 @@ export async function loadRecords(
 ): Promise<ReadonlyMap<RecordKey, LoadedRecord>> {
   const rows = await tx.rows<Row>(LOAD, [arrayOf("bigint", keys)]);
   return new Map(
-    rows.map((row) => {
-      const facts = row.facts === null ? [] : (JSON.parse(`[${row.facts}]`) as PackedFact[]);
-      return [row.record, { ...row, facts, spells: row.spells?.split("\n") ?? [] }];
-    }),
+    rows.map((row) => [row.record, { ...row, facts: listOf(row.facts), spells: row.spells?.split("\n") ?? [] }]),
   );
 }
 
+const FACTS = `select w.record, ${PACKED_FACTS} as facts from unnest($1::bigint[]) as w(record)`;
+
+/** Asks for the facts of records as known now, to be read by `factsIn`. */
+export function factsOfRecords(keys: readonly RecordKey[]): Statement {
+  return { sql: FACTS, params: [arrayOf("bigint", keys)] };
+}
+
+/** Facts by record, from the rows of `factsOfRecords`. */
+export function factsIn(rows: readonly object[]): ReadonlyMap<RecordKey, readonly PackedFact[]> {
+  return new Map((rows as Pick<Row, "record" | "facts">[]).map(({ record, facts }) => [record, listOf(facts)]));
+}
+
+function listOf(facts: string | null): PackedFact[] {
+  return facts === null ? [] : (JSON.parse(`[${facts}]`) as PackedFact[]);
+}
+
 /** Terms that the facts of records speak of. */
-export function termsIn(records: Iterable<LoadedRecord>): Set<number> {
+export function termsIn(records: Iterable<Pick<LoadedRecord, "facts">>): Set<number> {
   const ids = new Set<number>();
   for (const { facts } of records) for (const [, type, code] of facts) ids.add(type).add(code);
   return ids;

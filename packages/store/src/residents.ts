@@ -5,7 +5,8 @@ import { claimsOf, type Param, type Transaction } from "./database.ts";
 import { type FactRow, factOf, readFacts } from "./facts.ts";
 import type { Inside } from "./inside.ts";
 import { idOf, keyOfId, newSuffix } from "./keys.ts";
-import { edgesFrom, groupAround } from "./people.ts";
+import { factsIn, factsOfRecords, termsIn, unpackFacts } from "./load.ts";
+import { edgesFrom, groupAround, linksOf } from "./people.ts";
 import type {
   Actor,
   AuditEntry,
@@ -132,24 +133,27 @@ export function facts(
   });
 }
 
-/** Facts of many people as known now: those of a page, asked for at once. */
-export function factsOfMany(
+/** Facts of many people as known now: those of a page, asked for at once. Linked people cost further readings. */
+export async function factsOfMany(
   inside: Inside,
   keys: readonly RecordKey[],
   actor: Actor,
 ): Promise<Map<RecordKey, readonly Fact[]>> {
-  return inside.database.transaction(claimsOf(actor, "both"), async (tx) => {
-    const edges = await edgesFrom(tx, keys);
-    const rows = await readFacts(tx, [...edges.keys()], "now");
-    await inside.terms.learn(rows.flatMap((row) => [row.code, row.type]));
-    const own = Map.groupBy(rows, (row) => row.record);
-    return new Map(
-      keys.map((key) => {
-        const { members } = groupAround(key, edges);
-        return [key, members.flatMap((member) => own.get(member) ?? []).map((row) => factOf(row, inside.terms))];
-      }),
-    );
-  });
+  const { database, terms } = inside;
+  const claims = claimsOf(actor, "both");
+  const [links = [], rows = []] = await database.read(claims, [linksOf(keys), factsOfRecords(keys)]);
+  const edges = links.length === 0 ? null : await database.transaction(claims, (tx) => edgesFrom(tx, keys));
+  const facts = new Map(factsIn(rows));
+  const beyond = [...(edges?.keys() ?? [])].filter((key) => !facts.has(key));
+  if (beyond.length > 0) {
+    const [more = []] = await database.read(claims, [factsOfRecords(beyond)]);
+    for (const [key, list] of factsIn(more)) facts.set(key, list);
+  }
+  await terms.learn(termsIn([...facts.values()].map((list) => ({ facts: list }))));
+  const factsOf = (record: RecordKey) => unpackFacts({ record, facts: facts.get(record) ?? [] }, terms);
+  return new Map(
+    keys.map((key) => [key, edges === null ? factsOf(key) : groupAround(key, edges).members.flatMap(factsOf)]),
+  );
 }
 
 /** One condition a term: an exact token, or the range of tokens that begin with it (leakproof under row security). */

@@ -13,6 +13,7 @@ import { placePrefix, trackOf } from "./people.ts";
 
 type Worklist = z.infer<typeof contract.worklist>;
 type Item = Worklist["items"][number];
+type Count = Worklist["counts"][number];
 type State = "due" | "overdue";
 
 export interface WorklistQuestion {
@@ -50,15 +51,11 @@ export async function worklistAnswer(context: Context, question: WorklistQuestio
     ...(institution === undefined ? {} : { institution }),
     ...(after === undefined ? {} : { after }),
   };
-  const [page, rows] = await Promise.all([
-    context.store.worklist(query, actor),
-    context.store.worklistCounts({ world, day, steps }, "village", actor),
-  ]);
-  const counts = countsOf(rows.filter((row) => place === undefined || row.place.startsWith(place)));
-  const wanted = (one: (typeof counts)[number]): number => {
-    if (question.state !== undefined) return one[question.state];
-    return one.due + one.overdue;
-  };
+  const where = { world, day, steps, ...(place === undefined ? {} : { place }) };
+  const counts = countsOf(await context.store.worklistCounts(where, "village", actor));
+  const wanted = (one: Count): number => (question.state === undefined ? one.due + one.overdue : one[question.state]);
+  const upTo = institution === undefined ? lastPlaceNeeded(counts, question, wanted) : undefined;
+  const page = await context.store.worklist(upTo === undefined ? query : { ...query, upTo }, actor);
   return {
     day: isoOfDay(day),
     world,
@@ -67,6 +64,21 @@ export async function worklistAnswer(context: Context, question: WorklistQuestio
     items: await itemsOf(context, page.rows, day, actor),
     next: page.next,
   };
+}
+
+/** The village in which the page is full by the counts; undefined where everybody is needed. */
+function lastPlaceNeeded(
+  counts: readonly Count[],
+  { after, limit }: WorklistQuestion,
+  wanted: (one: Count) => number,
+): string | undefined {
+  const begun = after?.split(".")[0] ?? "";
+  let people = 0;
+  for (const one of counts) {
+    if (one.place > begun) people += wanted(one);
+    if (people > limit) return one.place;
+  }
+  return undefined;
 }
 
 function countsOf(rows: readonly { place: string; state: string; count: number }[]): Worklist["counts"] {
