@@ -13,18 +13,9 @@ import { ledger, ledgerEntry, refuse, settle } from "./ledger.ts";
 import { link, unlink } from "./links.ts";
 import { beginRebuild, finishRebuild, rebuildInPlace } from "./rebuild.ts";
 import { institutions, places, putDefinitions, putInstitutions, putPlaces, putSetting, setting } from "./registers.ts";
-import {
-  audit,
-  countResidents,
-  facts,
-  factsOfMany,
-  identity,
-  resident,
-  resources,
-  searchResidents,
-  visitHistory,
-} from "./residents.ts";
+import { audit, countResidents, facts, factsOfMany, identity, resident, resources, visitHistory } from "./residents.ts";
 import { keyOf } from "./resolve.ts";
+import { searchResidents } from "./search.ts";
 import { removeSimulated } from "./simulated.ts";
 import { standingCounts, standings, worklist, worklistCounts } from "./standings.ts";
 import { openTerms } from "./terms.ts";
