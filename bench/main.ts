@@ -9,7 +9,6 @@ import { parseArgs } from "node:util";
 import { openSession, type Session, today } from "@kangyu/cli";
 import { evaluation } from "./evaluate.ts";
 import { fill } from "./fill.ts";
-import { client } from "./http.ts";
 import { machineLine } from "./machine.ts";
 import { read } from "./read.ts";
 import { rebuild } from "./rebuild.ts";
@@ -63,7 +62,7 @@ await opened(async (session) => {
 if (wanted.has("read") || wanted.has("visit")) {
   const served = await serveApart(directory);
   try {
-    if (wanted.has("read")) say(await read(client(served.url, "planner")));
+    if (wanted.has("read")) say(await read(served));
     if (wanted.has("visit")) say(await visit({ served, today: today(), writers: 16, visits: 3000 }));
   } finally {
     await served.stop();
