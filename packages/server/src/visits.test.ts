@@ -161,4 +161,22 @@ describe("a visit", () => {
     const actions = new Set(audit.filter((one) => one.operator === OPERATOR).map((one) => one.action));
     expect(actions.size).toBeGreaterThanOrEqual(2);
   });
+
+  it("is found in the audit of lists by whoever was on a page that somebody opened", async () => {
+    const key = (await district.store.keyOf("Patient/anna", "simulated")) ?? -1;
+    const actor = { operator: OPERATOR, institution: null };
+    const seen = async () =>
+      (await district.store.audit(key, actor)).flatMap(({ action, operator, target }) =>
+        operator === OPERATOR && action.startsWith("list-") ? [[action, target]] : [],
+      );
+    const before = (await seen()).length;
+    const found = (await district.ask({ url: `/api/residents/${anna}` })).json().resident.name;
+    await district.ask({ url: `/api/residents?world=simulated&q=${encodeURIComponent(found)}` });
+    await district.ask({ url: "/api/residents?world=simulated&q=nobodyatall" });
+    await district.ask({ url: "/api/indicators/hypertension-control/people?world=simulated&asOf=2024-11-20" });
+    const since = (await seen()).slice(before);
+    expect(since).toContainEqual(["list-search", ""]);
+    expect(since).toContainEqual(["list-people", "hypertension.control 2024-11-20"]);
+    expect(since).toHaveLength(2);
+  });
 });

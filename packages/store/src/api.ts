@@ -15,6 +15,7 @@ import type {
   Institution,
   LedgerEntry,
   LedgerQuery,
+  Listing,
   NewImport,
   Page,
   Place,
@@ -77,6 +78,8 @@ export interface DerivedStore {
   finishRebuild(): Promise<void>;
   /** Folds deltas into figures; returns how many deltas. Figures are the same before and after. */
   fold(): Promise<number>;
+  /** Removes old idempotency keys and outbox rows that were delivered or that nobody reads; returns how many. */
+  prune(): Promise<number>;
   /** Evaluates up to a later horizon what was evaluated to an earlier one. Returns how many records. */
   rollForward(horizon: Day, options?: { readonly onProgress?: Report }): Promise<number>;
   /** Marks every record for `derive`: after a definition changed. */
@@ -121,7 +124,10 @@ export interface PeopleStore {
   visitHistory(id: string, actor: Actor): Promise<readonly ResourceVersion[]>;
   /** Current versions of a person's resources of one type (all types where null). */
   resources(key: RecordKey, type: string | null, actor: Actor): Promise<readonly ResourceVersion[]>;
+  /** Who opened, wrote or saw a record on a list, oldest first. */
   audit(key: RecordKey, actor: Actor): Promise<readonly AuditEntry[]>;
+  /** Notes that the actor opened a page of people: to be called before the page is shown. */
+  noteListing(listing: Listing, actor: Actor): Promise<void>;
 }
 
 export interface ImportStore {

@@ -21,6 +21,7 @@ export type {
   Institution,
   LedgerEntry,
   LedgerQuery,
+  Listing,
   Moved,
   NewImport,
   Page,

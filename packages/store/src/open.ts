@@ -1,5 +1,6 @@
 import { civilOfDay, type Day, dayOfCivil, dayOfInstant } from "@kangyu/fhir";
 import type { Store } from "./api.ts";
+import { audit, noteListing } from "./audit.ts";
 import { writeBulk } from "./bulk.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { openDatabase } from "./database.ts";
@@ -11,9 +12,10 @@ import { advanceImport, beginImport, finishImport, importRun, importRuns, interr
 import type { Inside } from "./inside.ts";
 import { ledger, ledgerEntry, refuse, settle } from "./ledger.ts";
 import { link, unlink } from "./links.ts";
+import { prune } from "./prune.ts";
 import { beginRebuild, finishRebuild, rebuildInPlace } from "./rebuild.ts";
 import { institutions, places, putDefinitions, putInstitutions, putPlaces, putSetting, setting } from "./registers.ts";
-import { audit, countResidents, facts, factsOfMany, identity, resident, resources, visitHistory } from "./residents.ts";
+import { countResidents, facts, factsOfMany, identity, resident, resources, visitHistory } from "./residents.ts";
 import { keyOf } from "./resolve.ts";
 import { searchResidents } from "./search.ts";
 import { removeSimulated } from "./simulated.ts";
@@ -74,6 +76,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     beginRebuild: (work) => beginRebuild(inside, { facts: work?.facts ?? false, report: work?.onProgress }),
     finishRebuild: () => finishRebuild(inside),
     fold: () => fold(inside),
+    prune: () => prune(inside),
     touchAll: () => touchAll(inside),
     async rollForward(horizon, work) {
       current.horizon = Math.max(horizon, current.horizon);
@@ -128,6 +131,7 @@ function peopleMethods(inside: Inside) {
     visitHistory: (id, actor) => visitHistory(inside, id, actor),
     resources: (key, type, actor) => resources(inside, { key, type }, actor),
     audit: (key, actor) => audit(inside, key, actor),
+    noteListing: (listing, actor) => noteListing(inside, listing, actor),
   } satisfies Partial<Store>;
 }
 

@@ -7,16 +7,7 @@ import { idOf, keyOfId, newSuffix } from "./keys.ts";
 import { factsIn, factsOfRecords, termsIn, unpackFacts } from "./load.ts";
 import { edgesFrom, groupAround, linksOf } from "./people.ts";
 import { type AddressRow, addressesOf, RESIDENT_COLUMNS, type ResidentRow, residentFrom } from "./resident-rows.ts";
-import type {
-  Actor,
-  AuditEntry,
-  FactsOptions,
-  Identity,
-  RecordKey,
-  Resident,
-  ResourceVersion,
-  World,
-} from "./store.ts";
+import type { Actor, FactsOptions, Identity, RecordKey, Resident, ResourceVersion, World } from "./store.ts";
 
 /** Every record of the same person, the record itself among them. */
 async function membersOf(tx: Transaction, key: RecordKey): Promise<readonly RecordKey[]> {
@@ -164,13 +155,4 @@ export async function resources(
     ),
   );
   return versionsOf(inside, rows);
-}
-
-export function audit(inside: Inside, key: RecordKey, actor: Actor): Promise<AuditEntry[]> {
-  return inside.database.transaction(claimsOf(actor, "both"), (tx) =>
-    tx.rows<AuditEntry & { readonly at: number }>(
-      "select at, operator, institution, action, target from audit where record = $1 order by id",
-      [key],
-    ),
-  );
 }

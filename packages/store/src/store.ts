@@ -304,6 +304,18 @@ export interface AuditEntry {
   readonly target: string | null;
 }
 
+/** A page of people that somebody opened. */
+export interface Listing {
+  readonly world: World;
+  readonly list: "people" | "worklist" | "search";
+  /** The measure or programme it is about; null for all of them. */
+  readonly subject: string | null;
+  readonly day: Day | null;
+  /** How it was narrowed. What was typed into a search is not kept: who was found is. */
+  readonly filter: Readonly<Record<string, string>>;
+  readonly records: readonly RecordKey[];
+}
+
 export interface Place {
   readonly code: string;
   readonly parent: string | null;

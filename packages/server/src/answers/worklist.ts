@@ -9,7 +9,7 @@ import { running } from "../definitions.ts";
 import { Refused } from "../refusals.ts";
 import { isoOrNull } from "../views/resident-view.ts";
 import { reasonOf } from "../views/words.ts";
-import { placePrefix, trackOf } from "./people.ts";
+import { filterOf, placePrefix, trackOf } from "./people.ts";
 
 type Worklist = z.infer<typeof contract.worklist>;
 type Item = Worklist["items"][number];
@@ -56,12 +56,24 @@ export async function worklistAnswer(context: Context, question: WorklistQuestio
   const wanted = (one: Count): number => (question.state === undefined ? one.due + one.overdue : one[question.state]);
   const upTo = institution === undefined ? lastPlaceNeeded(counts, question, wanted) : undefined;
   const page = await context.store.worklist(upTo === undefined ? query : { ...query, upTo }, actor);
+  const { programme, state } = question;
+  const [items] = await Promise.all([
+    itemsOf(context, page.rows, day, actor),
+    context.store.noteListing(
+      {
+        ...{ world, day, list: "worklist", subject: programme ?? null },
+        filter: filterOf({ state, place: question.place, institution }),
+        records: [...new Set(page.rows.map(({ record }) => record))],
+      },
+      actor,
+    ),
+  ]);
   return {
     day: isoOfDay(day),
     world,
     counts,
     total: counts.reduce((sum, one) => sum + wanted(one), 0),
-    items: await itemsOf(context, page.rows, day, actor),
+    items,
     next: page.next,
   };
 }
