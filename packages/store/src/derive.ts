@@ -1,5 +1,5 @@
 import type { Day } from "@kangyu/fhir";
-import { arrayOf } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
 import type { Claims, Transaction } from "./database.ts";
 import { FigureSums, FOLD_LOCK, foldBatch } from "./fold.ts";
 import type { Inside } from "./inside.ts";

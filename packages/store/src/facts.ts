@@ -1,5 +1,5 @@
 import type { Fact, FactValue } from "@kangyu/fhir";
-import { arrayOf } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
 import type { Row, Transaction } from "./database.ts";
 import { idOf } from "./keys.ts";
 import type { FactsOptions, RecordKey } from "./store.ts";

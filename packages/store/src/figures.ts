@@ -1,5 +1,5 @@
 import { type Day, quarterStart } from "@kangyu/fhir";
-import { arrayOf } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
 import { claimsOf, type Param } from "./database.ts";
 import type { Inside } from "./inside.ts";
 import type { Actor, FigureQuery, FigureRow } from "./store.ts";

@@ -1,5 +1,5 @@
 import { addMonths, type Day, quarterStart } from "@kangyu/fhir";
-import { arrayOf } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
 import type { Transaction } from "./database.ts";
 import type { Change } from "./spells.ts";
 

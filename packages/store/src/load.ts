@@ -1,6 +1,6 @@
 import type { Day, Fact, FactValue } from "@kangyu/fhir";
 import type { Subject } from "@kangyu/rules";
-import { arrayOf } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
 import type { Transaction } from "./database.ts";
 import { idOf } from "./keys.ts";
 import type { RecordKey } from "./store.ts";

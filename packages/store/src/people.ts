@@ -1,5 +1,5 @@
 import type { Day } from "@kangyu/fhir";
-import { arrayOf } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
 import type { Transaction } from "./database.ts";
 import type { RecordKey } from "./store.ts";
 

@@ -1,5 +1,6 @@
 import pg from "pg";
-import { arrayOf, sendRows } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
+import { sendRows } from "./columns.ts";
 import type { Claims, Transaction } from "./database.ts";
 import { derive } from "./derive.ts";
 import { rowsOfFacts } from "./facts.ts";

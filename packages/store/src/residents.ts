@@ -1,6 +1,7 @@
 import type { Day, Fact } from "@kangyu/fhir";
 import { searchTerms } from "@kangyu/identity";
-import { arrayOf, sendRows } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
+import { sendRows } from "./columns.ts";
 import { claimsOf, type Param, type Transaction } from "./database.ts";
 import { type FactRow, factOf, readFacts } from "./facts.ts";
 import type { Inside } from "./inside.ts";

@@ -1,4 +1,5 @@
-import { addRows, arrayOf } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
+import { addRows } from "./columns.ts";
 import type { Transaction } from "./database.ts";
 import type { Inside } from "./inside.ts";
 import { digestOf, enteredInError, isSimulated } from "./prepare.ts";

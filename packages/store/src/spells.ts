@@ -1,6 +1,7 @@
 import { addMonths, type Day } from "@kangyu/fhir";
 import type { Spell, Subject } from "@kangyu/rules";
-import { arrayOf, sendRows } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
+import { sendRows } from "./columns.ts";
 import type { Transaction } from "./database.ts";
 import type { Engine } from "./engine.ts";
 import { encodeKey } from "./keys.ts";

@@ -1,5 +1,6 @@
 import { searchTokens } from "@kangyu/identity";
-import { arrayOf, sendRows } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
+import { sendRows } from "./columns.ts";
 import type { Row, Transaction } from "./database.ts";
 import { rowsOfFacts } from "./facts.ts";
 import type { Inside } from "./inside.ts";

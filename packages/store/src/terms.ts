@@ -1,4 +1,4 @@
-import { arrayOf } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
 import type { Database } from "./database.ts";
 
 /**
