@@ -3,7 +3,7 @@ import { type Day, dayOfInstant } from "@kangyu/fhir";
 import {
   type Actor,
   type ImportRun,
-  type Incoming,
+  type Ready,
   type Refusal,
   type Store,
   StoreError,
@@ -113,14 +113,14 @@ interface Batch {
   readonly from: number;
   /** Bytes there are to read; null where they are not known beforehand. */
   readonly total: number | null;
-  readonly incoming: Incoming[];
+  readonly ready: Ready[];
   readonly refusals: Refusal[];
   last: RawRow | null;
   bytes: number;
 }
 
 function emptyBatch(from: number, total: number | null): Batch {
-  return { from, total, incoming: [], refusals: [], last: null, bytes: 0 };
+  return { from, total, ready: [], refusals: [], last: null, bytes: 0 };
 }
 
 /** False when it was told to stop. Rows of the next transaction are judged while the last one is being written. */
@@ -144,11 +144,11 @@ async function readRows(plan: FilePlan, run: ImportRun, options: Reading): Promi
         return false;
       }
       const checked = checkRow(row, context);
-      if (checked.ok) batch.incoming.push(checked.incoming);
+      if (checked.ok) batch.ready.push(options.store.ready(checked.incoming, run));
       else batch.refusals.push(checked.refusal);
       batch.last = row;
       batch.bytes += row.bytes.length;
-      if (batch.incoming.length + batch.refusals.length >= limit || batch.bytes >= BATCH_BYTES) await flush();
+      if (batch.ready.length + batch.refusals.length >= limit || batch.bytes >= BATCH_BYTES) await flush();
     }
   if (batch.last) await flush();
   await writing;
@@ -178,11 +178,11 @@ async function writeBatch(batch: Batch, run: ImportRun, options: Reading): Promi
   const { store, actor, replay } = options;
   if (batch.last === null) return;
   const mark = { from: batch.from, bytes: batch.last.end, lines: batch.last.line, refusals: batch.refusals };
-  if (batch.incoming.length === 0) await store.advanceImport(run.id, mark, actor);
+  if (batch.ready.length === 0) await store.advanceImport(run.id, mark, actor);
   else {
     const { world, place, source } = run;
-    await store.writeBulk(batch.incoming, { world, actor, source, importId: run.id, place, replay }, mark);
+    await store.writeBulk(batch.ready, { world, actor, source, importId: run.id, place, replay }, mark);
   }
-  const rows = batch.incoming.length + batch.refusals.length;
+  const rows = batch.ready.length + batch.refusals.length;
   options.onProgress?.({ run: run.id, done: mark.bytes, total: batch.total, rows });
 }

@@ -1,5 +1,6 @@
 import type { Day, Fact } from "@kangyu/fhir";
 import type { Catalogue } from "./catalogue.ts";
+import type { Ready } from "./ready.ts";
 import type {
   Actor,
   AuditEntry,
@@ -43,11 +44,16 @@ export interface RecordStore {
    */
   write(incoming: readonly Incoming[], options: WriteOptions): Promise<readonly WriteOutcome[]>;
   /**
+   * Makes a resource ready for `writeBulk`: all that needs no database, so that it can be done while the last rows are
+   * being written.
+   */
+  ready(incoming: Incoming, options: Pick<WriteOptions, "world" | "source">): Ready;
+  /**
    * Writes many resources set-based: record and facts now, spells when `derive` comes to the touched records.
    * A refused row goes to the ledger with its bytes (where it belongs to an import); the rest is written.
    * With `mark` the import's position moves in the same transaction.
    */
-  writeBulk(incoming: readonly Incoming[], options: WriteOptions, mark?: ImportMark): Promise<BulkOutcome>;
+  writeBulk(incoming: readonly (Incoming | Ready)[], options: WriteOptions, mark?: ImportMark): Promise<BulkOutcome>;
   /** The record key behind a reference (`Patient/x`, an outside id of `source`); null when there is none. */
   keyOf(reference: string, world: World, source?: string): Promise<RecordKey | null>;
   /** Says that two records are one person; `from` joins `into`. Refuses a circle with `link-circle`. */

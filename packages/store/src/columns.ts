@@ -138,8 +138,7 @@ function whole(_: string, value: unknown): unknown {
 const UNKEPT = /\\u(?:0000|d[89a-f])/;
 
 /** The JSON text of a value as a jsonb column takes it. */
-export function jsonText(value: unknown): string {
-  const text = JSON.stringify(value);
+export function jsonText(value: unknown, text: string = JSON.stringify(value)): string {
   return UNKEPT.test(text) ? JSON.stringify(value, whole) : text;
 }
 

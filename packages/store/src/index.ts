@@ -5,6 +5,7 @@ export { decodeKey, encodeKey, idOf, keyOfId, newKey, newSuffix } from "./keys.t
 export { migrate } from "./migrate.ts";
 export { horizonOf, openStore, type StoreOptions } from "./open.ts";
 export { StoreError, type StoreProblem, storeProblems } from "./problems.ts";
+export { type Ready, readyOf } from "./ready.ts";
 export type {
   Actor,
   AuditEntry,

@@ -11,6 +11,7 @@ import { advanceImport, beginImport, finishImport, importRun, importRuns, interr
 import type { Inside } from "./inside.ts";
 import { ledger, ledgerEntry, refuse, settle } from "./ledger.ts";
 import { link, unlink } from "./links.ts";
+import { readyOf } from "./ready.ts";
 import { beginRebuild, finishRebuild, rebuildInPlace } from "./rebuild.ts";
 import { institutions, places, putDefinitions, putInstitutions, putPlaces, putSetting, setting } from "./registers.ts";
 import {
@@ -109,7 +110,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 function recordMethods(inside: Inside) {
   return {
     write: (incoming, options) => write(inside, incoming, options),
-    writeBulk: (incoming, options, mark) => writeBulk(inside, { incoming, options, mark }),
+    ready: (incoming, options) => readyOf(incoming, { engine: inside.engine(), options }),
+    writeBulk: (incoming, options, mark) => {
+      const readying = { engine: inside.engine(), options };
+      const ready = incoming.map((each) => ("resource" in each ? readyOf(each, readying) : each));
+      return writeBulk(inside, { ready, options, mark });
+    },
     keyOf: (reference, world, source) => keyOf(inside, { reference, world, source: source ?? "" }),
     link: (from, into, actor) => link(inside, { from, into, actor }),
     unlink: (from, actor) => unlink(inside, from, actor),
