@@ -19,7 +19,7 @@ export async function fill(session: Session, residents: number, today: number): 
     ];
   const tables = simulationTables();
   const simulation = { tables, programmeVersion: simulatedVersion(catalogue, tables.hypertension.programme) };
-  const judge = makeJudge({ now: Date.now, checkForm: formChecker(catalogue.programmes) });
+  const judge = makeJudge({ now: Date.now, checkForm: formChecker(catalogue.programmes), catalogueDir: catalogue.dir });
   const folder = join(session.directory, "bench");
   mkdirSync(folder, { recursive: true });
   const spent = { simulate: 0, import: 0, derive: 0 };

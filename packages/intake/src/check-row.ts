@@ -39,7 +39,7 @@ export function checkRow(row: RawRow, context: RowContext): CheckedRow {
   if (parsed === undefined) return refuse(row, { code: row.cut ? "half-line" : "not-json", path: "", detail: "" });
   const found = checkResource(parsed, context);
   if ("code" in found) return refuse(row, found);
-  return { ok: true, incoming: { ...found, line: row.line, bytes: row.bytes } };
+  return { ok: true, incoming: { ...found, line: row.line } };
 }
 
 type Judged = Pick<Incoming, "resource" | "subject" | "knownFrom">;

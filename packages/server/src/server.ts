@@ -62,7 +62,7 @@ function contextOf(options: Omit<ServerOptions, "port">, stopping: AbortSignal):
     held: new HeldAnswers(),
     today,
     now,
-    judge: once(() => makeJudge({ now, checkForm: formChecker(catalogue.programmes) })),
+    judge: once(() => makeJudge({ now, checkForm: formChecker(catalogue.programmes), catalogueDir: catalogue.dir })),
     stopping,
     uploads,
   };

@@ -52,7 +52,7 @@ async function importAll(files: readonly string[], { session, invocation, world 
   const { console } = invocation;
   const place = textFlag(invocation, "place") ?? null;
   if (place !== null) await requirePlace(session, place);
-  const judge = makeJudge({ now: Date.now, checkForm: formChecker(catalogue.programmes) });
+  const judge = makeJudge({ now: Date.now, checkForm: formChecker(catalogue.programmes), catalogueDir: catalogue.dir });
   let code: ExitCode = 0;
   for (const file of files) {
     const resume = await cutOff(session, { file: basename(file), world, place });

@@ -51,7 +51,11 @@ export const ledgerRetry: Command = {
     const file = textFlag(invocation, "with");
     const content = file === undefined ? undefined : new TextDecoder().decode(await readInput(file));
     return withSession(invocation, async ({ store, catalogue }) => {
-      const judge = makeJudge({ now: Date.now, checkForm: formChecker(catalogue.programmes) });
+      const judge = makeJudge({
+        now: Date.now,
+        checkForm: formChecker(catalogue.programmes),
+        catalogueDir: catalogue.dir,
+      });
       const retry = { store, judge, actor: COMMAND_LINE, id: firstValue(invocation) };
       const outcome = await retryLedger(content === undefined ? retry : { ...retry, content });
       const words = outcome.ok ? `accepted as ${outcome.id}` : `${outcome.text.zh} / ${outcome.text.en}`;
