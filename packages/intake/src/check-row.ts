@@ -60,7 +60,8 @@ function checkResource(parsed: unknown, context: RowContext): Judged | Finding {
   if (subject.kind === "shared") return { resource, subject: null, knownFrom: knownSince };
   const { reference } = subject;
   const person = personOf(reference);
-  const named = mapReferences(resource, (text) => (text === reference ? person : text));
+  const named =
+    person === reference ? resource : mapReferences(resource, (text) => (text === reference ? person : text));
   return { resource: named, subject: person, knownFrom: knownSince };
 }
 

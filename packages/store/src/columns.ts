@@ -139,7 +139,7 @@ const UNKEPT = /\\u(?:0000|d[89a-f])/;
 
 /** The JSON text of a value as a jsonb column takes it. */
 export function jsonText(value: unknown, text: string = JSON.stringify(value)): string {
-  return UNKEPT.test(text) ? JSON.stringify(value, whole) : text;
+  return text.includes("\\u") && UNKEPT.test(text) ? JSON.stringify(value, whole) : text;
 }
 
 /** JSON that is text already; in a row every other value of a JSON column is made into text. */
