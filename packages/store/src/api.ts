@@ -67,7 +67,9 @@ export interface RecordStore {
 /** Layers derived from the record. */
 export interface DerivedStore {
   /** Evaluates records that `writeBulk`, a withdrawal or a new definition touched. Returns how many. */
-  derive(options?: { readonly onProgress?: Report }): Promise<number>;
+  derive(options?: { readonly onProgress?: Report; readonly batch?: number }): Promise<number>;
+  /** How many records `derive` would evaluate. */
+  countTouched(): Promise<number>;
   /** Makes every spell and figure anew from the facts, and with `facts` these from the resources; in this thread. */
   rebuild(options?: { readonly facts?: boolean; readonly onProgress?: Report }): Promise<number>;
   /** First part of a rebuild by several threads: empties the layers. Then each thread runs `derive` on its own store. */

@@ -3,7 +3,7 @@ import type { Store } from "./api.ts";
 import { writeBulk } from "./bulk.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { openDatabase } from "./database.ts";
-import { derive, fold, rollForward, touchAll } from "./derive.ts";
+import { countTouched, derive, fold, rollForward, touchAll } from "./derive.ts";
 import type { Engine } from "./engine.ts";
 import { factDays } from "./fact-days.ts";
 import { figures, figuresOfMany } from "./figures.ts";
@@ -79,7 +79,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...recordMethods(inside),
     ...peopleMethods(inside),
     ...importMethods(inside),
-    derive: (work) => derive(inside, work?.onProgress),
+    derive: (work) => derive(inside, work?.onProgress, work?.batch),
+    countTouched: () => countTouched(inside),
     rebuild: (work) => rebuildInPlace(inside, { facts: work?.facts ?? false, report: work?.onProgress }),
     beginRebuild: (work) => beginRebuild(inside, { facts: work?.facts ?? false, report: work?.onProgress }),
     finishRebuild: () => finishRebuild(inside),

@@ -49,10 +49,9 @@ function subjectOf(group: Group, records: ReadonlyMap<RecordKey, LoadedRecord>, 
   };
 }
 
-/** `Type/key-suffix` → `term.suffix`, or `term.key-suffix` for a resource of a linked record. */
-function packOrigin(origin: string, record: RecordKey, terms: Terms): string {
+/** `Type/key-suffix` → `term.suffix`, or `term.key-suffix` for a resource of a linked record. `own` is `key-`. */
+function packOrigin(origin: string, own: string, terms: Terms): string {
   const [type = "", id = ""] = origin.split("/");
-  const own = `${encodeKey(record)}-`;
   return `${terms.id(type).toString(36)}.${id.startsWith(own) ? id.slice(own.length) : id}`;
 }
 
@@ -64,8 +63,11 @@ export function unpackOrigin(packed: string | null, record: RecordKey, terms: Te
   return `${terms.text(Number.parseInt(type, 36))}/${whole}`;
 }
 
-function typesOf(spell: Spell): string[] {
-  return spell.deciding === null ? [] : [spell.deciding.split("/")[0] ?? ""];
+function termsOf({ measure, state, reason, version, institution, deciding }: Spell): string[] {
+  const terms = [measure, state, reason, version];
+  if (institution !== null) terms.push(institution);
+  if (deciding !== null) terms.push(deciding.split("/")[0] ?? "");
+  return terms;
 }
 
 /** Digits of a 12-digit place code; 0, which is nowhere, for anything else. */
@@ -79,16 +81,9 @@ async function spellRows(
   who: { readonly record: RecordKey; readonly simulated: boolean },
   terms: Terms,
 ): Promise<SpellRow[]> {
-  await terms.ensure(
-    spells.flatMap((spell) => [
-      spell.measure,
-      spell.state,
-      spell.reason,
-      spell.version,
-      ...(spell.institution === null ? [] : [spell.institution]),
-      ...typesOf(spell),
-    ]),
-  );
+  const missing = spells.flatMap(termsOf).filter((text) => !terms.has(text));
+  if (missing.length > 0) await terms.ensure(missing);
+  const own = `${encodeKey(who.record)}-`;
   return spells.map((spell) => ({
     record: who.record,
     place: placeNumber(spell.place),
@@ -100,7 +95,7 @@ async function spellRows(
     from_day: spell.from,
     to_day: spell.to,
     simulated: who.simulated,
-    deciding: spell.deciding === null ? null : packOrigin(spell.deciding, who.record, terms),
+    deciding: spell.deciding === null ? null : packOrigin(spell.deciding, own, terms),
   }));
 }
 
@@ -140,7 +135,7 @@ export interface StoredSpells extends Owner {
 /** What must go and what must come for the stored spells to be the wanted ones, which belong to `root`. */
 function compareSpells(stored: readonly StoredSpells[], wanted: readonly SpellRow[], root: RecordKey): SpellChanges {
   const own = new Set(stored.find((each) => each.record === root)?.lines);
-  const add = wanted.filter((row) => !own.delete(spellLine(row)));
+  const add = own.size === 0 ? wanted : wanted.filter((row) => !own.delete(spellLine(row)));
   const remove = stored.flatMap((each) =>
     [...(each.record === root ? own : each.lines)].map((line) =>
       rowOf(line, { record: each.record, simulated: each.simulated }),

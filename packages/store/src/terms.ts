@@ -11,6 +11,8 @@ export interface Terms {
   /** Reads the numbers of those texts that have one; what somebody asks for adds nothing to the dictionary. */
   find(texts: Iterable<string>): Promise<void>;
   id(text: string): number;
+  /** Whether it has a number here already: then there is nothing to wait for. */
+  has(text: string): boolean;
   /** The number, or one that no row has. */
   idOrNone(text: string): number;
   /** Numbers of those texts that have one. */
@@ -59,6 +61,7 @@ export function openTerms(database: Database): Terms {
     find: async (wanted) => {
       await find(wanted);
     },
+    has: (text) => ids.has(text),
     idOrNone: (text) => ids.get(text) ?? -1,
     learn,
     id(text) {

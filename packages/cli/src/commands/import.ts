@@ -1,5 +1,7 @@
+import { availableParallelism } from "node:os";
 import { basename } from "node:path";
 import { formChecker, importFile, makeJudge, problemText } from "@kangyu/intake";
+import { deriveInThreads } from "@kangyu/jobs";
 import type { ImportRun, World } from "@kangyu/store";
 import { type Command, type ExitCode, type Invocation, listValues, textFlag, UnusableInput } from "../command.ts";
 import { dataFlag } from "../places.ts";
@@ -61,7 +63,7 @@ async function importAll(files: readonly string[], { session, invocation, world 
     if (run.state !== "done") code = 1;
     console.out(invocation.flags.json === true ? `${JSON.stringify(run)}\n` : `${lineOf(run)}\n`);
   }
-  await store.derive();
+  await deriveInThreads({ store, catalogueDir: catalogue.dir, threads: availableParallelism() });
   await store.fold();
   return code;
 }
