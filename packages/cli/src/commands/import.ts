@@ -30,6 +30,7 @@ export const importRecords: Command = {
     { flags: "--json", description: "print one JSON object a file" },
     dataFlag,
   ],
+  changesRecords: true,
   async run(invocation) {
     const world = worldOf(textFlag(invocation, "world"));
     const files = listValues(invocation);

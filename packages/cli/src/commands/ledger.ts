@@ -47,6 +47,7 @@ export const ledgerRetry: Command = {
   examples: ["kangyu ledger retry 01J9…", "kangyu ledger retry 01J9… --with corrected.json"],
   arguments: [{ name: "<id>", description: "of the ledger row" }],
   flags: [{ flags: "--with <file>", description: "the corrected resource" }, json, dataFlag],
+  changesRecords: true,
   async run(invocation) {
     const file = textFlag(invocation, "with");
     const content = file === undefined ? undefined : new TextDecoder().decode(await readInput(file));
@@ -72,6 +73,7 @@ export const ledgerDismiss: Command = {
   examples: ['kangyu ledger dismiss 01J9… --reason "sent twice"'],
   arguments: [{ name: "<id>", description: "of the ledger row" }],
   flags: [{ flags: "--reason <text>", description: "why it needs no import" }, dataFlag],
+  changesRecords: true,
   async run(invocation) {
     const reason = textFlag(invocation, "reason");
     if (reason === undefined) throw new UnusableInput("请用 --reason 说明原因。 / Say why with --reason.");
