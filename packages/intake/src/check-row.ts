@@ -33,6 +33,7 @@ const LARGEST_ROW = 16 * 1024 * 1024;
 /** Parses and judges one row: what can be written as it is, or why not, with the bytes. Never throws on data. */
 export function checkRow(row: RawRow, context: RowContext): CheckedRow {
   if (row.bytes.length > LARGEST_ROW) return refuse(row, { code: "row-too-large", path: "", detail: "" });
+  if (row.cut && row.bytes.length === 0) return refuse(row, { code: "file-truncated", path: "", detail: "" });
   const text = context.decode(row.bytes);
   if (text === null) return refuse(row, { code: "encoding", path: "", detail: "" });
   const parsed = parse(text);

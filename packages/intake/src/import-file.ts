@@ -150,8 +150,8 @@ async function startJudging(plan: FilePlan, run: ImportRun, { judge, store, size
   };
   if (judge.catalogueDir !== undefined && size >= LARGE_FILE)
     return startJudgeThreads({ catalogueDir: judge.catalogueDir, setting });
-  const judgeRow = rowJudge(setting, judge, store.ready);
-  return { judge: async (rows) => rows.map(judgeRow), ahead: 1, close: async () => undefined };
+  const judgeRows = rowJudge(setting, judge, store.ready);
+  return { judge: async (rows) => judgeRows(rows), ahead: 1, close: async () => undefined };
 }
 
 /** False when it was told to stop. Rows of the next transactions are judged while the last one is being written. */
@@ -199,10 +199,11 @@ async function writeBatch(batch: JudgedBatch, run: ImportRun, options: Reading):
   if (last === undefined) return;
   const ready: Ready[] = [];
   const refusals: Refusal[] = [];
-  for (const [index, { bytes, line }] of batch.rows.entries()) {
-    const judged = batch.judged[index];
-    if (judged?.ok) ready.push({ ...judged.ready, bytes });
-    else if (judged) {
+  for (const judged of batch.judged) {
+    const { bytes: ofRow, line } = batch.rows[judged.row] as RawRow;
+    const bytes = judged.bytes ?? ofRow;
+    if (judged.ok) ready.push({ ...judged.ready, bytes });
+    else {
       const { code, path, detail } = judged.finding;
       refusals.push({ line, bytes, code, path: path === "" ? null : path, detail });
     }

@@ -97,6 +97,17 @@ interface Work<T> {
   readonly send: (client: Connection, text: string, params: readonly Param[]) => Promise<pg.QueryResult>;
 }
 
+/** What PostgreSQL says of every statement after one that failed. */
+const ABORTED = "25P02";
+
+/** Of a statement that failed because one sent before it had failed: the failure of that one. */
+async function firstFailure(error: unknown, sentOff: readonly Promise<unknown>[]): Promise<unknown> {
+  if ((error as { code?: string }).code !== ABORTED) return error;
+  const ended = await Promise.allSettled(sentOff);
+  const first = ended.find((each) => each.status === "rejected" && each.reason?.code !== ABORTED);
+  return first?.status === "rejected" ? first.reason : error;
+}
+
 async function inTransaction<T>(client: pg.PoolClient, { claims, work, send }: Work<T>): Promise<T> {
   // A text with several statements is one message: begin and claims cost no round trip of their own.
   const begun = client.query(
@@ -104,7 +115,7 @@ async function inTransaction<T>(client: pg.PoolClient, { claims, work, send }: W
   );
   const sentOff: Promise<unknown>[] = [begun];
   begun.catch(() => undefined);
-  const result = await work({
+  const transaction: Transaction = {
     rows: async (sql, params = []) => (await send(client, sql, params)).rows,
     run: async (sql, params = []) => (await send(client, sql, params)).rowCount ?? 0,
     send(sql, params = []) {
@@ -112,6 +123,9 @@ async function inTransaction<T>(client: pg.PoolClient, { claims, work, send }: W
       answer.catch(() => undefined);
       sentOff.push(answer);
     },
+  };
+  const result = await work(transaction).catch(async (error: unknown) => {
+    throw await firstFailure(error, sentOff);
   });
   // The commit follows in the same message; after a failed statement PostgreSQL takes it for a rollback.
   const committed = client.query("commit");
