@@ -11,6 +11,8 @@ import { advanceImport, beginImport, finishImport, importRun, importRuns, interr
 import type { Inside } from "./inside.ts";
 import { ledger, ledgerEntry, refuse, settle } from "./ledger.ts";
 import { link, unlink } from "./links.ts";
+import { planBindingMethods } from "./plan-bindings.ts";
+import { planDocumentMethods } from "./plan-documents.ts";
 import { readyOf } from "./ready.ts";
 import { beginRebuild, finishRebuild, rebuildInPlace } from "./rebuild.ts";
 import { institutions, places, putDefinitions, putInstitutions, putPlaces, putSetting, setting } from "./registers.ts";
@@ -81,6 +83,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...importMethods(inside),
     derive: (work) => derive(inside, work?.onProgress, work?.batch),
     countTouched: () => countTouched(inside),
+    ...planDocumentMethods(inside),
+    ...planBindingMethods(inside),
     rebuild: (work) => rebuildInPlace(inside, { facts: work?.facts ?? false, report: work?.onProgress }),
     beginRebuild: (work) => beginRebuild(inside, { facts: work?.facts ?? false, report: work?.onProgress }),
     finishRebuild: () => finishRebuild(inside),
