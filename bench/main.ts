@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { openSession, type Session, today } from "@kangyu/cli";
+import { documents } from "./documents.ts";
 import { evaluation } from "./evaluate.ts";
 import { fill } from "./fill.ts";
 import { machineLine } from "./machine.ts";
@@ -18,7 +19,7 @@ import { startUp } from "./start-up.ts";
 import { surveillance } from "./surveillance.ts";
 import { verified, visit } from "./visit.ts";
 
-const PARTS = ["rebuild", "evaluate", "read", "visit", "start", "surveillance"] as const;
+const PARTS = ["rebuild", "evaluate", "read", "visit", "start", "surveillance", "documents"] as const;
 const BYTES_A_RESIDENT = 30_000;
 const { values } = parseArgs({
   options: { residents: { type: "string", default: "20000" }, data: { type: "string" }, only: { type: "string" } },
@@ -71,5 +72,6 @@ if (wanted.has("read") || wanted.has("visit")) {
 if (wanted.has("visit")) await opened(async (session) => say(await verified(session, today())));
 if (wanted.has("start")) say(await startUp(directory));
 if (wanted.has("surveillance")) say(surveillance());
+if (wanted.has("documents")) say(await documents());
 console.log(`\n${machine}; ${residents.toLocaleString("en")} simulated residents\n\n${table(rows)}`);
 if (!kept) rmSync(directory, { recursive: true, force: true });

@@ -4,6 +4,7 @@ import type { Catalogue, Store } from "@kangyu/store";
 import type { FastifyBaseLogger } from "fastify";
 import { measuresOf } from "./answers/figures.ts";
 import { HeldAnswers } from "./answers/held.ts";
+import { resumeReadings } from "./answers/plan-document-upload.ts";
 import { buildApp } from "./app.ts";
 import type { App } from "./app-type.ts";
 import type { Context, District } from "./context.ts";
@@ -12,6 +13,7 @@ import { FactDays } from "./fact-days.ts";
 import { JobBoard } from "./jobs.ts";
 import { readNotMeasured } from "./not-measured.ts";
 import { readOperatorRoles } from "./operators.ts";
+import { PlanDesk } from "./plan-work/plan-desk.ts";
 import { RecentFigures } from "./recent-figures.ts";
 import { Registers } from "./registers.ts";
 import { resumeImports } from "./resume-imports.ts";
@@ -63,9 +65,10 @@ function contextOf(options: Omit<ServerOptions, "port">, stopping: AbortSignal):
     jobs: new JobBoard(),
     held: new HeldAnswers(),
     recent: new RecentFigures(store, measuresOf(definitions.indicators.values())),
+    planDesk: new PlanDesk(stopping),
     today,
     now,
-    judge: once(() => makeJudge({ now, checkForm: formChecker(catalogue.programmes) })),
+    judge: once(() => makeJudge({ now, checkForm: formChecker(catalogue.programmes), catalogueDir: catalogue.dir })),
     stopping,
     uploads,
   };
@@ -96,5 +99,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { app, context, close } = await applicationOf(options);
   const url = await app.listen({ host: LOOPBACK, port: options.port });
   await resumeImports(context);
+  await resumeReadings(context);
   return { url, close };
 }

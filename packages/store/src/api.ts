@@ -1,5 +1,7 @@
 import type { Day, Fact } from "@kangyu/fhir";
 import type { Catalogue } from "./catalogue.ts";
+import type { PlanDocumentStore } from "./plan-document.ts";
+import type { Ready } from "./ready.ts";
 import type {
   Actor,
   AuditEntry,
@@ -51,11 +53,16 @@ export interface RecordStore {
    */
   writeAbout(work: WriteAbout): Promise<WriteOutcome>;
   /**
+   * Makes a resource ready for `writeBulk`: all that needs no database, so that it can be done while the last rows are
+   * being written.
+   */
+  ready(incoming: Incoming, options: Pick<WriteOptions, "world" | "source">): Ready;
+  /**
    * Writes many resources set-based: record and facts now, spells when `derive` comes to the touched records.
    * A refused row goes to the ledger with its bytes (where it belongs to an import); the rest is written.
    * With `mark` the import's position moves in the same transaction.
    */
-  writeBulk(incoming: readonly Incoming[], options: WriteOptions, mark?: ImportMark): Promise<BulkOutcome>;
+  writeBulk(incoming: readonly (Incoming | Ready)[], options: WriteOptions, mark?: ImportMark): Promise<BulkOutcome>;
   /** The record key behind a reference (`Patient/x`, an outside id of `source`); null when there is none. */
   keyOf(reference: string, world: World, source?: string): Promise<RecordKey | null>;
   /** Says that two records are one person; `from` joins `into`. Refuses a circle with `link-circle`. */
@@ -69,7 +76,9 @@ export interface RecordStore {
 /** Layers derived from the record. */
 export interface DerivedStore {
   /** Evaluates records that `writeBulk`, a withdrawal or a new definition touched. Returns how many. */
-  derive(options?: { readonly onProgress?: Report }): Promise<number>;
+  derive(options?: { readonly onProgress?: Report; readonly batch?: number }): Promise<number>;
+  /** How many records `derive` would evaluate. */
+  countTouched(): Promise<number>;
   /** Makes every spell and figure anew from the facts, and with `facts` these from the resources; in this thread. */
   rebuild(options?: { readonly facts?: boolean; readonly onProgress?: Report }): Promise<number>;
   /** First part of a rebuild by several threads: empties the layers. Then each thread runs `derive` on its own store. */
@@ -166,7 +175,7 @@ export interface RegisterStore {
   horizon(): Promise<Day>;
 }
 
-export interface Store extends RecordStore, DerivedStore, PeopleStore, ImportStore, RegisterStore {
+export interface Store extends RecordStore, DerivedStore, PeopleStore, ImportStore, RegisterStore, PlanDocumentStore {
   readonly url: string;
   /** Statements sent to the database so far. */
   statements(): number;

@@ -1,4 +1,4 @@
-import { arrayOf } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
 import { claimsOf, type Param } from "./database.ts";
 import type { Inside } from "./inside.ts";
 import { newSuffix } from "./keys.ts";

@@ -105,12 +105,23 @@ function begin(claims: Claims, how: string): string {
   return `begin${how}; set local kangyu.operator = ${quote(claims.operator)}; set local kangyu.world = ${quote(claims.world)}`;
 }
 
+/** What PostgreSQL says of every statement after one that failed. */
+const ABORTED = "25P02";
+
+/** Of a statement that failed because one sent before it had failed: the failure of that one. */
+async function firstFailure(error: unknown, sentOff: readonly Promise<unknown>[]): Promise<unknown> {
+  if ((error as { code?: string }).code !== ABORTED) return error;
+  const ended = await Promise.allSettled(sentOff);
+  const first = ended.find((each) => each.status === "rejected" && each.reason?.code !== ABORTED);
+  return first?.status === "rejected" ? first.reason : error;
+}
+
 async function inTransaction<T>(client: pg.PoolClient, { claims, work, send }: Work<T>): Promise<T> {
   gather(client);
   const begun = client.query(begin(claims, ""));
   const sentOff: Promise<unknown>[] = [begun];
   begun.catch(() => undefined);
-  const result = await work({
+  const transaction: Transaction = {
     rows: async (sql, params = []) => (await send(client, sql, params)).rows,
     run: async (sql, params = []) => (await send(client, sql, params)).rowCount ?? 0,
     send(sql, params = []) {
@@ -118,6 +129,9 @@ async function inTransaction<T>(client: pg.PoolClient, { claims, work, send }: W
       answer.catch(() => undefined);
       sentOff.push(answer);
     },
+  };
+  const result = await work(transaction).catch(async (error: unknown) => {
+    throw await firstFailure(error, sentOff);
   });
   // The commit follows in the same message; after a failed statement PostgreSQL takes it for a rollback.
   gather(client);

@@ -1,5 +1,6 @@
 import { type Day, quarterStart } from "@kangyu/fhir";
-import { arrayOf, type Statement } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
+import type { Statement } from "./columns.ts";
 import { claimsOf } from "./database.ts";
 import type { Inside } from "./inside.ts";
 import type { Actor, FigureQuery, FigureRow } from "./store.ts";

@@ -1,4 +1,4 @@
-import { randomFillSync, randomInt } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import type { RecordKey } from "./store.ts";
 
 /** Crockford's base 32 in lower case: no i, l, o, u. */
@@ -46,24 +46,21 @@ export function newKey(): RecordKey {
   return randomInt(0, 2 ** 26) * 2 ** 26 + randomInt(0, 2 ** 26);
 }
 
-const RANDOM_BYTES = 5;
-/** Random bytes drawn some hundred suffixes at a time. */
-const drawn = { bytes: Buffer.alloc(RANDOM_BYTES * 512), used: RANDOM_BYTES * 512 };
-
-function random(): number {
-  if (drawn.used === drawn.bytes.length) {
-    randomFillSync(drawn.bytes);
-    drawn.used = 0;
-  }
-  const value = drawn.bytes.readUIntBE(drawn.used, RANDOM_BYTES);
-  drawn.used += RANDOM_BYTES;
-  return value;
-}
-
 /**
  * Sixteen base-32 digits that sort by the time they were made: eight of milliseconds, eight random, because an import
  * writes many resources of one person in one millisecond.
  */
 export function newSuffix(now: number): string {
-  return encode(Math.max(0, now - EPOCH_2020), 8) + encode(random(), 8);
+  return encode(Math.max(0, now - EPOCH_2020), 8) + encode(drawn(), 8);
+}
+
+const DRAWN_BYTES = 5;
+/** Random bytes are drawn a thousand numbers at a time: one by one they would cost more than the rest of an id. */
+const pool = { bytes: Buffer.alloc(0), used: 0 };
+
+function drawn(): number {
+  if (pool.used + DRAWN_BYTES > pool.bytes.length)
+    Object.assign(pool, { bytes: randomBytes(1000 * DRAWN_BYTES), used: 0 });
+  pool.used += DRAWN_BYTES;
+  return pool.bytes.readUIntBE(pool.used - DRAWN_BYTES, DRAWN_BYTES);
 }

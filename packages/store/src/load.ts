@@ -1,6 +1,7 @@
 import type { Day, Fact, FactValue } from "@kangyu/fhir";
 import type { Subject } from "@kangyu/rules";
-import { arrayOf, type Statement } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
+import type { Statement } from "./columns.ts";
 import type { Transaction } from "./database.ts";
 import { idOf } from "./keys.ts";
 import type { RecordKey } from "./store.ts";

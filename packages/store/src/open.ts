@@ -4,7 +4,7 @@ import { audit, noteListing } from "./audit.ts";
 import { writeBulk } from "./bulk.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { openDatabase } from "./database.ts";
-import { derive, fold, rollForward, touchAll } from "./derive.ts";
+import { countTouched, derive, fold, rollForward, touchAll } from "./derive.ts";
 import type { Engine } from "./engine.ts";
 import { factDays } from "./fact-days.ts";
 import { figures, figuresAt, figuresOfMany } from "./figures.ts";
@@ -12,7 +12,10 @@ import { advanceImport, beginImport, finishImport, importRun, importRuns, interr
 import type { Inside } from "./inside.ts";
 import { ledger, ledgerEntry, refuse, settle } from "./ledger.ts";
 import { link, unlink } from "./links.ts";
+import { planBindingMethods } from "./plan-bindings.ts";
+import { planDocumentMethods } from "./plan-documents.ts";
 import { prune } from "./prune.ts";
+import { readyOf } from "./ready.ts";
 import { beginRebuild, finishRebuild, rebuildInPlace } from "./rebuild.ts";
 import { institutions, places, putDefinitions, putInstitutions, putPlaces, putSetting, setting } from "./registers.ts";
 import { countResidents, facts, factsOfMany, identity, resident, resources, visitHistory } from "./residents.ts";
@@ -71,7 +74,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...recordMethods(inside),
     ...peopleMethods(inside),
     ...importMethods(inside),
-    derive: (work) => derive(inside, work?.onProgress),
+    derive: (work) => derive(inside, work?.onProgress, work?.batch),
+    countTouched: () => countTouched(inside),
+    ...planDocumentMethods(inside),
+    ...planBindingMethods(inside),
     rebuild: (work) => rebuildInPlace(inside, { facts: work?.facts ?? false, report: work?.onProgress }),
     beginRebuild: (work) => beginRebuild(inside, { facts: work?.facts ?? false, report: work?.onProgress }),
     finishRebuild: () => finishRebuild(inside),
@@ -104,7 +110,12 @@ function recordMethods(inside: Inside) {
   return {
     write: (incoming, options) => write(inside, incoming, options),
     writeAbout: (work) => writeAbout(inside, work),
-    writeBulk: (incoming, options, mark) => writeBulk(inside, { incoming, options, mark }),
+    ready: (incoming, options) => readyOf(incoming, { engine: inside.engine(), options }),
+    writeBulk: (incoming, options, mark) => {
+      const readying = { engine: inside.engine(), options };
+      const ready = incoming.map((each) => ("resource" in each ? readyOf(each, readying) : each));
+      return writeBulk(inside, { ready, options, mark });
+    },
     keyOf: (reference, world, source) => keyOf(inside, { reference, world, source: source ?? "" }),
     link: (from, into, actor) => link(inside, { from, into, actor }),
     unlink: (from, actor) => unlink(inside, from, actor),

@@ -1,5 +1,6 @@
 import type { Day } from "@kangyu/fhir";
-import { arrayOf, type Statement } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
+import type { Statement } from "./columns.ts";
 import type { Transaction } from "./database.ts";
 import type { RecordKey } from "./store.ts";
 

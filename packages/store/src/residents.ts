@@ -1,5 +1,6 @@
 import type { Fact } from "@kangyu/fhir";
-import { arrayOf, sendRows } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
+import { sendRows } from "./columns.ts";
 import { claimsOf, type Transaction } from "./database.ts";
 import { factOf, readFacts } from "./facts.ts";
 import type { Inside } from "./inside.ts";

@@ -1,6 +1,7 @@
 import { addMonths, type Day } from "@kangyu/fhir";
 import type { Spell, Subject } from "@kangyu/rules";
-import { arrayOf, insertOf, type Statement, sendRows, shapes } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
+import { insertOf, type Statement, sendRows, shapes } from "./columns.ts";
 import type { Transaction } from "./database.ts";
 import type { Engine } from "./engine.ts";
 import { encodeKey } from "./keys.ts";
@@ -48,10 +49,9 @@ function subjectOf(group: Group, records: ReadonlyMap<RecordKey, LoadedRecord>, 
   };
 }
 
-/** `Type/key-suffix` → `term.suffix`, or `term.key-suffix` for a resource of a linked record. */
-function packOrigin(origin: string, record: RecordKey, terms: Terms): string {
+/** `Type/key-suffix` → `term.suffix`, or `term.key-suffix` for a resource of a linked record. `own` is `key-`. */
+function packOrigin(origin: string, own: string, terms: Terms): string {
   const [type = "", id = ""] = origin.split("/");
-  const own = `${encodeKey(record)}-`;
   return `${terms.id(type).toString(36)}.${id.startsWith(own) ? id.slice(own.length) : id}`;
 }
 
@@ -63,20 +63,16 @@ export function unpackOrigin(packed: string | null, record: RecordKey, terms: Te
   return `${terms.text(Number.parseInt(type, 36))}/${whole}`;
 }
 
+function termsOf({ measure, state, reason, version, institution, deciding }: Spell): string[] {
+  const terms = [measure, state, reason, version];
+  if (institution !== null) terms.push(institution);
+  if (deciding !== null) terms.push(deciding.split("/")[0] ?? "");
+  return terms;
+}
+
 /** Digits of a 12-digit place code; 0, which is nowhere, for anything else. */
 function placeNumber(code: string): number {
   return /^\d{12}$/.test(code) ? Number(code) : 0;
-}
-
-function* textsIn(spells: readonly Spell[]): Generator<string> {
-  for (const spell of spells) {
-    yield spell.measure;
-    yield spell.state;
-    yield spell.reason;
-    yield spell.version;
-    if (spell.institution !== null) yield spell.institution;
-    if (spell.deciding !== null) yield spell.deciding.split("/", 1)[0] ?? "";
-  }
 }
 
 /** The spells a person should have now, as rows of the record that stands for them. */
@@ -85,7 +81,9 @@ async function spellRows(
   who: { readonly record: RecordKey; readonly simulated: boolean },
   terms: Terms,
 ): Promise<SpellRow[]> {
-  await terms.ensure(textsIn(spells));
+  const missing = spells.flatMap(termsOf).filter((text) => !terms.has(text));
+  if (missing.length > 0) await terms.ensure(missing);
+  const own = `${encodeKey(who.record)}-`;
   return spells.map((spell) => ({
     record: who.record,
     place: placeNumber(spell.place),
@@ -97,7 +95,7 @@ async function spellRows(
     from_day: spell.from,
     to_day: spell.to,
     simulated: who.simulated,
-    deciding: spell.deciding === null ? null : packOrigin(spell.deciding, who.record, terms),
+    deciding: spell.deciding === null ? null : packOrigin(spell.deciding, own, terms),
   }));
 }
 
@@ -137,7 +135,7 @@ export interface StoredSpells extends Owner {
 /** What must go and what must come for the stored spells to be the wanted ones, which belong to `root`. */
 function compareSpells(stored: readonly StoredSpells[], wanted: readonly SpellRow[], root: RecordKey): SpellChanges {
   const own = new Set(stored.find((each) => each.record === root)?.lines);
-  const add = wanted.filter((row) => !own.delete(spellLine(row)));
+  const add = own.size === 0 ? wanted : wanted.filter((row) => !own.delete(spellLine(row)));
   const remove = stored.flatMap((each) =>
     [...(each.record === root ? own : each.lines)].map((line) =>
       rowOf(line, { record: each.record, simulated: each.simulated }),
@@ -220,7 +218,7 @@ export function sendSpells(tx: Transaction, { remove, add }: SpellChanges): void
   sendRows(tx, "spell", add);
 }
 
-function removal(rows: readonly SpellRow[]): string[] {
+function removal(rows: readonly SpellRow[]): Buffer[] {
   return [
     arrayOf(
       "bigint",

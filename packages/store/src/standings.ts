@@ -1,6 +1,6 @@
 import type { Day } from "@kangyu/fhir";
 import { quarterStart } from "@kangyu/fhir";
-import { arrayOf } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
 import { claimsOf, type Param } from "./database.ts";
 import type { Inside } from "./inside.ts";
 import { type SpellRow, unpackOrigin } from "./spells.ts";

@@ -1,4 +1,4 @@
-import { arrayOf } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
 import type { Database } from "./database.ts";
 
 /**
@@ -11,6 +11,8 @@ export interface Terms {
   /** Reads the numbers of those texts that have one; what somebody asks for adds nothing to the dictionary. */
   find(texts: Iterable<string>): Promise<void>;
   id(text: string): number;
+  /** Whether it has a number here already: then there is nothing to wait for. */
+  has(text: string): boolean;
   /** The number, or one that no row has. */
   idOrNone(text: string): number;
   /** Numbers of those texts that have one. */
@@ -62,6 +64,7 @@ export function openTerms(database: Database): Terms {
     find: async (wanted) => {
       await find(wanted);
     },
+    has: (text) => ids.has(text),
     idOrNone: (text) => ids.get(text) ?? -1,
     learn,
     id(text) {

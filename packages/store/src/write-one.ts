@@ -8,6 +8,7 @@ import { type Accepted, type Kept, keptAnswer, movedBy } from "./outcome.ts";
 import type { RecordRow } from "./people.ts";
 import { isSimulated } from "./prepare.ts";
 import { refused } from "./problems.ts";
+import { readyOf } from "./ready.ts";
 import { changesOf, evaluatePerson, spellStatements } from "./spells.ts";
 import { Stage } from "./stage.ts";
 import type { WriteAbout, WriteOptions, WriteOutcome } from "./store.ts";
@@ -52,8 +53,9 @@ export async function writeOne(
     return row.outcome?.[0] ?? refused("idempotency-mismatch");
   }
   const stage = new Stage(inside, { ...options, world });
-  if (resource.id !== undefined) await stage.read(tx, [{ incoming, record }]);
-  const outcome = stage.take({ incoming, record });
+  const ready = readyOf(incoming, { engine: inside.engine(), options: { ...options, world } });
+  if (resource.id !== undefined) await stage.read(tx, [{ ready, record }]);
+  const outcome = stage.take({ ready, record });
   if (!outcome.ok || !outcome.changed) return outcome;
   const kept = key === null ? null : { key, digest, simulated: row.simulated };
   return follow(tx, inside, { row, known, options, stage, outcome, kept });

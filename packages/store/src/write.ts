@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
-import { arrayOf, sendRows } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
+import { sendRows } from "./columns.ts";
 import { claimsOf, type Transaction } from "./database.ts";
 import type { Inside } from "./inside.ts";
 import { newSuffix } from "./keys.ts";
@@ -7,6 +8,7 @@ import { type Accepted, keptAnswer, movedBy } from "./outcome.ts";
 import { groupsOf, lockRecords, type RecordRow, withLocks } from "./people.ts";
 import { isSimulated, ownKey } from "./prepare.ts";
 import { refused } from "./problems.ts";
+import { readyOf } from "./ready.ts";
 import { type Refreshed, refresh } from "./refresh.ts";
 import { identity } from "./residents.ts";
 import { AliasTaken, resolveRecords } from "./resolve.ts";
@@ -106,27 +108,28 @@ async function writeOnce(tx: Transaction, inside: Inside, request: Request): Pro
     const before = await readAnswer(tx, key, digest, incoming.length);
     if (before !== null) return before;
   }
-  const { records, fresh } = await resolveRecords(tx, incoming, options);
+  const ready = incoming.map((each) => readyOf(each, { engine: inside.engine(), options }));
+  const { records, fresh } = await resolveRecords(tx, ready, options);
   const mine = [...new Set([...records.filter((record) => typeof record === "number"), ...request.keys])];
   const stage = new Stage(inside, options);
-  const people = incoming.flatMap((each, index) => {
+  const people = ready.flatMap((each, index) => {
     const record = records[index];
-    return typeof record === "number" ? [{ incoming: each, record }] : [];
+    return typeof record === "number" ? [{ ready: each, record }] : [];
   });
   // Sent together and answered in order: the resources are read when the locks are held.
   const [rows] = await Promise.all([lockRecords(tx, mine), stage.read(tx, people)]);
   for (const [record, simulated] of fresh)
     rows.set(record, { record, simulated, evaluated_to: 0, touched: false, linked: false, seq: 0 });
-  const outcomes = incoming.map((each, index) => {
+  const outcomes = ready.map((each, index) => {
     const record = records[index];
     if (record === undefined) return refused("subject-unknown", "subject");
-    return record === null ? null : stage.take({ incoming: each, record });
+    return record === null ? null : stage.take({ ready: each, record });
   });
   if (outcomes.some((outcome) => outcome !== null && !outcome.ok))
     throw new NotWritten(
       outcomes.map((outcome) => (outcome === null || outcome.ok ? refused("not-written") : outcome)),
     );
-  const nobody = incoming.filter((_, index) => records[index] === null);
+  const nobody = ready.filter((_, index) => records[index] === null);
   const shared = await writeShared(tx, inside, { incoming: nobody, options });
   const all = outcomes.map((outcome) => outcome ?? (shared.shift() as WriteOutcome));
   const derived = await finish(tx, inside, { stage, rows, fresh, options, outcomes: all });
@@ -160,7 +163,7 @@ async function finish(tx: Transaction, inside: Inside, work: Finish): Promise<re
   const added = [...rows.values()].filter((row) => fresh.has(row.record));
   await stage.prepare();
   sendRows(tx, "record", added);
-  stage.send(tx);
+  stage.send(tx, fresh);
   const derived = await refresh(tx, inside, { groups, rows });
   record(tx, inside, { ...work, derived, members: groups.flatMap((group) => group.members) });
   return derived;
