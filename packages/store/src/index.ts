@@ -15,6 +15,7 @@ export type {
 } from "./plan-document.ts";
 export { StoreError, type StoreProblem, storeProblems } from "./problems.ts";
 export { type Ready, readyOf } from "./ready.ts";
+export { workKeptFrom } from "./spells.ts";
 export type {
   Actor,
   AuditEntry,

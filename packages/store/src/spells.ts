@@ -173,7 +173,12 @@ const MONTHS_OF_WORK = 36;
  * worklist: from 1 January of last year, which is three years before the horizon. Older work is in the timeline.
  */
 function isKept(spell: Spell, horizon: Day): boolean {
-  return MEASURE_STATES.has(spell.state) || spell.to === null || spell.to > addMonths(horizon, -MONTHS_OF_WORK);
+  return MEASURE_STATES.has(spell.state) || spell.to === null || spell.to > workKeptFrom(horizon);
+}
+
+/** The first day of which all that was due is kept, for a horizon. */
+export function workKeptFrom(horizon: Day): Day {
+  return addMonths(horizon, -MONTHS_OF_WORK);
 }
 
 export interface Person {

@@ -1,6 +1,6 @@
 import { ageInYears, type Day, isoOfDay } from "@kangyu/fhir";
 import type { Subject } from "@kangyu/rules";
-import { type Actor, encodeKey, type StandingRow, type World } from "@kangyu/store";
+import { type Actor, encodeKey, type StandingRow, type World, workKeptFrom } from "@kangyu/store";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
 import type { indicator as contract } from "../contract/index.ts";
@@ -73,6 +73,7 @@ export async function worklistAnswer(context: Context, question: WorklistQuestio
     world,
     counts,
     total: counts.reduce((sum, one) => sum + wanted(one), 0),
+    keptFrom: isoOfDay(workKeptFrom(await context.store.horizon())),
     items,
     next: page.next,
   };
