@@ -49,8 +49,8 @@ async function evaluateTouched(
 ): Promise<number> {
   const done = new Map<number, number>();
   const total = () => [...done.values()].reduce((sum, count) => sum + count, 0);
-  // Every thread gets two turns or more, so that all end at about the same time.
-  const batch = Math.min(MOST_BATCH, Math.max(LEAST_BATCH, Math.ceil(touched / (threads * 2))));
+  // Each transaction changes the same few thousand figures, so that a thread takes as much as it may at a time.
+  const batch = Math.min(MOST_BATCH, Math.max(LEAST_BATCH, Math.ceil(touched / threads)));
   const data: DeriveThread = { url: store.url, catalogueDir, batch };
   await runBatch<number>({
     script: new URL("./derive-thread.ts", import.meta.url),

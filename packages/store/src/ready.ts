@@ -56,7 +56,7 @@ export interface Readying {
 }
 
 /** Of nobody: it stands in a register. */
-export function isShared({ resource, subject }: Incoming): boolean {
+function isShared({ resource, subject }: Incoming): boolean {
   return subject === null && resource.resourceType !== "Patient";
 }
 
