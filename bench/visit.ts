@@ -37,6 +37,8 @@ function written(writing: Writing): Promise<Written> {
   });
 }
 
+const OFFERED = 300;
+
 export interface VisitBench {
   readonly served: Served;
   readonly today: number;
@@ -49,16 +51,30 @@ export async function visit({ served, today, writers, visits }: VisitBench): Pro
   const day = isoOfDay(today);
   const people = await managed(client(served.url, "planner"), visits, day);
   // Plans are made and code is compiled by those who came before.
-  await written({ url: served.url, day, writers, visits: 300, people: people.slice(-300), round: 0 });
-  const alone = await written({ url: served.url, day, writers: 1, visits: 300, people: people.slice(-300), round: 1 });
+  await written({ url: served.url, day, writers, visits: 300, people: people.slice(-300), round: 0, rate: null });
+  const alone = await written({
+    url: served.url,
+    day,
+    writers: 1,
+    visits: 300,
+    people: people.slice(-300),
+    round: 1,
+    rate: null,
+  });
   const before = await served.spent();
-  const many = await written({ url: served.url, day, writers, visits, people, round: 0 });
+  const many = await written({ url: served.url, day, writers, visits, people, round: 0, rate: null });
   const after = await served.spent();
+  const paced = await written({ url: served.url, day, writers, visits, people, round: 1, rate: OFFERED });
   return [
     {
       what: `**one visit saved**, figures changed, ${writers} writers over HTTP, fsync on`,
       measured: `${milliseconds(many.times)}, ${perSecond(visits, many.seconds)}`,
       budget: "p95 < 25 ms, 300/s",
+    },
+    {
+      what: `the same, ${OFFERED} visits a second begun, counted from when each was to begin`,
+      measured: `${milliseconds(paced.times)}, ${perSecond(visits, paced.seconds)}`,
+      budget: "p95 < 25 ms",
     },
     {
       what: "one visit saved, a single writer",

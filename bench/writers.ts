@@ -1,4 +1,5 @@
 /** Doctors who save visits at once, in a process of their own. Told what to do in one message; answers with the times. */
+import { setTimeout as pause } from "node:timers/promises";
 import { client } from "./http.ts";
 
 export interface Writing {
@@ -6,6 +7,8 @@ export interface Writing {
   readonly day: string;
   readonly writers: number;
   readonly visits: number;
+  /** Visits a second that are begun, whether or not those before are saved; null: each writer goes on as soon as it is answered. */
+  readonly rate: number | null;
   readonly people: readonly { readonly key: string; readonly institution: string | null; readonly state: string }[];
   /** Counts the rounds: every one brings the people the other side of the threshold, so that every visit moves figures. */
   readonly round: number;
@@ -38,7 +41,15 @@ function visitOf(n: number, { day, round }: Writing, { institution, state }: Per
 }
 
 async function write(writing: Writing): Promise<Written> {
-  const { url, writers, visits, people } = writing;
+  const { url, writers, visits, rate, people } = writing;
+  const from = performance.now();
+  /** Milliseconds by which a visit is begun too late. */
+  const turn = async (n: number): Promise<number> => {
+    if (rate === null) return 0;
+    const due = from + (n * 1000) / rate;
+    if (due > performance.now()) await pause(due - performance.now());
+    return Math.max(0, performance.now() - due);
+  };
   const doctor = client(url, "planner");
   const times: number[] = [];
   let next = 0;
@@ -46,13 +57,13 @@ async function write(writing: Writing): Promise<Written> {
     for (let n = next++; n < visits; n = next++) {
       const person = people[n % people.length];
       if (person === undefined) throw new Error("nobody is under management");
+      const late = await turn(n);
       const key = `bench-${process.pid}-${n}-${Date.now()}`;
       const answer = await doctor.post(`/api/residents/${person.key}/visits`, visitOf(n, writing, person), key);
       if (answer.status >= 300) throw new Error(`a visit was answered ${answer.status}: ${answer.body.slice(0, 300)}`);
-      times.push(answer.milliseconds);
+      times.push(late + answer.milliseconds);
     }
   };
-  const from = performance.now();
   const before = process.cpuUsage();
   await Promise.all(Array.from({ length: writers }, work));
   const { user, system } = process.cpuUsage(before);
