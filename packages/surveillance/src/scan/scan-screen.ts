@@ -13,9 +13,12 @@ export interface Screen {
   couldExceed(circle: ScreenedCircle, best: number): boolean;
 }
 
-/** Chords stand at expectations 2^(k/4) and reach to four times as many. */
+/** Chords stand at expectations 2^(k/4). */
 const STEPS = 4;
-const REACH = 2 * STEPS;
+/** Where periods are alike two chords of three octaves cover lengths from 1 to 64, and what they let through is soon searched. */
+const EVEN = { lines: 2, reach: 12 };
+/** Elsewhere a search is long: three shorter chords let less through. */
+const UNEVEN = { lines: 3, reach: 9 };
 const OFFSET = 400;
 const SIZE = 700;
 /** Levels of the best ratio, for each of which the chords are computed once. */
@@ -24,6 +27,7 @@ const LEVELS = 8;
 const CAP = 16;
 
 interface Chords {
+  readonly ratio: number;
   readonly slope: Float64Array;
   readonly intercept: Float64Array;
 }
@@ -48,86 +52,94 @@ function greatestCount(cases: number, expected: number, ratio: number): number {
  * the interval that stands highest over a line is found by Kadane's sum (Bentley, Communications of the ACM 27, 1984). Whole numbers with
  * a fixed point, rounded so that no interval is missed.
  */
-export function screenOf(cases: number): Screen {
+export function screenOf(cases: number, isEven: boolean): Screen {
+  const { lines: count, reach } = isEven ? EVEN : UNEVEN;
   const levels = new Map<number, Chords>();
   const evenShift = Math.max(0, Math.floor(29 - Math.log2(cases + 1)));
   const shift = Math.max(0, Math.floor(29 - Math.log2((CAP + 1) * (cases + 1))));
-  const lines = new Int32Array(6);
-  const slopes = new Float64Array(3);
+  const powers = Float64Array.from({ length: SIZE }, (_, at) => 2 ** ((at - OFFSET) / STEPS));
+  const lines = new Int32Array(2 * count);
+  const slopes = new Float64Array(count);
   const couldExceed = (circle: ScreenedCircle, best: number): boolean => {
-    const [least, most] = rangeOf(circle);
+    const { expected, even, inside } = circle;
+    const [least, greatest] = expected === null ? [even, even] : extremesOf(inside, expected);
     if (!(least > 0)) return true;
+    const most = Math.min(cases, greatest * circle.longest);
     const chords = chordsAt(levels, Math.floor(best * LEVELS));
-    const scale = 2 ** (circle.expected === null ? evenShift : shift);
-    for (let k = Math.floor(STEPS * Math.log2(least)); 2 ** (k / STEPS) < Math.min(most, cases); k += 3 * REACH) {
-      if (k < -OFFSET || k + 3 * REACH >= SIZE - OFFSET) return true;
-      for (let line = 0; line < 3; line++) {
-        const at = chordOf(chords, { cases, k: k + line * REACH, ratio: Math.floor(best * LEVELS) / LEVELS });
-        slopes[line] = (chords.slope[at] as number) * scale;
-        lines[line] = Math.floor((slopes[line] as number) * circle.even);
-        lines[3 + line] = Math.floor((chords.intercept[at] as number) * scale);
+    const scale = 2 ** (expected === null ? evenShift : shift);
+    for (let at = OFFSET + Math.floor(STEPS * Math.log2(least)); ; at += count * reach) {
+      if (at < 0 || at + count * reach >= SIZE) return true;
+      const from = powers[at] as number;
+      if (from >= most) return false;
+      for (let line = 0; line < count; line++) {
+        const chord = at + line * reach;
+        if (Number.isNaN(chords.slope[chord] as number)) drawChord(chords, chord, { cases, reach, powers });
+        const slope = (chords.slope[chord] as number) * scale;
+        slopes[line] = slope;
+        lines[line] = Math.floor(slope * even);
+        lines[count + line] = Math.floor((chords.intercept[chord] as number) * scale);
       }
       const isOver =
-        circle.expected === null
-          ? exceedsEven(circle.inside, lines, evenShift)
-          : exceeds(circle, lines, { shift, slopes, cap: CAP * 2 ** (k / STEPS) });
+        expected === null
+          ? exceedsEven(inside, lines, evenShift)
+          : exceeds({ inside, expected }, lines, { shift, slopes, cap: CAP * from });
       if (isOver) return true;
     }
-    return false;
   };
   return { couldExceed };
 }
 
-/** Least and greatest number of cases that an interval can expect; an expectation of 0 with cases is no range. */
-function rangeOf({ inside, expected, even, longest }: ScreenedCircle): [number, number] {
-  if (expected === null) return [even, even * longest];
-  let [least, all] = [Number.POSITIVE_INFINITY, 0];
+/** Fewest and most cases that a period expects; 0 where cases are in a period that expects none. */
+function extremesOf(inside: Int32Array, expected: Float64Array): [number, number] {
+  let least = Number.POSITIVE_INFINITY;
+  let most = 0;
   for (let t = 0; t < inside.length; t++) {
     const mean = expected[t] as number;
-    all += mean;
+    if (mean > most) most = mean;
     if (mean > 0) least = mean < least ? mean : least;
     else if ((inside[t] as number) > 0) return [0, 0];
   }
-  return [least, all];
+  return [least, most];
 }
 
 function chordsAt(levels: Map<number, Chords>, level: number): Chords {
   const known = levels.get(level);
   if (known !== undefined) return known;
-  const chords = { slope: new Float64Array(SIZE).fill(Number.NaN), intercept: new Float64Array(SIZE) };
+  const chords = {
+    ratio: level / LEVELS,
+    slope: new Float64Array(SIZE).fill(Number.NaN),
+    intercept: new Float64Array(SIZE),
+  };
   levels.set(level, chords);
   return chords;
 }
 
-interface Place {
-  readonly cases: number;
-  readonly k: number;
-  readonly ratio: number;
-}
-
-/** Position of the chord from 2^(k/4) to four times as many; computed when it is first asked for. */
-function chordOf({ slope, intercept }: Chords, { cases, k, ratio }: Place): number {
-  const at = k + OFFSET;
-  if (!Number.isNaN(slope[at] as number)) return at;
-  const [from, to] = [2 ** (k / STEPS), 2 ** ((k + REACH) / STEPS)];
+/** Computes the chord that stands at a position, when it is first asked for. */
+function drawChord(
+  { ratio, slope, intercept }: Chords,
+  at: number,
+  { cases, reach, powers }: { readonly cases: number; readonly reach: number; readonly powers: Float64Array },
+): void {
+  const [from, to] = [powers[at] as number, powers[at + reach] as number];
   const [low, high] = [greatestCount(cases, from, ratio), greatestCount(cases, to, ratio)];
-  const rise = Math.max(0, (high - low) / (to - from));
-  slope[at] = rise;
-  intercept[at] = low - rise * from;
-  return at;
+  slope[at] = Math.max(0, (high - low) / (to - from));
+  intercept[at] = low - (slope[at] as number) * from;
 }
 
-/** Three sums in one pass: does any interval hold more than its chord allows? `lines` are what a period takes away, then what is allowed. */
+/** Two sums in one pass: does any interval hold more than its chord allows? `lines` are what a period takes away, then what is allowed. */
 function exceedsEven(inside: Int32Array, lines: Int32Array, shift: number): boolean {
-  const [takeA, takeB, takeC] = [lines[0] as number, lines[1] as number, lines[2] as number];
-  const [mostA, mostB, mostC] = [lines[3] as number, lines[4] as number, lines[5] as number];
-  let [a, b, c, over] = [0, 0, 0, 0];
+  const takeA = lines[0] as number;
+  const takeB = lines[1] as number;
+  const mostA = lines[EVEN.lines] as number;
+  const mostB = lines[EVEN.lines + 1] as number;
+  let a = 0;
+  let b = 0;
+  let over = 0;
   for (let t = 0; t < inside.length; t++) {
     const x = (inside[t] as number) << shift;
     a = ((a & ~(a >> 31)) + x - takeA) | 0;
     b = ((b & ~(b >> 31)) + x - takeB) | 0;
-    c = ((c & ~(c >> 31)) + x - takeC) | 0;
-    over |= (mostA - a) | (mostB - b) | (mostC - c);
+    over |= (mostA - a) | (mostB - b);
   }
   return over < 0;
 }
@@ -138,11 +150,22 @@ interface Fixed {
   readonly cap: number;
 }
 
-function exceeds({ inside, expected }: ScreenedCircle, lines: Int32Array, { shift, slopes, cap }: Fixed): boolean {
-  if (expected === null) return true;
-  const [slopeA, slopeB, slopeC] = [slopes[0] as number, slopes[1] as number, slopes[2] as number];
-  const [mostA, mostB, mostC] = [lines[3] as number, lines[4] as number, lines[5] as number];
-  let [a, b, c, over] = [0, 0, 0, 0];
+/** Three sums where periods expect different numbers. */
+function exceeds(
+  { inside, expected }: { readonly inside: Int32Array; readonly expected: Float64Array },
+  lines: Int32Array,
+  { shift, slopes, cap }: Fixed,
+): boolean {
+  const slopeA = slopes[0] as number;
+  const slopeB = slopes[1] as number;
+  const slopeC = slopes[2] as number;
+  const mostA = lines[UNEVEN.lines] as number;
+  const mostB = lines[UNEVEN.lines + 1] as number;
+  const mostC = lines[UNEVEN.lines + 2] as number;
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let over = 0;
   for (let t = 0; t < inside.length; t++) {
     const x = (inside[t] as number) << shift;
     const mean = (expected[t] as number) < cap ? (expected[t] as number) : cap;

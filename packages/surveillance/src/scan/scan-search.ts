@@ -44,7 +44,7 @@ export function logTable(cases: number): Float64Array {
 }
 
 export function searchOf(circles: Circles, intervals: Intervals, cases: number): Search {
-  return { circles, intervals, xlogx: logTable(cases), screen: screenOf(cases) };
+  return { circles, intervals, xlogx: logTable(cases), screen: screenOf(cases, intervals.baseline === null) };
 }
 
 interface Best {
