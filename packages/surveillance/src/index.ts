@@ -1,4 +1,5 @@
 export { ALGORITHMS, type Algorithm, type AlgorithmName } from "./algorithms/algorithms.ts";
+export { judgeComparable } from "./algorithms/comparable.ts";
 export { detectEvents, type EventSignal, type ListedCase, type Unplaced } from "./events/detect-events.ts";
 export { type EventRule, type EventRuleProblem, readEventRules, type Trigger } from "./events/event-rules.ts";
 export {

@@ -14,8 +14,9 @@ export const watchDetect: Command = {
   description: `Algorithms: ${NAMES.join(", ")}.
 The series is a CSV file with the columns date,observed (and population where it is known); dates may be empty,
 an empty count is a missing one. The parameters are JSON:
-  {"frequency": 52, "start": [1990, 1], "byDate": false, "range": [from, to], "control": {...}}
-control has the names and defaults of R's surveillance; docs/surveillance.md lists them. Each judged position is one
+  {"frequency": 52, "start": [1990, 1], "byDate": false, "range": [from, to], "control": {...}, "changes": [...]}
+control has the names and defaults of R's surveillance; docs/surveillance.md lists them. changes are
+dates or positions from which another case definition holds: older counts are not compared. Each judged position is one
 row; upper and alarm are null where it cannot be told, and reason says why.`,
   examples: [
     "kangyu watch detect --algorithm earsC --series cases.csv",
