@@ -39,7 +39,7 @@ export interface Search {
 }
 
 /** x·log x for whole numbers up to the number of cases. */
-export function logTable(cases: number): Float64Array {
+function logTable(cases: number): Float64Array {
   return Float64Array.from({ length: cases + 1 }, (_, n) => (n === 0 ? 0 : n * Math.log(n)));
 }
 
