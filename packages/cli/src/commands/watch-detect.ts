@@ -1,8 +1,11 @@
+import { writeFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { ALGORITHMS, type AlgorithmName, cidarsControlOf, readMovingPercentiles } from "@kangyu/surveillance";
 import { type Command, textFlag, UnusableInput } from "../command.ts";
 import { readDefinition } from "../watch/definition-file.ts";
 import { type DetectedRow, detect } from "../watch/detect.ts";
 import { readParams } from "../watch/params-file.ts";
+import { pictureOf } from "../watch/picture.ts";
 import { readSeriesFile } from "../watch/series-file.ts";
 
 const NAMES = Object.keys(ALGORITHMS);
@@ -28,6 +31,7 @@ row; upper and alarm are null where it cannot be told, and reason says why.`,
     { flags: "--series <file>", description: "the counts, CSV" },
     { flags: "--params <file>", description: "the parameters, JSON" },
     { flags: "--disease <name>", description: "cidars: with the percentile of this disease" },
+    { flags: "--picture <file>", description: "also draw the counts and their limits, SVG" },
     { flags: "--json", description: "print the rows as JSON" },
   ],
   async run(invocation) {
@@ -40,6 +44,8 @@ row; upper and alarm are null where it cannot be told, and reason says why.`,
       control: { ...(await tunedFor(textFlag(invocation, "disease"), name)), ...given.control },
     };
     const rows = detect(name, await readSeriesFile(path), params);
+    const picture = textFlag(invocation, "picture");
+    if (picture !== undefined) await writeFile(picture, pictureOf(rows, `${name}, ${basename(path)}`));
     invocation.console.out(invocation.flags.json === true ? `${JSON.stringify(rows, null, 2)}\n` : tableOf(rows));
     return 0;
   },

@@ -1,8 +1,10 @@
+import { writeFile } from "node:fs/promises";
 import type { ScanModel, ScanProblem } from "@kangyu/surveillance";
 import { type Command, type Invocation, textFlag, UnusableInput, wholeFlag } from "../command.ts";
 import { populationsOf, readPlacesFile } from "../watch/places-file.ts";
 import { readCasesFile } from "../watch/scan-files.ts";
 import { scanInWorker } from "../watch/scan-in-worker.ts";
+import { scanPicture } from "../watch/scan-picture.ts";
 
 const MODELS: readonly ScanModel[] = ["spatial", "space-time", "permutation"];
 
@@ -41,6 +43,7 @@ Models: spatial; space-time (Poisson, needs the population); permutation (needs 
       fallback: "0",
     },
     { flags: "--seed <number>", description: "the same seed gives the same p-values", fallback: "1" },
+    { flags: "--picture <file>", description: "also draw the places and clusters, SVG" },
     { flags: "--json", description: "print everything as JSON" },
   ],
   async run(invocation) {
@@ -75,6 +78,9 @@ Models: spatial; space-time (Poisson, needs the population); permutation (needs 
       fromDate: periods[cluster.from - 1]?.from ?? null,
       toDate: periods[cluster.to - 1]?.to ?? null,
     }));
+    const picture = textFlag(invocation, "picture");
+    if (picture !== undefined)
+      await writeFile(picture, scanPicture(places, counts, { clusters, title: `${model}, ${result.cases} 例 cases` }));
     if (invocation.flags.json === true) invocation.console.out(`${JSON.stringify({ ...result, clusters }, null, 2)}\n`);
     else {
       invocation.console.out("p\tobserved\texpected\tfrom\tto\tplaces\n");

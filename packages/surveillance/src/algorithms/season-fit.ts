@@ -191,8 +191,9 @@ function disperse({ n, periods, count }: Reference, { weights, hasTrend }: FitOp
     const mean = fit.mu[i] as number;
     const weight = weights === null ? 1 : (weights[i] as number);
     if (weight > 0) positive++;
-    const rest = (count[i] as number) - mean;
-    if (mean > 0) pearson += (weight * rest * rest) / mean;
+    // R takes the weights of the last round and the residuals after it.
+    const rest = ((count[i] as number) - mean) / mean;
+    if (mean > 0) pearson += (fit.working[i] as number) * rest * rest;
   }
   fit.degreesOfFreedom = positive - periods - (hasTrend ? 1 : 0);
   fit.dispersion = fit.degreesOfFreedom > 0 ? pearson / fit.degreesOfFreedom : Number.NaN;
