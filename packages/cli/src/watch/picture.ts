@@ -64,13 +64,16 @@ function unknownStretches(rows: readonly DetectedRow[]): [number, number][] {
   return found;
 }
 
-/** The first row of each year, or ten positions where there are no dates. */
+/** The first row of each year (of each month where there are few), or ten positions where there are no dates. */
 function labelsOf(rows: readonly DetectedRow[]): [number, string][] {
-  const years = rows.map(({ date }) => date?.slice(0, 4));
-  if (years[0] !== undefined)
-    return years.flatMap((year, i): [number, string][] => (i > 0 && year !== years[i - 1] ? [[i, year ?? ""]] : []));
-  const step = Math.max(1, Math.round(rows.length / 10));
-  return rows.flatMap(({ t }, i): [number, string][] => (i % step === 0 ? [[i, String(t)]] : []));
+  const [first, last] = [rows[0]?.date, rows.at(-1)?.date];
+  if (typeof first !== "string" || typeof last !== "string") {
+    const step = Math.max(1, Math.round(rows.length / 10));
+    return rows.flatMap(({ t }, i): [number, string][] => (i % step === 0 ? [[i, String(t)]] : []));
+  }
+  const isShort = Number(last.slice(0, 4)) - Number(first.slice(0, 4)) < 2;
+  const names = rows.map(({ date }) => (date ?? "").slice(0, isShort ? 7 : 4));
+  return names.flatMap((name, i): [number, string][] => (i > 0 && name !== names[i - 1] ? [[i, name]] : []));
 }
 
 function legend(title: string): string[] {

@@ -5,6 +5,9 @@ const [SIZE, EDGE] = [480, 44];
 
 type Point = readonly [number, number];
 
+/** Clusters that chance makes oftener than this are not drawn. */
+const SHOWN = 0.2;
+
 /** Places as dots by their cases, clusters as rings around their places with their p-values (SVG). */
 export function scanPicture(
   places: readonly ScanPlace[],
@@ -20,23 +23,25 @@ export function scanPicture(
     ...at.map((point, i) =>
       circle(point, 2 + 9 * Math.sqrt((cases[i] ?? 0) / most), 'fill="#9db7d5" fill-opacity="0.7" stroke="#5b7ea8"'),
     ),
-    ...clusters.flatMap(({ centre, places: inside, p }, rank) => {
-      const middle: Point = position.get(centre) ?? [0, 0];
-      const reach = Math.max(
-        ...inside.map((id) => {
-          const [x, y] = position.get(id) ?? middle;
-          return Math.hypot(x - middle[0], y - middle[1]);
-        }),
-      );
-      const stroke = p <= 0.05 ? "#c0392b" : "#999";
-      return [
-        circle(middle, reach + 13, `fill="none" stroke="${stroke}" stroke-width="2"`),
-        text([middle[0], middle[1] - reach - 17], `${rank + 1}: p = ${p.toFixed(3)}`, {
-          anchor: "middle",
-          fill: stroke,
-        }),
-      ];
-    }),
+    ...clusters
+      .filter(({ p }) => p <= SHOWN)
+      .flatMap(({ centre, places: inside, p }, rank) => {
+        const middle: Point = position.get(centre) ?? [0, 0];
+        const reach = Math.max(
+          ...inside.map((id) => {
+            const [x, y] = position.get(id) ?? middle;
+            return Math.hypot(x - middle[0], y - middle[1]);
+          }),
+        );
+        const stroke = p <= 0.05 ? "#c0392b" : "#999";
+        return [
+          circle(middle, reach + 13, `fill="none" stroke="${stroke}" stroke-width="2"`),
+          text([middle[0], middle[1] - reach - 17], `${rank + 1}: p = ${p.toFixed(3)}`, {
+            anchor: "middle",
+            fill: stroke,
+          }),
+        ];
+      }),
   ]);
 }
 
