@@ -15,6 +15,6 @@ test("the examples of docs/surveillance.md are those that the script makes, and 
   }
 });
 
-test.each(Object.keys(PICTURES))("%s is what the product draws", (name) => {
-  expect(drawPicture(name)).toBe(kept(name));
+test.each(Object.keys(PICTURES))("%s is what the product draws", async (name) => {
+  expect(await drawPicture(name)).toBe(kept(name));
 });

@@ -1,11 +1,10 @@
 /** The invented counts of docs/surveillance.md and what `kangyu watch` draws of them. */
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { commands, runProgram } from "@kangyu/cli";
 import { isoOfDay, parseDay } from "@kangyu/fhir";
 
-const root = join(import.meta.dirname, "..");
 export const examplesFolder = "docs/surveillance";
 
 /** Even numbers in [0, 1), the same at every run (Park and Miller). */
@@ -113,13 +112,21 @@ export function exampleInputs(): Readonly<Record<string, string>> {
 }
 
 /** Draws a picture with the product's own command; the inputs lie in a folder of their own. */
-export function drawPicture(name: string): string {
+export async function drawPicture(name: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "kangyu-pictures-"));
   try {
-    for (const [file, text] of Object.entries(exampleInputs())) writeFileSync(join(folder, file), text);
-    const command = [join(root, "bin/kangyu.js"), "watch", ...(PICTURES[name] ?? []), "--picture", "picture.svg"];
-    execFileSync(process.execPath, command, { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
-    return readFileSync(join(folder, "picture.svg"), "utf8");
+    const inputs = exampleInputs();
+    for (const [file, text] of Object.entries(inputs)) writeFileSync(join(folder, file), text);
+    const given = (PICTURES[name] ?? []).map((word) => (word in inputs ? join(folder, word) : word));
+    const picture = join(folder, "picture.svg");
+    let told = "";
+    const tell = (text: string) => {
+      told += text;
+    };
+    const console = { out: () => undefined, tell };
+    const code = await runProgram(["watch", ...given, "--picture", picture], { commands, console });
+    if (code !== 0) throw new Error(told);
+    return readFileSync(picture, "utf8");
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
