@@ -62,7 +62,8 @@ function expectedCases(
   { circles, intervals, cases }: Expecting,
   { places, periods }: { readonly places: number; readonly periods: number },
 ): Float64Array {
-  const { longest, baseline } = intervals;
+  const { longest, baseline, profile } = intervals;
+  const lasting = suffixSums(profile ?? new Float64Array(periods).fill(1 / periods), { places: 1, periods, longest });
   const expected = new Float64Array(circles.order.length * longest);
   const suffix = baseline === null ? null : suffixSums(baseline, { places, periods, longest });
   for (let centre = 0; centre + 1 < circles.starts.length; centre++) {
@@ -72,7 +73,7 @@ function expectedCases(
         const before = at === first ? 0 : (expected[(at - 1) * longest + d] as number);
         expected[at * longest + d] =
           suffix === null
-            ? (cases * (circles.share[at] as number) * (d + 1)) / periods
+            ? cases * (circles.share[at] as number) * (lasting[d] as number)
             : before + cases * (suffix[(circles.order[at] as number) * longest + d] as number);
       }
   }

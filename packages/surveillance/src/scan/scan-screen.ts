@@ -2,8 +2,11 @@
 export interface ScreenedCircle {
   /** Cases of each period. */
   readonly inside: Int32Array;
-  /** Cases expected in each period, or null where every period expects `even`. */
+  /** Cases expected in each period, divided by `times`; or null where every period expects `even`. */
   readonly expected: Float64Array | null;
+  readonly times: number;
+  /** Least (above 0) and greatest of `expected` where they are the same for all circles; null where they are not known. */
+  readonly extremes: readonly [number, number] | null;
   readonly even: number;
   readonly longest: number;
 }
@@ -61,10 +64,11 @@ export function screenOf(cases: number, isEven: boolean): Screen {
   const lines = new Int32Array(2 * count);
   const slopes = new Float64Array(count);
   const couldExceed = (circle: ScreenedCircle, best: number): boolean => {
-    const { expected, even, inside } = circle;
-    const [least, greatest] = expected === null ? [even, even] : extremesOf(inside, expected);
+    const { expected, even, inside, times } = circle;
+    const extremes = circle.extremes ?? (expected === null ? null : extremesOf(inside, expected));
+    const least = extremes === null ? even : extremes[0] * times;
     if (!(least > 0)) return true;
-    const most = Math.min(cases, greatest * circle.longest);
+    const most = Math.min(cases, (extremes === null ? even : extremes[1] * times) * circle.longest);
     const chords = chordsAt(levels, Math.floor(best * LEVELS));
     const scale = 2 ** (expected === null ? evenShift : shift);
     for (let at = OFFSET + Math.floor(STEPS * Math.log2(least)); ; at += count * reach) {
@@ -75,22 +79,22 @@ export function screenOf(cases: number, isEven: boolean): Screen {
         const chord = at + line * reach;
         if (Number.isNaN(chords.slope[chord] as number)) drawChord(chords, chord, { cases, reach, powers });
         const slope = (chords.slope[chord] as number) * scale;
-        slopes[line] = slope;
+        slopes[line] = slope * times;
         lines[line] = Math.floor(slope * even);
         lines[count + line] = Math.floor((chords.intercept[chord] as number) * scale);
       }
       const isOver =
         expected === null
           ? exceedsEven(inside, lines, evenShift)
-          : exceeds({ inside, expected }, lines, { shift, slopes, cap: CAP * from });
+          : exceeds({ inside, expected }, lines, { shift, slopes, cap: (CAP * from) / times });
       if (isOver) return true;
     }
   };
   return { couldExceed };
 }
 
-/** Fewest and most cases that a period expects; 0 where cases are in a period that expects none. */
-function extremesOf(inside: Int32Array, expected: Float64Array): [number, number] {
+/** Fewest and most that a period expects; 0 where cases are in a period that expects none. */
+export function extremesOf(inside: Int32Array, expected: Float64Array): [number, number] {
   let least = Number.POSITIVE_INFINITY;
   let most = 0;
   for (let t = 0; t < inside.length; t++) {

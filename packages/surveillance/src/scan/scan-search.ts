@@ -1,5 +1,5 @@
 import type { Circles } from "./scan-circles.ts";
-import { type Screen, screenOf } from "./scan-screen.ts";
+import { extremesOf, type Screen, screenOf } from "./scan-screen.ts";
 
 /** Cells of a map: cases of place p in period t at p·periods + t. */
 export interface Cells {
@@ -14,8 +14,10 @@ export interface Intervals {
   readonly longest: number;
   /** Only those that last to the last period. */
   readonly isProspective: boolean;
-  /** Share of all cases expected in each cell; null where every period of a circle expects the same. */
+  /** Share of all cases expected in each cell; null where all places have the same share of each period. */
   readonly baseline: Float64Array | null;
+  /** Share of each period where it is that of all places; null where periods are alike, or by place. */
+  readonly profile: Float64Array | null;
 }
 
 export interface Found {
@@ -44,7 +46,12 @@ function logTable(cases: number): Float64Array {
 }
 
 export function searchOf(circles: Circles, intervals: Intervals, cases: number): Search {
-  return { circles, intervals, xlogx: logTable(cases), screen: screenOf(cases, intervals.baseline === null) };
+  return {
+    circles,
+    intervals,
+    xlogx: logTable(cases),
+    screen: screenOf(cases, intervals.baseline === null && intervals.profile === null),
+  };
 }
 
 interface Best {
@@ -68,14 +75,16 @@ export function searchCylinder(cells: Cells, search: Search, blocked: ReadonlySe
   const best: Best = { ratio: 0, at: -1, from: 0, to: 0, centre: -1, observed: 0, expected: 0 };
   for (let centre = 0; centre + 1 < circles.starts.length; centre++) {
     circle.inside.fill(0);
-    circle.expected?.fill(0);
+    if (intervals.baseline !== null) circle.expected?.fill(0);
     const stop = circles.starts[centre + 1] ?? 0;
     for (let at = circles.starts[centre] ?? 0; at < stop; at++) {
       const place = circles.order[at] ?? 0;
       if (blocked.has(place)) break;
       addPlace(circle, occupied, place);
       if (circles.isWhole[at] === 0) continue;
-      circle.even = (circle.cases * (circles.share[at] ?? 0)) / cells.periods;
+      const mean = circle.cases * (circles.share[at] ?? 0);
+      circle.even = mean / cells.periods;
+      if (intervals.profile !== null) circle.times = mean;
       if (!intervals.isProspective && !screen.couldExceed(circle, best.ratio)) continue;
       const before = best.ratio;
       searchIntervals(circle, best);
@@ -93,8 +102,10 @@ export function searchCylinder(cells: Cells, search: Search, blocked: ReadonlySe
 /** A circle as it grows, and its sums over time. */
 interface Circle {
   readonly inside: Int32Array;
-  /** Cases expected in each period; null where each expects `even`. */
+  /** Cases expected in each period, divided by `times`; null where each expects `even`. */
   readonly expected: Float64Array | null;
+  times: number;
+  readonly extremes: readonly [number, number] | null;
   even: number;
   readonly running: Int32Array;
   readonly runningExpected: Float64Array | null;
@@ -106,13 +117,16 @@ interface Circle {
 }
 
 function emptyCircle({ periods }: Cells, { intervals, xlogx }: Search): Circle {
-  const { longest, isProspective, baseline } = intervals;
+  const { longest, isProspective, baseline, profile } = intervals;
+  const inside = new Int32Array(periods);
   return {
-    inside: new Int32Array(periods),
-    expected: baseline === null ? null : new Float64Array(periods),
+    inside,
+    expected: baseline === null ? profile : new Float64Array(periods),
+    times: 1,
+    extremes: profile === null ? null : extremesOf(inside, profile),
     even: 0,
     running: new Int32Array(periods + 1),
-    runningExpected: baseline === null ? null : new Float64Array(periods + 1),
+    runningExpected: baseline === null && profile === null ? null : new Float64Array(periods + 1),
     baseline,
     longest,
     isProspective,
@@ -159,11 +173,12 @@ function addPlace({ inside, expected, baseline, cases }: Circle, occupied: Occup
 }
 
 function searchIntervals(circle: Circle, best: Best): void {
-  const { inside, running, expected, runningExpected, longest, isProspective } = circle;
+  const { inside, running, expected, times, runningExpected, longest, isProspective } = circle;
   const periods = inside.length;
   for (let t = 0; t < periods; t++) running[t + 1] = (running[t] as number) + (inside[t] as number);
   if (expected !== null && runningExpected !== null)
-    for (let t = 0; t < periods; t++) runningExpected[t + 1] = (runningExpected[t] as number) + (expected[t] as number);
+    for (let t = 0; t < periods; t++)
+      runningExpected[t + 1] = (runningExpected[t] as number) + times * (expected[t] as number);
   else if (!isProspective) {
     for (let low = 1; low <= longest; low *= 2) searchLengths(circle, best, [low, Math.min(longest, 2 * low - 1)]);
     return;

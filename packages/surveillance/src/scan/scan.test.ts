@@ -181,6 +181,11 @@ test("the search that passes circles over finds what looking at every cylinder f
     const one = { counts, maxShare: 0.5, maxPeriods: 4, replicas: 0, model: "space-time" } as const;
     const best = run({ ...one, ...(round % 2 === 0 ? {} : { populations }) }).clusters[0]?.logLikelihoodRatio ?? 0;
     expect(best).toBeCloseTo(greatestRatio(counts, round % 2 === 0 ? null : populations), 9);
+    // Permutations expect of a cell what its place and its period have between them.
+    const ofPeriod = counts[0]?.map((_, t) => counts.reduce((sum, row) => sum + (row[t] ?? 0), 0)) ?? [];
+    const between = counts.map((row) => ofPeriod.map((inPeriod) => inPeriod * row.reduce((a, b) => a + b, 0)));
+    const dealt = run({ ...one, model: "permutation" }).clusters[0]?.logLikelihoodRatio ?? 0;
+    expect(dealt).toBeCloseTo(greatestRatio(counts, between), 9);
   }
 });
 

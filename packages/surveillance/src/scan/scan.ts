@@ -129,11 +129,21 @@ interface Windows {
 function windowsOf(input: ScanInput, { periods }: Cells, people: Float64Array): Windows {
   const { places, model, maxShare = 0.5, isGeographic = true } = input;
   const weights = places.map((_, place) => total([...people.subarray(place * periods, (place + 1) * periods)]));
-  const isEven = model !== "permutation" && input.populations === undefined;
+  const byCell = model !== "permutation" && input.populations !== undefined && periods > 1;
   const longest = model === "spatial" ? 1 : Math.max(1, Math.min(periods, input.maxPeriods ?? Math.floor(periods / 2)));
   const isProspective = model === "spatial" || (input.isProspective ?? false);
   const circles = circlesOf(places, { weights, maxShare, isGeographic });
-  return { circles, intervals: { longest, isProspective, baseline: isEven || periods === 1 ? null : people } };
+  const profile = model === "permutation" ? profileOf(people, periods) : null;
+  return { circles, intervals: { longest, isProspective, baseline: byCell ? people : null, profile } };
+}
+
+/** Share of each period, that of all places together. */
+function profileOf(share: Float64Array, periods: number): Float64Array {
+  const profile = new Float64Array(periods);
+  share.forEach((one, cell) => {
+    profile[cell % periods] = (profile[cell % periods] ?? 0) + one;
+  });
+  return profile;
 }
 
 function clustersOf(cells: Cells, search: Search, most: number): Found[] {
