@@ -5,6 +5,7 @@ import type { HeldAnswers } from "./answers/held.ts";
 import type { Definitions } from "./definitions.ts";
 import type { FactDays } from "./fact-days.ts";
 import type { JobBoard } from "./jobs.ts";
+import type { PlanDesk } from "./plan-work/plan-desk.ts";
 import type { Registers } from "./registers.ts";
 
 export interface District {
@@ -22,6 +23,7 @@ export interface Context {
   readonly factDays: FactDays;
   readonly jobs: JobBoard;
   readonly held: HeldAnswers;
+  readonly planDesk: PlanDesk;
   /** The civil day in the district's zone; a function, because a server runs over midnight. */
   readonly today: () => Day;
   /** The instant, in milliseconds since the epoch. */

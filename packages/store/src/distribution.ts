@@ -31,5 +31,8 @@ export const distribution = {
   definition: { by: "reference" },
   plan: { by: "reference" },
   plan_binding: { by: "reference" },
+  plan_document: { by: "reference" },
+  finding_answer: { by: "reference" },
+  district_synonym: { by: "reference" },
   migration: { by: "reference" },
 } as const satisfies Readonly<Record<string, Distribution>>;

@@ -5,15 +5,19 @@ import { readPlan } from "../read-plan.ts";
 import { deathsOverBirths } from "./births.ts";
 import { classifications } from "./classifications.ts";
 import { againstEarlierPlan } from "./earlier-plan.ts";
-import { type Check, type Evidence, type Finding, keyOf } from "./finding.ts";
+import { type Check, type Evidence, type Finding, findingsOf } from "./finding.ts";
 import { missing } from "./gaps.ts";
 import { impliedPopulation } from "./implied-population.ts";
 import { levelsWithoutHospitals } from "./levels.ts";
 import { means } from "./means.ts";
+import { misnumbered } from "./numbering.ts";
+import { otherLevel } from "./other-level.ts";
 import { partSums } from "./part-sums.ts";
+import { projectBeds } from "./project-beds.ts";
 import { projectMoney } from "./project-money.ts";
 import { quantitiesOf } from "./quantities.ts";
 import { quotas } from "./quotas.ts";
+import { weakerThanBenchmark } from "./quoted-benchmark.ts";
 import { statementsOf } from "./statements.ts";
 import { subsets } from "./subsets.ts";
 import { baselineInTextAndTable, targetInTextAndTable } from "./text-and-table.ts";
@@ -51,9 +55,13 @@ const checks: readonly Check[] = [
   paceAtTheEnd,
   growthUnlikely,
   outlookEqualsTarget,
+  weakerThanBenchmark,
   againstEarlierPlan,
   missing,
   projectMoney,
+  projectBeds,
+  otherLevel,
+  misnumbered,
   pastDeadlines,
   repeatedSentences,
   noMonitoring,
@@ -79,6 +87,5 @@ export function checkPlan(document: PlanDocument, earlier: Plan | null = null): 
     statements: statementsOf(passages, plan.period),
     earlier,
   };
-  const questions = checks.flatMap((check) => check(evidence));
-  return { findings: questions.map((question) => ({ key: keyOf(question), ...question })) };
+  return { findings: findingsOf(checks.flatMap((check) => check(evidence))) };
 }

@@ -1,4 +1,4 @@
-import type { board, indicator, intake, resident } from "@kangyu/server/contract";
+import type { board, indicator, intake, planDocument, resident } from "@kangyu/server/contract";
 
 /** What a schema of the server's contract parses to; only types cross, so no schema library reaches the browser. */
 type Shape<Schema extends { readonly _zod: { readonly output: unknown } }> = Schema["_zod"]["output"];
@@ -42,3 +42,13 @@ export type Imports = Shape<typeof intake.imports>;
 export type LedgerRow = Shape<typeof intake.ledgerRow>;
 export type Ledger = Shape<typeof intake.ledger>;
 export type Jobs = Shape<typeof intake.jobs>;
+
+export type PlanEntry = Shape<typeof planDocument.entry>;
+export type PlanDocuments = Shape<typeof planDocument.list>;
+export type PlanReceived = Shape<typeof planDocument.received>;
+export type PlanDocument = Shape<typeof planDocument.planDocument>;
+export type PlanContent = NonNullable<PlanDocument["content"]>;
+export type PlanBlock = Shape<typeof planDocument.block>;
+export type Finding = Shape<typeof planDocument.finding>;
+export type FindingAnswer = Shape<typeof planDocument.answer>;
+export type BindingRow = Shape<typeof planDocument.bindingRow>;

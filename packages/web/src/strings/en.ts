@@ -1,3 +1,4 @@
+import { plansEn } from "./plans-en.ts";
 import type { Strings } from "./zh.ts";
 
 /** Every word of the screens in English; a missing or extra key does not compile. */
@@ -28,7 +29,10 @@ export const en: Strings = {
     residents: "Residents",
     imports: "Imports & ledger",
     definitions: "Definitions",
+    plans: "Plan documents",
+    groupPlans: "Plans",
   },
+  plans: plansEn,
   states: {
     empty: "Nothing here",
     failed: "The data could not be fetched",

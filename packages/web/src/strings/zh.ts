@@ -1,3 +1,5 @@
+import { plansZh } from "./plans-zh.ts";
+
 /** Every word of the screens in Chinese. The shape of this object is what every other language must fill. */
 export const zh = {
   app: {
@@ -26,7 +28,10 @@ export const zh = {
     residents: "居民",
     imports: "导入与差错",
     definitions: "定义",
+    plans: "规划文件",
+    groupPlans: "规划",
   },
+  plans: plansZh,
   states: {
     empty: "没有内容",
     failed: "未能取得数据",
