@@ -97,6 +97,12 @@ export const PICTURES: Readonly<Record<string, readonly string[]>> = {
   "scan.svg": ["scan", "--cases", "cases.csv", "--places", "places.csv", "--prospective", "--max-share", "25"],
 };
 
+const FARRINGTON = `{
+  "byDate": true,
+  "control": { "b": 5, "noPeriods": 10, "pastWeeksNotIncluded": 26, "thresholdMethod": "nbPlugin", "alpha": 0.01 }
+}
+`;
+
 /** The inputs of the pictures. */
 export function exampleInputs(): Readonly<Record<string, string>> {
   const { places, cases } = villages();
@@ -105,9 +111,9 @@ export function exampleInputs(): Readonly<Record<string, string>> {
     "daily.csv": daily(),
     "places.csv": places,
     "cases.csv": cases,
-    "farrington.json": `${JSON.stringify({ byDate: true, control: { b: 5, noPeriods: 10, pastWeeksNotIncluded: 26, thresholdMethod: "nbPlugin", alpha: 0.01 } })}\n`,
-    "glrnb.json": `${JSON.stringify({ range: [262, 417], control: { "c.ARL": 5, M: 26, ret: "cases" } })}\n`,
-    "ears.json": `${JSON.stringify({ control: { method: "C2" }, changes: ["2026-04-01"] })}\n`,
+    "farrington.json": FARRINGTON,
+    "glrnb.json": '{ "range": [262, 417], "control": { "c.ARL": 5, "M": 26, "ret": "cases" } }\n',
+    "ears.json": '{ "control": { "method": "C2" }, "changes": ["2026-04-01"] }\n',
   };
 }
 
