@@ -82,7 +82,7 @@ function explainStep(compiled: Compiled, { track, span }: Question, frame: Frame
   const step = compiled.steps.find(({ name }) => name === track);
   const source = compiled.programme.steps?.[track]?.source ?? null;
   if (step === undefined) return bare(span.reason, source);
-  frame.it = frame.rows.flat().find(({ origin }) => origin === span.deciding) ?? null;
+  frame.it = frame.rows.flat().find(({ source }) => source.origin === span.deciding) ?? null;
   const text = fill(textOfStep(step, span.reason), frame);
   return { text, deciding: span.deciding, source };
 }
@@ -99,7 +99,7 @@ function explainState(compiled: Compiled, { track, span }: Question, frame: Fram
     .find(({ name }) => name === track)
     ?.enter.find(({ reason }) => reason === span.reason);
   if (trigger === undefined) return bare(span.reason, null);
-  frame.it = (frame.rows[trigger.on] ?? []).find(({ origin }) => origin === span.deciding) ?? null;
+  frame.it = (frame.rows[trigger.on] ?? []).find(({ source }) => source.origin === span.deciding) ?? null;
   return { text: fill(trigger.text, frame), deciding: span.deciding, source: compiled.programme.source };
 }
 
