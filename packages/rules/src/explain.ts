@@ -30,16 +30,20 @@ export interface Question {
  * Takes the facts the timeline was made from. A track or reason the definition does not have gives the bare reason.
  */
 export function explain(compiled: Compiled, question: Question, subject: Subject): Explanation {
-  return explainerOf(compiled, subject)(question);
+  return explainerOf(compiled, subject, 0)(question);
 }
 
-/** Explains many spans of one person: what they did is worked out once, not once a span. */
-export function explainerOf(compiled: Compiled, subject: Subject): (question: Question) => Explanation {
+/** Explains many spans of one person: what they did is worked out once, not once a span, some days `ahead` of the first. */
+export function explainerOf(
+  compiled: Compiled,
+  subject: Subject,
+  ahead: Day = AHEAD,
+): (question: Question) => Explanation {
   let stood: { readonly frame: Frame; readonly until: Day } | null = null;
   return (question) => {
     const day = question.day ?? question.span.from;
     const needed = horizonOf(question, day);
-    if (stood === null || stood.until < needed) stood = standUntil(compiled, subject, needed);
+    if (stood === null || stood.until < needed) stood = standUntil(compiled, subject, needed + ahead);
     const { frame } = stood;
     frame.at(day);
     if (question.kind === "measure") return explainMeasure(compiled, question, frame);
@@ -51,9 +55,8 @@ export function explainerOf(compiled: Compiled, subject: Subject): (question: Qu
 /** Rounded up, so that spans told one after another seldom ask for more. */
 const AHEAD: Day = 4000;
 
-function standUntil(compiled: Compiled, subject: Subject, needed: Day): { frame: Frame; until: Day } {
+function standUntil(compiled: Compiled, subject: Subject, until: Day): { frame: Frame; until: Day } {
   const frame = frameOf(compiled, subject);
-  const until = needed + AHEAD;
   stand(compiled, frame, { limit: { end: Math.min(subject.death ?? FOREVER / 2, until), death: false }, trace: null });
   return { frame, until };
 }

@@ -7,6 +7,7 @@ import type { FactDays } from "./fact-days.ts";
 import type { JobBoard } from "./jobs.ts";
 import type { Following } from "./plan-work/following.ts";
 import type { PlanDesk } from "./plan-work/plan-desk.ts";
+import type { RecentFigures } from "./recent-figures.ts";
 import type { Registers } from "./registers.ts";
 
 export interface District {
@@ -27,6 +28,7 @@ export interface Context {
   readonly jobs: JobBoard;
   readonly held: HeldAnswers;
   readonly planDesk: PlanDesk;
+  readonly recent: RecentFigures;
   /** The civil day in the district's zone; a function, because a server runs over midnight. */
   readonly today: () => Day;
   /** The instant, in milliseconds since the epoch. */

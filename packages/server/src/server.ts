@@ -2,6 +2,7 @@ import type { Day } from "@kangyu/fhir";
 import { formChecker, makeJudge } from "@kangyu/intake";
 import type { Catalogue, Store } from "@kangyu/store";
 import type { FastifyBaseLogger } from "fastify";
+import { measuresOf } from "./answers/figures.ts";
 import { HeldAnswers } from "./answers/held.ts";
 import { resumeReadings } from "./answers/plan-document-upload.ts";
 import { buildApp } from "./app.ts";
@@ -15,6 +16,7 @@ import { readOperatorRoles } from "./operators.ts";
 import { followingOf } from "./plan-work/following.ts";
 import { PlanDesk } from "./plan-work/plan-desk.ts";
 import { takeOverSimulated } from "./plan-work/take-over.ts";
+import { RecentFigures } from "./recent-figures.ts";
 import { Registers } from "./registers.ts";
 import { resumeImports } from "./resume-imports.ts";
 
@@ -65,10 +67,11 @@ function contextOf(options: Omit<ServerOptions, "port">, stopping: AbortSignal):
     factDays: new FactDays(store, (programme) => factCodesOf(definitions, programme)),
     jobs: new JobBoard(),
     held: new HeldAnswers(),
+    recent: new RecentFigures(store, measuresOf(definitions.indicators.values())),
     planDesk: new PlanDesk(stopping),
     today,
     now,
-    judge: once(() => makeJudge({ now, checkForm: formChecker(catalogue.programmes) })),
+    judge: once(() => makeJudge({ now, checkForm: formChecker(catalogue.programmes), catalogueDir: catalogue.dir })),
     stopping,
     uploads,
   };

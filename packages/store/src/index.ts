@@ -16,6 +16,8 @@ export type {
 } from "./plan-document.ts";
 export type { NewPlanItem, Photo, PlanItem, PlanItemKind } from "./plan-work.ts";
 export { StoreError, type StoreProblem, storeProblems } from "./problems.ts";
+export { type Ready, readyOf } from "./ready.ts";
+export { workKeptFrom } from "./spells.ts";
 export type { GroupCount } from "./standing-groups.ts";
 export type {
   Actor,
@@ -33,6 +35,7 @@ export type {
   Institution,
   LedgerEntry,
   LedgerQuery,
+  Listing,
   Moved,
   NewImport,
   Page,
@@ -50,6 +53,7 @@ export type {
   StandingRow,
   WorklistQuery,
   World,
+  WriteAbout,
   WriteOptions,
   WriteOutcome,
 } from "./store.ts";

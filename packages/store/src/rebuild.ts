@@ -1,16 +1,19 @@
 import pg from "pg";
-import { arrayOf, sendRows } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
+import { sendRows } from "./columns.ts";
 import type { Claims, Transaction } from "./database.ts";
 import { derive } from "./derive.ts";
 import { rowsOfFacts } from "./facts.ts";
 import type { Inside } from "./inside.ts";
 import { idOf } from "./keys.ts";
 import { type ResidentRecord, residentOf } from "./prepare.ts";
+import { readyFact } from "./ready.ts";
 import { sendResidents } from "./stage.ts";
 import type { Progress, RecordKey, Resource } from "./store.ts";
 
 const EVERYBODY: Claims = { operator: "store", world: "both" };
 const BATCH = 1_000;
+const TOUCH_ALL = "update record set touched = true where not touched";
 
 /** Dropped while everything is written anew and made at the end: an index over rows that lie there is made faster. */
 const PEOPLE_INDEX =
@@ -45,7 +48,7 @@ export async function beginRebuild(inside: Inside, options: RebuildOptions): Pro
     "drop index if exists spell_people",
     "commit",
   ]);
-  await inside.database.transaction(EVERYBODY, (tx) => tx.run("update record set touched = true where not touched"));
+  await inside.database.transaction(EVERYBODY, (tx) => tx.run(TOUCH_ALL));
   if (options.facts) await rebuildFacts(inside, options.report);
 }
 
@@ -62,6 +65,12 @@ export async function rebuildInPlace(inside: Inside, options: RebuildOptions): P
   const count = await derive(inside, options.report);
   await finishRebuild(inside);
   return count;
+}
+
+/** Makes every fact anew and marks every record for `derive`; figures stay what they were until then. */
+export async function remakeFacts(inside: Inside, report?: RebuildOptions["report"]): Promise<void> {
+  await inside.database.transaction(EVERYBODY, (tx) => tx.run(TOUCH_ALL));
+  await rebuildFacts(inside, report);
 }
 
 async function rebuildFacts(inside: Inside, report: RebuildOptions["report"]): Promise<void> {
@@ -112,7 +121,9 @@ async function factsOfRecords(tx: Transaction, inside: Inside, keys: readonly Re
   await terms.learn(versions.map((row) => row.type));
   const made = versions.map((row) => ({ row, facts: factsOfVersion(inside, row) }));
   await terms.ensure(made.flatMap(({ facts }) => facts.map((fact) => fact.code)));
-  const rows = made.flatMap(({ row, facts }) => rowsOfFacts(facts, { ...row, knownTo: row.known_to }, terms));
+  const rows = made.flatMap(({ row, facts }) =>
+    rowsOfFacts(facts.map(readyFact), { ...row, knownTo: row.known_to }, terms),
+  );
   sendRows(tx, "fact", rows);
   const people = new Map<RecordKey, ResidentRecord | null>(keys.map((key) => [key, null]));
   for (const row of versions)

@@ -105,6 +105,7 @@ test("every policy is known, and every guarded table forces its own", async () =
   );
   const kept = [
     "audit",
+    "audit_list",
     "ledger",
     "resource",
     "plan_task",

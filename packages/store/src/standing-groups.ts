@@ -1,5 +1,5 @@
 import type { Day } from "@kangyu/fhir";
-import { arrayOf } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
 import { claimsOf } from "./database.ts";
 import type { Inside } from "./inside.ts";
 import type { Actor, World } from "./store.ts";
