@@ -197,4 +197,14 @@ test("a plan from the clipboard is followed: its tasks come from its own words",
   await page.goto(new URL(`/plans/${id}`, page.url()).href);
   await page.getByRole("button", { name: "取消采用" }).click();
   await page.getByRole("button", { name: "设为本区采用" }).waitFor();
+  // Other journeys begin without any document.
+  await page.evaluate(
+    async ([gone]) => {
+      const headers = { "x-kangyu-operator": "records", "idempotency-key": `gone-${crypto.randomUUID()}` };
+      await fetch(`/api/plan-documents/${gone}`, { method: "DELETE", headers });
+    },
+    [id],
+  );
+  const { items } = await api<{ items: readonly { id: string }[] }>("/api/plan-documents");
+  expect(items.map((one) => one.id)).not.toContain(id);
 });

@@ -80,8 +80,6 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...planMethods(inside),
     derive: (work) => derive(inside, work?.onProgress, work?.batch),
     countTouched: () => countTouched(inside),
-    ...planDocumentMethods(inside),
-    ...planBindingMethods(inside),
     rebuild: (work) => rebuildInPlace(inside, { facts: work?.facts ?? false, report: work?.onProgress }),
     beginRebuild: (work) => beginRebuild(inside, { facts: work?.facts ?? false, report: work?.onProgress }),
     finishRebuild: () => finishRebuild(inside),
@@ -171,6 +169,8 @@ function importMethods(inside: Inside) {
 
 function planMethods(inside: Inside) {
   return {
+    ...planDocumentMethods(inside),
+    ...planBindingMethods(inside),
     planItems: (kind, plan, actor) => planItems(inside, { kind, plan }, actor),
     planItemHistory: (address, actor) => planItemHistory(inside, address, actor),
     putPlanItems: (kind, items, actor) => putPlanItems(inside, { kind, items }, actor),
