@@ -6,6 +6,7 @@ import type { Definitions } from "./definitions.ts";
 import type { FactDays } from "./fact-days.ts";
 import type { JobBoard } from "./jobs.ts";
 import type { PlanDesk } from "./plan-work/plan-desk.ts";
+import type { RecentFigures } from "./recent-figures.ts";
 import type { Registers } from "./registers.ts";
 
 export interface District {
@@ -24,6 +25,7 @@ export interface Context {
   readonly jobs: JobBoard;
   readonly held: HeldAnswers;
   readonly planDesk: PlanDesk;
+  readonly recent: RecentFigures;
   /** The civil day in the district's zone; a function, because a server runs over midnight. */
   readonly today: () => Day;
   /** The instant, in milliseconds since the epoch. */

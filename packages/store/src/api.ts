@@ -17,6 +17,7 @@ import type {
   Institution,
   LedgerEntry,
   LedgerQuery,
+  Listing,
   NewImport,
   Page,
   Place,
@@ -31,6 +32,7 @@ import type {
   StandingRow,
   WorklistQuery,
   World,
+  WriteAbout,
   WriteOptions,
   WriteOutcome,
 } from "./store.ts";
@@ -44,6 +46,12 @@ export interface RecordStore {
    * transaction. Where one row is refused nothing is written and every outcome says so.
    */
   write(incoming: readonly Incoming[], options: WriteOptions): Promise<readonly WriteOutcome[]>;
+  /**
+   * Writes one resource about a record named by our own key, as `write` does. Who the record is about is read in the same
+   * transaction and handed to `make`; what `make` throws ends the transaction and comes out here. Refuses with
+   * `subject-unknown` where nobody stands behind the key.
+   */
+  writeAbout(work: WriteAbout): Promise<WriteOutcome>;
   /**
    * Makes a resource ready for `writeBulk`: all that needs no database, so that it can be done while the last rows are
    * being written.
@@ -79,13 +87,25 @@ export interface DerivedStore {
   finishRebuild(): Promise<void>;
   /** Folds deltas into figures; returns how many deltas. Figures are the same before and after. */
   fold(): Promise<number>;
+  /** Removes old idempotency keys and outbox rows that were delivered or that nobody reads; returns how many. */
+  prune(): Promise<number>;
   /** Evaluates up to a later horizon what was evaluated to an earlier one. Returns how many records. */
   rollForward(horizon: Day, options?: { readonly onProgress?: Report }): Promise<number>;
   /** Marks every record for `derive`: after a definition changed. */
   touchAll(): Promise<void>;
+  /** Makes every fact anew from the record and marks every record for `derive`: after a view changed. */
+  remakeFacts(options?: { readonly onProgress?: Report }): Promise<void>;
   figures(query: FigureQuery, actor: Actor): Promise<readonly FigureRow[]>;
   /** Answers to several questions about one world, all of the same moment. */
   figuresOfMany(queries: readonly FigureQuery[], actor: Actor): Promise<readonly (readonly FigureRow[])[]>;
+  /** As `figuresOfMany`, with which writes (`transaction` of their outcome) the answers hold. */
+  figuresAt(
+    queries: readonly FigureQuery[],
+    actor: Actor,
+  ): Promise<{
+    readonly answers: readonly (readonly FigureRow[])[];
+    readonly holds: (transaction: string) => boolean;
+  }>;
   /** The people behind a figure, ordered by place and record key. */
   standings(query: StandingQuery, actor: Actor): Promise<Page<StandingRow>>;
   /** How many people a standing query without `after` has, by state and reason. */
@@ -93,7 +113,7 @@ export interface DerivedStore {
   worklist(query: WorklistQuery, actor: Actor): Promise<Page<StandingRow>>;
   /** Due and overdue by place: `place` is a township or village code as `by` says. */
   worklistCounts(
-    query: Pick<WorklistQuery, "world" | "day" | "steps">,
+    query: Pick<WorklistQuery, "world" | "day" | "steps" | "place">,
     by: "township" | "village",
     actor: Actor,
   ): Promise<readonly { readonly place: string; readonly state: string; readonly count: number }[]>;
@@ -115,7 +135,10 @@ export interface PeopleStore {
   visitHistory(id: string, actor: Actor): Promise<readonly ResourceVersion[]>;
   /** Current versions of a person's resources of one type (all types where null). */
   resources(key: RecordKey, type: string | null, actor: Actor): Promise<readonly ResourceVersion[]>;
+  /** Who opened, wrote or saw a record on a list, oldest first. */
   audit(key: RecordKey, actor: Actor): Promise<readonly AuditEntry[]>;
+  /** Notes that the actor opened a page of people: to be called before the page is shown. */
+  noteListing(listing: Listing, actor: Actor): Promise<void>;
 }
 
 export interface ImportStore {

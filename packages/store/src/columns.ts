@@ -160,21 +160,33 @@ function columnOf(type: ArrayType, name: string, rows: readonly object[]): Buffe
   );
 }
 
-/** The statement that inserts rows of a table in one go; `conflict` is the text after `on conflict`. */
-function insertOf(table: TableName, rows: readonly object[], conflict?: string): { sql: string; params: Param[] } {
+/** The statement that inserts rows of a table in one go, whatever their number. */
+function insertionOf(table: TableName): string {
   const columns = Object.entries(shapes[table]);
   const names = columns.map(([name]) => `"${name}"`).join(", ");
   // Arrays of one length in the select list are taken apart side by side, without a table in between.
   const parts = columns.map(([, type], index) => `unnest($${index + 1}::${type}[])`).join(", ");
-  const tail = conflict === undefined ? "" : ` on conflict ${conflict}`;
-  const params = columns.map(([name, type]) => columnOf(type, name, rows));
-  return { sql: `insert into ${table} (${names}) select ${parts}${tail}`, params };
+  return `insert into ${table} (${names}) select ${parts}`;
+}
+
+const tables = Object.keys(shapes) as TableName[];
+const insertions = Object.fromEntries(tables.map((table) => [table, insertionOf(table)])) as Record<TableName, string>;
+
+export interface Statement {
+  readonly sql: string;
+  readonly params: readonly Param[];
+}
+
+/** Inserts rows of a table; `tail` is what follows, such as `on conflict …`. */
+export function insertOf(table: TableName, rows: readonly object[], tail = ""): Statement {
+  const params = Object.entries(shapes[table]).map(([name, type]) => columnOf(type, name, rows));
+  return { sql: `${insertions[table]}${tail}`, params };
 }
 
 /** Inserts rows that may stand already, in one statement, and waits for how many were added. */
 export async function addRows(tx: Transaction, table: TableName, rows: readonly object[]): Promise<number> {
   if (rows.length === 0) return 0;
-  const { sql, params } = insertOf(table, rows, "do nothing");
+  const { sql, params } = insertOf(table, rows, " on conflict do nothing");
   return tx.run(sql, params);
 }
 

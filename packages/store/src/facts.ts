@@ -1,7 +1,7 @@
 import type { Fact, FactValue } from "@kangyu/fhir";
 import { arrayOf } from "./array-param.ts";
 import { JsonText } from "./columns.ts";
-import type { Row, Transaction } from "./database.ts";
+import type { Transaction } from "./database.ts";
 import { idOf } from "./keys.ts";
 import type { ReadyFact } from "./ready.ts";
 import type { FactsOptions, RecordKey } from "./store.ts";
@@ -38,6 +38,12 @@ export function factOf(row: FactRow, terms: Terms): Fact {
   };
 }
 
+/** A fact's row as it is written. */
+export interface WrittenFact extends Omit<FactRow, "values"> {
+  readonly simulated: boolean;
+  readonly values: JsonText;
+}
+
 export interface FactSource {
   readonly record: RecordKey;
   readonly suffix: string;
@@ -48,7 +54,7 @@ export interface FactSource {
 }
 
 /** Rows for the facts of one version of a resource. */
-export function rowsOfFacts(facts: readonly ReadyFact[], source: FactSource, terms: Terms): Row[] {
+export function rowsOfFacts(facts: readonly ReadyFact[], source: FactSource, terms: Terms): WrittenFact[] {
   return facts.map((fact, n) => ({
     record: source.record,
     suffix: source.suffix,

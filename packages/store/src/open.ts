@@ -1,38 +1,31 @@
 import { civilOfDay, type Day, dayOfCivil, dayOfInstant } from "@kangyu/fhir";
 import type { Store } from "./api.ts";
+import { audit, noteListing } from "./audit.ts";
 import { writeBulk } from "./bulk.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { openDatabase } from "./database.ts";
 import { countTouched, derive, fold, rollForward, touchAll } from "./derive.ts";
 import type { Engine } from "./engine.ts";
 import { factDays } from "./fact-days.ts";
-import { figures, figuresOfMany } from "./figures.ts";
+import { figures, figuresAt, figuresOfMany } from "./figures.ts";
 import { advanceImport, beginImport, finishImport, importRun, importRuns, interruptImports } from "./imports.ts";
 import type { Inside } from "./inside.ts";
 import { ledger, ledgerEntry, refuse, settle } from "./ledger.ts";
 import { link, unlink } from "./links.ts";
 import { planBindingMethods } from "./plan-bindings.ts";
 import { planDocumentMethods } from "./plan-documents.ts";
+import { prune } from "./prune.ts";
 import { readyOf } from "./ready.ts";
-import { beginRebuild, finishRebuild, rebuildInPlace } from "./rebuild.ts";
+import { beginRebuild, finishRebuild, rebuildInPlace, remakeFacts } from "./rebuild.ts";
 import { institutions, places, putDefinitions, putInstitutions, putPlaces, putSetting, setting } from "./registers.ts";
-import {
-  audit,
-  countResidents,
-  facts,
-  factsOfMany,
-  identity,
-  resident,
-  resources,
-  searchResidents,
-  visitHistory,
-} from "./residents.ts";
+import { countResidents, facts, factsOfMany, identity, resident, resources, visitHistory } from "./residents.ts";
 import { keyOf } from "./resolve.ts";
+import { searchResidents } from "./search.ts";
 import { removeSimulated } from "./simulated.ts";
 import { standingCounts, standings, worklist, worklistCounts } from "./standings.ts";
 import { openTerms } from "./terms.ts";
 import { withdrawImport } from "./withdraw.ts";
-import { write } from "./write.ts";
+import { write, writeAbout } from "./write.ts";
 
 export interface StoreOptions {
   /** A migrated database; see `migrate`. */
@@ -89,7 +82,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     beginRebuild: (work) => beginRebuild(inside, { facts: work?.facts ?? false, report: work?.onProgress }),
     finishRebuild: () => finishRebuild(inside),
     fold: () => fold(inside),
+    prune: () => prune(inside),
     touchAll: () => touchAll(inside),
+    remakeFacts: (work) => remakeFacts(inside, work?.onProgress),
     async rollForward(horizon, work) {
       current.horizon = Math.max(horizon, current.horizon);
       await putSetting(database, HORIZON, current.horizon);
@@ -115,6 +110,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 function recordMethods(inside: Inside) {
   return {
     write: (incoming, options) => write(inside, incoming, options),
+    writeAbout: (work) => writeAbout(inside, work),
     ready: (incoming, options) => readyOf(incoming, { engine: inside.engine(), options }),
     writeBulk: (incoming, options, mark) => {
       const readying = { engine: inside.engine(), options };
@@ -127,6 +123,7 @@ function recordMethods(inside: Inside) {
     removeSimulated: (actor) => removeSimulated(inside, actor),
     figures: (query, actor) => figures(inside, query, actor),
     figuresOfMany: (queries, actor) => figuresOfMany(inside, queries, actor),
+    figuresAt: (queries, actor) => figuresAt(inside, queries, actor),
     standings: (query, actor) => standings(inside, query, actor),
     standingCounts: (query, actor) => standingCounts(inside, query, actor),
     worklist: (query, actor) => worklist(inside, query, actor),
@@ -146,6 +143,7 @@ function peopleMethods(inside: Inside) {
     visitHistory: (id, actor) => visitHistory(inside, id, actor),
     resources: (key, type, actor) => resources(inside, { key, type }, actor),
     audit: (key, actor) => audit(inside, key, actor),
+    noteListing: (listing, actor) => noteListing(inside, listing, actor),
   } satisfies Partial<Store>;
 }
 

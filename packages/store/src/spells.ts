@@ -1,7 +1,7 @@
 import { addMonths, type Day } from "@kangyu/fhir";
 import type { Spell, Subject } from "@kangyu/rules";
 import { arrayOf } from "./array-param.ts";
-import { sendRows } from "./columns.ts";
+import { insertOf, type Statement, sendRows, shapes } from "./columns.ts";
 import type { Transaction } from "./database.ts";
 import type { Engine } from "./engine.ts";
 import { encodeKey } from "./keys.ts";
@@ -173,7 +173,12 @@ const MONTHS_OF_WORK = 36;
  * worklist: from 1 January of last year, which is three years before the horizon. Older work is in the timeline.
  */
 function isKept(spell: Spell, horizon: Day): boolean {
-  return MEASURE_STATES.has(spell.state) || spell.to === null || spell.to > addMonths(horizon, -MONTHS_OF_WORK);
+  return MEASURE_STATES.has(spell.state) || spell.to === null || spell.to > workKeptFrom(horizon);
+}
+
+/** The first day of which all that was due is kept, for a horizon. */
+export function workKeptFrom(horizon: Day): Day {
+  return addMonths(horizon, -MONTHS_OF_WORK);
 }
 
 export interface Person {
@@ -197,22 +202,40 @@ export async function evaluatePerson(
 const REMOVE = `delete from spell using unnest($1::bigint[], $2::int[], $3::int[]) as gone(record, measure, from_day)
   where spell.record = gone.record and spell.measure = gone.measure and spell.from_day = gone.from_day`;
 
+const REPLACE = ` on conflict (record, measure, from_day) do update set ${Object.keys(shapes.spell)
+  .map((name) => `${name} = excluded.${name}`)
+  .join(", ")}`;
+
+/** The changes as statements that do not touch the same row, so that they may be one: what comes back is replaced. */
+export function spellStatements({ remove, add }: SpellChanges): Statement[] {
+  const place = (row: SpellRow) => `${row.record} ${row.measure} ${row.from_day}`;
+  const back = new Set(add.map(place));
+  const gone = remove.filter((row) => !back.has(place(row)));
+  return [
+    ...(gone.length === 0 ? [] : [{ sql: REMOVE, params: removal(gone) }]),
+    ...(add.length === 0 ? [] : [insertOf("spell", add, REPLACE)]),
+  ];
+}
+
 /** Sends the changes: removal first, as a spell may come back under the same key. */
 export function sendSpells(tx: Transaction, { remove, add }: SpellChanges): void {
-  if (remove.length > 0)
-    tx.send(REMOVE, [
-      arrayOf(
-        "bigint",
-        remove.map((row) => row.record),
-      ),
-      arrayOf(
-        "int",
-        remove.map((row) => row.measure),
-      ),
-      arrayOf(
-        "int",
-        remove.map((row) => row.from_day),
-      ),
-    ]);
+  if (remove.length > 0) tx.send(REMOVE, removal(remove));
   sendRows(tx, "spell", add);
+}
+
+function removal(rows: readonly SpellRow[]): Buffer[] {
+  return [
+    arrayOf(
+      "bigint",
+      rows.map((row) => row.record),
+    ),
+    arrayOf(
+      "int",
+      rows.map((row) => row.measure),
+    ),
+    arrayOf(
+      "int",
+      rows.map((row) => row.from_day),
+    ),
+  ];
 }

@@ -1,9 +1,10 @@
 import { arrayOf } from "./array-param.ts";
-import { JsonText, sendRows } from "./columns.ts";
+import { insertOf, JsonText, type Statement, sendRows } from "./columns.ts";
 import type { Transaction } from "./database.ts";
-import { rowsOfFacts } from "./facts.ts";
+import { rowsOfFacts, type WrittenFact } from "./facts.ts";
 import type { Inside } from "./inside.ts";
 import { idOf, newSuffix } from "./keys.ts";
+import type { LoadedRecord, PackedFact } from "./load.ts";
 import { ownSuffix, type ResidentRecord } from "./prepare.ts";
 import { refused } from "./problems.ts";
 import { contentText, factsOfReady, type Ready } from "./ready.ts";
@@ -43,7 +44,7 @@ export class Stage {
   readonly #versions = new Map<Current, Version>();
   readonly #closed: { record: RecordKey; suffix: string; version: number; known_to: number }[] = [];
   #resourceRows: readonly object[] = [];
-  #factRows: readonly object[] = [];
+  #factRows: readonly WrittenFact[] = [];
   readonly #residents = new Map<RecordKey, ResidentRecord | null>();
 
   constructor(inside: Inside, options: WriteOptions) {
@@ -216,6 +217,24 @@ export class Stage {
     sendResidents(tx, this.#residents, fresh);
   }
 
+  /** A record as it was read, with the facts of what was taken instead of those that stop being known. */
+  amended(known: LoadedRecord): LoadedRecord {
+    const gone = new Set(this.#closed.filter((row) => row.record === known.record).map((row) => row.suffix));
+    const facts = known.facts.filter(([suffix]) => !gone.has(suffix));
+    return { ...known, facts: [...facts, ...this.#factRows.map(packed)] };
+  }
+
+  /** Sends off that older versions and their facts stop being known. */
+  close(tx: Transaction): void {
+    this.#sendClosed(tx);
+  }
+
+  /** The rows to insert, no Patient among them. */
+  insertions(): Statement[] {
+    const facts = this.#factRows.length === 0 ? [] : [insertOf("fact", this.#factRows)];
+    return [insertOf("resource", this.#resourceRows), ...facts];
+  }
+
   #sendClosed(tx: Transaction): void {
     if (this.#closed.length === 0) return;
     const params = [
@@ -242,6 +261,12 @@ export class Stage {
     tx.send(closing("resource"), params);
     tx.send(closing("fact"), params);
   }
+}
+
+/** A fact as `loadRecords` reads it once it is written. */
+function packed(row: WrittenFact): PackedFact {
+  const values = JSON.parse(row.values.text) as PackedFact[7];
+  return [row.suffix, row.type, row.code, row.day, row.until, row.institution, row.known_from, values];
 }
 
 /**

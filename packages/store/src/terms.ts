@@ -37,8 +37,10 @@ export function openTerms(database: Database): Terms {
     }
   }
   async function find(wanted: Iterable<string>): Promise<string[]> {
-    const missing = [...new Set(wanted)].filter((text) => !ids.has(text));
-    if (missing.length === 0) return [];
+    const absent = new Set<string>();
+    for (const text of wanted) if (!ids.has(text)) absent.add(text);
+    if (absent.size === 0) return [];
+    const missing = [...absent];
     const list = arrayOf("text", missing);
     keep(await database.rows<TermRow>("select id, text from term where text = any($1::text[])", [list]));
     return missing.filter((text) => !ids.has(text));
@@ -52,8 +54,9 @@ export function openTerms(database: Database): Terms {
     await find(absent);
   }
   async function learn(wanted: Iterable<number | null>): Promise<void> {
-    const missing = [...new Set(wanted)].filter((id) => id !== null && !texts.has(id));
-    if (missing.length === 0) return;
+    let known = true;
+    for (const id of wanted) known &&= id === null || texts.has(id);
+    if (known) return;
     keep(await database.rows<TermRow>("select id, text from term"));
   }
   return {

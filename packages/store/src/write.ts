@@ -4,16 +4,19 @@ import { sendRows } from "./columns.ts";
 import { claimsOf, type Transaction } from "./database.ts";
 import type { Inside } from "./inside.ts";
 import { newSuffix } from "./keys.ts";
+import { type Accepted, keptAnswer, movedBy } from "./outcome.ts";
 import { groupsOf, lockRecords, type RecordRow, withLocks } from "./people.ts";
-import { isSimulated } from "./prepare.ts";
+import { isSimulated, ownKey } from "./prepare.ts";
 import { refused } from "./problems.ts";
 import { readyOf } from "./ready.ts";
 import { type Refreshed, refresh } from "./refresh.ts";
+import { identity } from "./residents.ts";
 import { AliasTaken, resolveRecords } from "./resolve.ts";
 import { writeShared } from "./shared.ts";
 import { changesOf } from "./spells.ts";
 import { Stage } from "./stage.ts";
-import type { Incoming, Moved, RecordKey, WriteOptions, WriteOutcome } from "./store.ts";
+import type { Incoming, RecordKey, WriteAbout, WriteOptions, WriteOutcome } from "./store.ts";
+import { ELSEWHERE, writeOne } from "./write-one.ts";
 
 /** Ends the transaction without writing: the outcomes say why. */
 class NotWritten extends Error {
@@ -38,15 +41,47 @@ export async function write(
   incoming: readonly Incoming[],
   options: WriteOptions,
 ): Promise<readonly WriteOutcome[]> {
-  if (incoming.length === 0) return [];
+  const [first] = incoming;
+  if (first === undefined) return [];
   const claims = claimsOf(options.actor, worldOf(incoming, options));
+  const record = incoming.length === 1 ? recordOf(first) : null;
   for (;;) {
     try {
+      if (record !== null) {
+        const one = { record, options, make: () => first };
+        const outcome = await inside.database.transaction(claims, (tx) => writeOne(tx, inside, one));
+        if (outcome !== ELSEWHERE) return [outcome];
+      }
       return await withLocks([], (keys) =>
         inside.database.transaction(claims, (tx) => writeOnce(tx, inside, { incoming, options, keys })),
       );
     } catch (error) {
       if (error instanceof NotWritten) return error.outcomes;
+      if (!isAgain(error)) throw error;
+    }
+  }
+}
+
+/** The record that a single row names by our own key; null for a Patient and for what others name. */
+function recordOf({ resource, subject }: Incoming): RecordKey | null {
+  return resource.resourceType === "Patient" || subject === null ? null : ownKey(subject);
+}
+
+/**
+ * Writes one resource about a record that is named by our own key: a visit. Who it is about is read in the same
+ * transaction and handed to `make`, which may refuse by throwing. Refuses with `subject-unknown` where there is nobody.
+ */
+export async function writeAbout(inside: Inside, work: WriteAbout): Promise<WriteOutcome> {
+  const claims = claimsOf(work.options.actor, "both");
+  for (;;) {
+    try {
+      const outcome = await inside.database.transaction(claims, (tx) => writeOne(tx, inside, work));
+      if (outcome !== ELSEWHERE) return outcome;
+      const who = await identity(inside, work.record, work.options.actor);
+      if (who === null) return refused("subject-unknown", "subject");
+      const [written] = await write(inside, [work.make(who)], { ...work.options, world: who.world });
+      return written ?? refused("subject-unknown", "subject");
+    } catch (error) {
       if (!isAgain(error)) throw error;
     }
   }
@@ -99,29 +134,17 @@ async function writeOnce(tx: Transaction, inside: Inside, request: Request): Pro
   const all = outcomes.map((outcome) => outcome ?? (shared.shift() as WriteOutcome));
   const derived = await finish(tx, inside, { stage, rows, fresh, options, outcomes: all });
   const first = all.findIndex((outcome) => outcome.ok && outcome.changed);
-  if (first >= 0 && derived.length > 0) all[first] = { ...(all[first] as Accepted), moved: movedBy(inside, derived) };
-  if (key !== null)
-    await keepAnswer(tx, { key, digest, outcomes: all, simulated: worldOf(incoming, options) !== "real" }, inside);
+  if (first >= 0 && derived.length > 0) all[first] = { ...(all[first] as Accepted), moved: movedOf(inside, derived) };
+  if (key !== null) {
+    const kept = { key, digest, outcomes: all, simulated: worldOf(incoming, options) !== "real" };
+    const { sql, params } = keptAnswer(kept, inside);
+    tx.send(sql, params);
+  }
   return all;
 }
 
-type Accepted = Extract<WriteOutcome, { readonly ok: true }>;
-
-const PLACE_DIGITS = 12;
-
-/** The deltas of a write in words, for whoever wants to say which figures it changed. */
-function movedBy({ terms }: Inside, derived: readonly Refreshed[]): Moved[] {
-  return derived.flatMap(({ changes }) =>
-    changesOf(changes).map(({ measure, state, reason, place, institution, day, amount }) => ({
-      measure: terms.text(measure),
-      state: terms.text(state),
-      reason: terms.text(reason),
-      place: String(place).padStart(PLACE_DIGITS, "0"),
-      institution: institution === null ? null : terms.text(institution),
-      day,
-      amount,
-    })),
-  );
+function movedOf(inside: Inside, derived: readonly Refreshed[]) {
+  return derived.flatMap(({ changes }) => movedBy(inside, changesOf(changes)));
 }
 
 interface Finish {
@@ -205,21 +228,4 @@ async function readAnswer(
   if (row === undefined) return null;
   if (row.digest === digest) return row.outcome;
   return Array.from({ length }, () => refused("idempotency-mismatch"));
-}
-
-interface Answer {
-  readonly key: string;
-  readonly digest: string;
-  readonly outcomes: readonly WriteOutcome[];
-  readonly simulated: boolean;
-}
-
-function keepAnswer(tx: Transaction, answer: Answer, inside: Inside): void {
-  tx.send("insert into idempotency (key, simulated, at, digest, outcome) values ($1, $2, $3, $4, $5)", [
-    answer.key,
-    answer.simulated,
-    inside.now(),
-    answer.digest,
-    JSON.stringify(answer.outcomes),
-  ]);
 }
