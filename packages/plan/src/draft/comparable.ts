@@ -1,0 +1,79 @@
+import type { Direction, Text } from "@kangyu/indicators";
+import { perOf, plainUnit, sameThing } from "../names.ts";
+import type { Amount, Period } from "../plan.ts";
+import type { DraftRow } from "./draft.ts";
+import type { DraftEvidence, OtherPlan, OtherRow, Reference, UnitCost } from "./evidence.ts";
+import { numberOf } from "./figures-of-row.ts";
+
+/** What another plan promised of a comparable indicator: its printed figures and the pace they ask for. */
+export interface OtherPromise {
+  readonly plan: string;
+  readonly title: Text;
+  readonly period: Period;
+  readonly name: string;
+  readonly baseline: Amount | null;
+  readonly target: Amount;
+  /** Change a year in the row's unit; null where baseline or target is no number. */
+  readonly perYear: number | null;
+  /** Change a year as a share of the baseline; null where there is none. */
+  readonly relativePerYear: number | null;
+}
+
+const unitsAgree = (left: DraftRow, right: { readonly name: string; readonly unit: string | null }) =>
+  left.unit !== null &&
+  right.unit !== null &&
+  plainUnit(left.unit) === plainUnit(right.unit) &&
+  perOf(`${left.name}${left.unit}`) === perOf(`${right.name}${right.unit}`);
+
+function isComparable(row: DraftRow, other: OtherRow): boolean {
+  const isSame =
+    (row.indicator !== null && row.indicator === other.indicator) ||
+    row.key === other.key ||
+    sameThing(row.name, other.name);
+  return isSame && unitsAgree(row, other);
+}
+
+/** Mean change a year from one level to another; null where one is missing or no time lies between. */
+export function paceOf(
+  from: { readonly value: number | null; readonly year: number | null },
+  to: { readonly value: number | null; readonly year: number | null },
+): { readonly perYear: number | null; readonly relativePerYear: number | null } {
+  const years = (to.year ?? 0) - (from.year ?? 0);
+  if (from.value === null || to.value === null || from.year === null || to.year === null || years <= 0)
+    return { perYear: null, relativePerYear: null };
+  const relative = from.value > 0 && to.value > 0 ? (to.value / from.value) ** (1 / years) - 1 : null;
+  return { perYear: (to.value - from.value) / years, relativePerYear: relative };
+}
+
+/** What the other plans promised of the same thing in the same unit, in the order of the plans. */
+export function promisesOf(row: DraftRow, plans: readonly OtherPlan[], direction: Direction | null): OtherPromise[] {
+  return plans.flatMap(({ id, title, period, rows }) =>
+    rows
+      .filter((other) => isComparable(row, other))
+      .flatMap((other): OtherPromise[] => {
+        const target = other.targets.findLast(({ year }) => year === null || year <= period.to);
+        if (target === undefined) return [];
+        const start = numberOf(other.baseline, direction, null);
+        const from = { value: start, year: other.baseline?.year ?? period.from - 1 };
+        const to = { value: numberOf(target, direction, start), year: target.year ?? period.to };
+        return [{ plan: id, title, period, name: other.name, baseline: other.baseline, target, ...paceOf(from, to) }];
+      }),
+  );
+}
+
+function isMeant(row: DraftRow, { names, indicators }: Pick<Reference, "names" | "indicators">): boolean {
+  return (
+    (row.indicator !== null && indicators.includes(row.indicator)) || names.some((name) => sameThing(row.name, name))
+  );
+}
+
+/** National values of the same thing in the same unit; none is made up where the catalogue has none. */
+export function referencesOf(row: DraftRow, { references }: DraftEvidence): Reference[] {
+  return references.filter(
+    (one) => isMeant(row, one) && row.unit !== null && plainUnit(row.unit) === plainUnit(one.unit),
+  );
+}
+
+export function unitCostOf(row: DraftRow, { unitCosts }: DraftEvidence): UnitCost | null {
+  return unitCosts.find((one) => isMeant(row, one)) ?? null;
+}
