@@ -40,5 +40,6 @@ export {
   withWords,
 } from "./draft/new-draft.ts";
 export { type PrintedTable, printedTable } from "./draft/printed-table.ts";
+export { periodName } from "./five-year.ts";
 export type { Amount, AmountOp, Period, Plan, PlanIndicator, Project, Property, Source, Task } from "./plan.ts";
 export { readPlan } from "./read-plan.ts";

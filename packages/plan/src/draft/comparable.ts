@@ -1,4 +1,4 @@
-import type { Direction, Text } from "@kangyu/indicators";
+import { type Direction, reaches, type Text } from "@kangyu/indicators";
 import { perOf, plainUnit, sameThing } from "../names.ts";
 import type { Amount, Period } from "../plan.ts";
 import type { DraftRow } from "./draft.ts";
@@ -13,17 +13,18 @@ export interface OtherPromise {
   readonly name: string;
   readonly baseline: Amount | null;
   readonly target: Amount;
-  /** Change a year in the row's unit; null where baseline or target is no number. */
+  /** Change a year in the row's unit; null where one is no number, or where the target is a limit that was already kept. */
   readonly perYear: number | null;
   /** Change a year as a share of the baseline; null where there is none. */
   readonly relativePerYear: number | null;
 }
 
-const unitsAgree = (left: DraftRow, right: { readonly name: string; readonly unit: string | null }) =>
-  left.unit !== null &&
-  right.unit !== null &&
-  plainUnit(left.unit) === plainUnit(right.unit) &&
-  perOf(`${left.name}${left.unit}`) === perOf(`${right.name}${right.unit}`);
+/** Rates per head agree when they are per as many heads, however the unit is written; other units must be the same. */
+function unitsAgree(row: DraftRow, other: { readonly name: string; readonly unit: string | null }): boolean {
+  const [mine, theirs] = [perOf(`${row.name}${row.unit ?? ""}`), perOf(`${other.name}${other.unit ?? ""}`)];
+  if (mine > 0 || theirs > 0) return mine === theirs;
+  return row.unit !== null && other.unit !== null && plainUnit(row.unit) === plainUnit(other.unit);
+}
 
 function isComparable(row: DraftRow, other: OtherRow): boolean {
   const isSame =
@@ -33,14 +34,20 @@ function isComparable(row: DraftRow, other: OtherRow): boolean {
   return isSame && unitsAgree(row, other);
 }
 
+const noPace = { perYear: null, relativePerYear: null };
+
+/** A limit (≥ ≤ > <) that the baseline already keeps asks for no pace. */
+export function isKept(target: Amount, start: number | null, direction: Direction | null): boolean {
+  return start !== null && /[<>]/u.test(target.op) && reaches(start, target, direction ?? "up") === true;
+}
+
 /** Mean change a year from one level to another; null where one is missing or no time lies between. */
 export function paceOf(
   from: { readonly value: number | null; readonly year: number | null },
   to: { readonly value: number | null; readonly year: number | null },
 ): { readonly perYear: number | null; readonly relativePerYear: number | null } {
   const years = (to.year ?? 0) - (from.year ?? 0);
-  if (from.value === null || to.value === null || from.year === null || to.year === null || years <= 0)
-    return { perYear: null, relativePerYear: null };
+  if (from.value === null || to.value === null || from.year === null || to.year === null || years <= 0) return noPace;
   const relative = from.value > 0 && to.value > 0 ? (to.value / from.value) ** (1 / years) - 1 : null;
   return { perYear: (to.value - from.value) / years, relativePerYear: relative };
 }
@@ -56,22 +63,25 @@ export function promisesOf(row: DraftRow, plans: readonly OtherPlan[], direction
         const start = numberOf(other.baseline, direction, null);
         const from = { value: start, year: other.baseline?.year ?? period.from - 1 };
         const to = { value: numberOf(target, direction, start), year: target.year ?? period.to };
-        return [{ plan: id, title, period, name: other.name, baseline: other.baseline, target, ...paceOf(from, to) }];
+        const pace = isKept(target, start, direction) ? noPace : paceOf(from, to);
+        return [{ plan: id, title, period, name: other.name, baseline: other.baseline, target, ...pace }];
       }),
   );
 }
 
-function isMeant(row: DraftRow, { names, indicators }: Pick<Reference, "names" | "indicators">): boolean {
+type About = Pick<Reference, "keys" | "indicators" | "names">;
+
+function isMeant(row: DraftRow, { keys, indicators, names }: About): boolean {
   return (
-    (row.indicator !== null && indicators.includes(row.indicator)) || names.some((name) => sameThing(row.name, name))
+    keys.includes(row.key) ||
+    (row.indicator !== null && indicators.includes(row.indicator)) ||
+    names.some((name) => sameThing(row.name, name))
   );
 }
 
 /** National values of the same thing in the same unit; none is made up where the catalogue has none. */
 export function referencesOf(row: DraftRow, { references }: DraftEvidence): Reference[] {
-  return references.filter(
-    (one) => isMeant(row, one) && row.unit !== null && plainUnit(row.unit) === plainUnit(one.unit),
-  );
+  return references.filter((one) => isMeant(row, one) && unitsAgree(row, { name: one.names[0] ?? "", unit: one.unit }));
 }
 
 export function unitCostOf(row: DraftRow, { unitCosts }: DraftEvidence): UnitCost | null {

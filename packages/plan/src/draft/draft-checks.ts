@@ -67,7 +67,7 @@ const weakerThanReference: RowCheck = ({ row, levels, references, direction }, d
   const level = levels.target;
   if (level === null || direction === null) return [];
   return references
-    .filter(({ kind, year, confidence }) => kind === "target" && year <= draft.period.to && confidence !== "K")
+    .filter(({ kind, year, confidence }) => kind !== "observed" && (year ?? 0) <= draft.period.to && confidence !== "K")
     .filter(
       ({ amount }) =>
         amount !== null && reaches(level, { ...amount, op: amount.op === "~" ? "=" : amount.op }, direction) === false,
@@ -77,10 +77,10 @@ const weakerThanReference: RowCheck = ({ row, levels, references, direction }, d
       severity: "weak-target",
       confidence: 0.7,
       message: {
-        zh: `“${row.name}”${draft.period.to} 年目标 ${level} 弱于${scope.zh}（${year} 年）${raw}。`,
-        en: `The ${draft.period.to} target of “${row.name}”, ${level}, is weaker than ${scope.en} for ${year}, ${raw}.`,
+        zh: `“${row.name}”${draft.period.to} 年目标 ${level} 弱于${scope.zh}${year === null ? "" : `（${year} 年）`}${raw}。`,
+        en: `The ${draft.period.to} target of “${row.name}”, ${level}, is weaker than the ${scope.en}${year === null ? "" : ` for ${year}`}, ${raw}.`,
       },
-      arithmetic: `${level} (${draft.period.to}) : ${raw} (${year}); ${source}`,
+      arithmetic: `${level} (${draft.period.to}) : ${raw}${year === null ? "" : ` (${year})`}; ${source}`,
     }));
 };
 

@@ -50,14 +50,17 @@ export interface OtherPlan {
 /** A national value, as one file of `catalogue/reference` states it. */
 export interface Reference {
   readonly id: string;
-  readonly names: readonly string[];
+  /** Keys of plan rows, ids of indicators and printed names that it is about. */
+  readonly keys: readonly string[];
   readonly indicators: readonly string[];
+  readonly names: readonly string[];
   readonly unit: string;
   readonly direction: Direction;
-  /** What kind of value it is: promised for a year, or observed in it. */
-  readonly kind: "target" | "observed";
+  /** What kind of value it is: promised for a year, observed in it, or always asked for. */
+  readonly kind: "target" | "observed" | "standard";
   readonly raw: string;
-  readonly year: number;
+  /** Null for a standard. */
+  readonly year: number | null;
   readonly scope: Text;
   readonly source: string;
   /** S: in the text of the source; L: agreed by two independent sources; K: known and not confirmed, a local choice. */
@@ -66,8 +69,9 @@ export interface Reference {
 
 /** What one more of a thing costs, in yuan, with its source. */
 export interface UnitCost {
-  readonly names: readonly string[];
+  readonly keys: readonly string[];
   readonly indicators: readonly string[];
+  readonly names: readonly string[];
   readonly cny: number;
   readonly source: string;
 }

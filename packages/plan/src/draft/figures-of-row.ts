@@ -1,6 +1,7 @@
 import { type Direction, levelOf } from "@kangyu/indicators";
 import { readAmount } from "../amount.ts";
 import { directionOf, shareOf } from "../names.ts";
+import { partsOf } from "../parts.ts";
 import type { Amount } from "../plan.ts";
 import { baseYearOf, type Draft, type DraftRow } from "./draft.ts";
 import type { DraftEvidence, Measured } from "./evidence.ts";
@@ -15,9 +16,14 @@ export interface Baseline {
   readonly asOf: string | null;
 }
 
-/** A figure of a draft as typed, for a year; null while nothing is typed. */
-export function typedAmount(text: string, year: number): Amount | null {
-  return readAmount(text, { year, parts: 1, marks: new Map() });
+/** The indicators that the row's name stands for, where it stands for several. */
+export function partsIn({ name, unit }: Pick<DraftRow, "name" | "unit">): readonly string[] | null {
+  return partsOf(name, /[，,、;；]/u.test(unit ?? ""));
+}
+
+/** A figure of a row as typed, for a year, read as in a printed table; null while nothing is typed. */
+export function typedAmount(text: string, year: number, row: Pick<DraftRow, "name" | "unit">): Amount | null {
+  return readAmount(text, { year, parts: partsIn(row)?.length ?? 1, marks: new Map() });
 }
 
 export function measuredOf(row: DraftRow, evidence: DraftEvidence): Measured | null {
@@ -39,8 +45,9 @@ function fromRecords(row: DraftRow, draft: Draft, evidence: DraftEvidence): Base
   return { origin: "records", amount, numerator, denominator, asOf: measured.asOf };
 }
 
-function given({ baseline }: DraftRow): Baseline | null {
-  const amount = baseline === null ? null : typedAmount(baseline.raw, baseline.year);
+function given(row: DraftRow): Baseline | null {
+  const { baseline } = row;
+  const amount = baseline === null ? null : typedAmount(baseline.raw, baseline.year, row);
   if (baseline === null || amount === null) return null;
   const { origin, numerator, denominator } = baseline;
   return { origin, amount, numerator, denominator, asOf: null };
@@ -48,7 +55,7 @@ function given({ baseline }: DraftRow): Baseline | null {
 
 /** The direction that was said, that of the measured indicator, that of a target's sign, else what the name says. */
 export function directionFor(row: DraftRow, evidence: DraftEvidence): Direction | null {
-  const signs = [row.target, row.mid].map((text) => typedAmount(text, 0)?.op);
+  const signs = [row.target, row.mid].map((text) => typedAmount(text, 0, row)?.op);
   const bySign = signs.some((sign) => sign === ">=" || sign === ">")
     ? "up"
     : signs.some((sign) => sign === "<=" || sign === "<")

@@ -104,7 +104,7 @@ test("a rate per head asks for beds at the population of its year; without one t
 
 test("money is told only with a unit cost, and with its source", () => {
   const unitCosts = [
-    { names: ["医疗卫生机构床位数"], indicators: ["hypertension-standard-management"], cny: 200, source: "a test" },
+    { keys: [], names: [], indicators: ["hypertension-standard-management"], cny: 200, source: "a test" },
   ];
   const { asks } = help({ target: "70" }, evidenceWith({ unitCosts }));
   expect(asks?.money).toEqual({ cny: 60 * 200, source: "a test" });
@@ -157,7 +157,7 @@ test("paces lead from the baseline to levels; none is put into the target", () =
 });
 
 const reference: Reference = {
-  ...{ id: "htn", names: [], indicators: ["hypertension-standard-management"], unit: "%", direction: "up" },
+  ...{ id: "htn", keys: [], names: [], indicators: ["hypertension-standard-management"], unit: "%", direction: "up" },
   ...{ kind: "target", raw: "≥70", year: 2030, scope: { zh: "国家目标", en: "national target" } },
   ...{ source: "a test", confidence: "L" },
 };
@@ -199,4 +199,21 @@ test("a sound row is not asked about", () => {
 test("one name in two rows", () => {
   const rows = [rowWith({ mid: "66", target: "70" }), rowWith({ key: "again", mid: "66", target: "70" })];
   expect(helpOf(draftWith(rows), evidenceWith()).findings.map(({ code }) => code)).toEqual(["same-name-twice"]);
+});
+
+test("a limit that is already kept asks for no pace, and a pace backwards is no way to a target", () => {
+  const dead = { key: "x", name: "孕产妇死亡率", unit: "/10万", indicator: null, direction: "down" as const };
+  const kept = other({
+    ...{ name: dead.name, unit: dead.unit, indicator: null },
+    baseline: { raw: "1.26", op: "=", value: 1.26, year: 2015 },
+    targets: [{ raw: "<10", op: "<", value: 10, year: 2020 }],
+  });
+  const weaker = other({
+    ...{ name: dead.name, unit: dead.unit, indicator: null },
+    baseline: { raw: "3", op: "=", value: 3, year: 2015 },
+    targets: [{ raw: "4", op: "=", value: 4, year: 2020 }],
+  });
+  const row = help({ ...dead, baseline: typed("5") }, evidenceWith({ others: [kept, weaker] }));
+  expect(row.promises.map(({ perYear }) => perYear)).toEqual([null, 0.2]);
+  expect(row.paces).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { Direction, Text } from "@kangyu/indicators";
 import type { OtherPromise } from "./comparable.ts";
-import { paceOf } from "./comparable.ts";
+import { isKept, paceOf } from "./comparable.ts";
 import { baseYearOf, type Draft, type DraftRow } from "./draft.ts";
 import type { DraftEvidence, Reference } from "./evidence.ts";
 import { type Baseline, boundsOf, decimalsOf, measuredOf, numberOf, typedAmount } from "./figures-of-row.ts";
@@ -65,7 +65,7 @@ function earlierPlan({ row, direction }: PaceInput): Pace {
   return {
     code: "earlier-plan",
     text: { zh: "上一规划要求的速度", en: "The pace that the earlier plan asked for" },
-    perYear: paceOf(from, to).perYear,
+    perYear: target !== null && isKept(target, start, direction) ? null : paceOf(from, to).perYear,
   };
 }
 
@@ -82,25 +82,25 @@ function otherPlans({ promises }: PaceInput): Pace {
 }
 
 /** Towards a national value: reached at the end of the plan. */
-function towards({ references, draft, baseline, direction }: PaceInput): Pace[] {
+function towards({ row, references, draft, baseline, direction }: PaceInput): Pace[] {
   const start = numberOf(baseline?.amount ?? null, direction, null);
   return references.map((reference) => ({
     code: "reference",
     text: {
-      zh: `到规划期末达到：${reference.scope.zh}（${reference.year}）${reference.raw}`,
-      en: `Reaching by the plan's end: ${reference.scope.en} (${reference.year}) ${reference.raw}`,
+      zh: `到规划期末达到${reference.scope.zh}${reference.year === null ? "" : `（${reference.year}年）`}${reference.raw}`,
+      en: `Reaching the ${reference.scope.en}${reference.year === null ? "" : ` (${reference.year})`}, ${reference.raw}, by the plan's end`,
     },
     perYear: paceOf(
       { value: start, year: baseline?.amount.year ?? null },
       {
-        value: numberOf(typedAmount(reference.raw, reference.year), direction, start),
+        value: numberOf(typedAmount(reference.raw, draft.period.to, row), direction, start),
         year: draft.period.to,
       },
     ).perYear,
   }));
 }
 
-/** Each known pace with the levels it leads to from the row's baseline, rounded as the row is printed and within what a share can be. */
+/** Each known pace with the levels it leads to from the row's baseline, rounded as the row is printed and within what a share can be. Paces backwards are left out. */
 export function pacesOf(input: PaceInput): PaceOption[] {
   const { row, draft, evidence, outlook, baseline, direction } = input;
   const start = numberOf(baseline?.amount ?? null, direction, null);
@@ -124,11 +124,13 @@ export function pacesOf(input: PaceInput): PaceOption[] {
         ];
   if (start === null) return foreseen;
   const paces = [ownRecords(input), earlierPlan(input), otherPlans(input), ...towards(input)];
+  /** A pace away from what is good is no way to a target; it stands with the figures it comes from. */
+  const isForward = (perYear: number) => direction === null || (direction === "up" ? perYear > 0 : perYear < 0);
   const reached = (perYear: number, year: number) => shown(start + perYear * (year - startYear));
   return [
     ...foreseen,
     ...paces.flatMap(({ code, text, perYear }): PaceOption[] =>
-      perYear === null
+      perYear === null || !isForward(perYear)
         ? []
         : [{ code, text, perYear, mid: reached(perYear, draft.mid), target: reached(perYear, draft.period.to) }],
     ),

@@ -1,13 +1,15 @@
 import type { Amount, Plan, PlanIndicator, Property } from "../plan.ts";
 import type { Draft, DraftRow } from "./draft.ts";
 import type { DraftEvidence } from "./evidence.ts";
-import { baselineOf, typedAmount } from "./figures-of-row.ts";
+import { baselineOf, partsIn, typedAmount } from "./figures-of-row.ts";
 
 const PROPERTY: Readonly<Record<Property, string>> = { binding: "约束性", expected: "预期性", guiding: "指导性" };
 
 /** Targets as typed, the mid-term one first. */
 export function targetsOf(row: DraftRow, draft: Draft): Amount[] {
-  return [typedAmount(row.mid, draft.mid), typedAmount(row.target, draft.period.to)].filter((one) => one !== null);
+  return [typedAmount(row.mid, draft.mid, row), typedAmount(row.target, draft.period.to, row)].filter(
+    (one) => one !== null,
+  );
 }
 
 /** A draft as the plan it would print, so that everything that reads or checks a plan can read it. `line` is the row's number. */
@@ -29,8 +31,10 @@ export function planOfDraft(draft: Draft, evidence: DraftEvidence): Plan {
         ...targets.map(({ raw }) => raw),
         property,
       ];
+      const parts = partsIn(row);
       return {
         name: row.name,
+        ...(parts === null ? {} : { parts }),
         unit: row.unit,
         domain: row.domain,
         no: index + 1,

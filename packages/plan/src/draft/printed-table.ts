@@ -1,7 +1,7 @@
 import type { Amount, Property } from "../plan.ts";
-import { baseYearOf, type Draft } from "./draft.ts";
+import { baseYearOf, type Draft, type DraftRow } from "./draft.ts";
 import type { DraftEvidence } from "./evidence.ts";
-import { baselineOf } from "./figures-of-row.ts";
+import { baselineOf, partsIn } from "./figures-of-row.ts";
 
 export type Language = "zh" | "en";
 
@@ -47,6 +47,11 @@ function baselineText(amount: Amount | null, year: number): string {
     : `${amount.raw}(${amount.year}年)`;
 }
 
+/** A row of several indicators keeps its printed name, by which its figures are told apart. */
+function englishName(row: DraftRow): string | null {
+  return partsIn(row) === null ? row.nameEn : null;
+}
+
 /** The table in the form a bureau prints: 序号, 领域, 指标, 单位, 基期, 中期, 目标, 属性. What is not decided is a dash. */
 export function printedTable(draft: Draft, evidence: DraftEvidence, language: Language): PrintedTable {
   const words = WORDS[language];
@@ -60,7 +65,7 @@ export function printedTable(draft: Draft, evidence: DraftEvidence, language: La
     rows: draft.rows.map((row, index) => [
       String(index + 1),
       ((isEnglish ? row.domainEn : null) ?? row.domain) || "—",
-      (isEnglish ? row.nameEn : null) ?? row.name,
+      (isEnglish ? englishName(row) : null) ?? row.name,
       row.unit ?? "",
       baselineText(baselineOf(row, draft, evidence)?.amount ?? null, base),
       row.mid.trim() === "" ? "—" : row.mid.trim(),

@@ -31,11 +31,14 @@ export function figuresOfRow(row: DraftRow, draft: Draft, evidence: DraftEvidenc
   const baseline = baselineOf(row, draft, evidence);
   const outlook = outlookOf(row, draft, evidence);
   const promises = promisesOf(row, evidence.others, direction);
-  const references = referencesOf(row, evidence).map((one) => ({ ...one, amount: typedAmount(one.raw, one.year) }));
+  const references = referencesOf(row, evidence).map((one) => ({
+    ...one,
+    amount: typedAmount(one.raw, one.year ?? draft.period.to, row),
+  }));
   const value = numberOf(baseline?.amount ?? null, direction, null);
   const year = baseline?.amount.year ?? null;
-  const mid = typedAmount(row.mid, draft.mid);
-  const target = typedAmount(row.target, draft.period.to);
+  const mid = typedAmount(row.mid, draft.mid, row);
+  const target = typedAmount(row.target, draft.period.to, row);
   const asked = { row, draft, evidence, direction, baseline, outlook };
   return {
     row,
