@@ -102,7 +102,7 @@ test.each([
         no: at + 1,
         domain: (isEnglish ? row.domainEn : null) ?? row.domain,
         // A row of two indicators keeps its printed name.
-        name: (isEnglish && !row.name.includes("，") ? row.nameEn : null) ?? row.name,
+        name: (isEnglish && !/，|\)门诊/u.test(row.name) ? row.nameEn : null) ?? row.name,
         unit: row.unit,
         property: row.property,
         baseline: baseline === null ? null : { ...baseline, raw },

@@ -1,7 +1,10 @@
 import { reaches } from "@kangyu/indicators";
-import { type Finding, keyOf, type Question } from "../check/finding.ts";
+import type { Finding, Question } from "../check/finding.ts";
 import type { Draft } from "./draft.ts";
 import type { RowFigures } from "./row-figures.ts";
+
+/** The same for the same question of the same figures. */
+const keyOf = ({ code, indicators, arithmetic }: Question) => [code, ...indicators, arithmetic].join("|");
 
 type RowCheck = (figures: RowFigures, draft: Draft) => Omit<Question, "sources" | "indicators">[];
 
