@@ -10,10 +10,14 @@ import { missing } from "./gaps.ts";
 import { impliedPopulation } from "./implied-population.ts";
 import { levelsWithoutHospitals } from "./levels.ts";
 import { means } from "./means.ts";
+import { misnumbered } from "./numbering.ts";
+import { otherLevel } from "./other-level.ts";
 import { partSums } from "./part-sums.ts";
+import { projectBeds } from "./project-beds.ts";
 import { projectMoney } from "./project-money.ts";
 import { quantitiesOf } from "./quantities.ts";
 import { quotas } from "./quotas.ts";
+import { weakerThanBenchmark } from "./quoted-benchmark.ts";
 import { statementsOf } from "./statements.ts";
 import { subsets } from "./subsets.ts";
 import { baselineInTextAndTable, targetInTextAndTable } from "./text-and-table.ts";
@@ -51,9 +55,13 @@ const checks: readonly Check[] = [
   paceAtTheEnd,
   growthUnlikely,
   outlookEqualsTarget,
+  weakerThanBenchmark,
   againstEarlierPlan,
   missing,
   projectMoney,
+  projectBeds,
+  otherLevel,
+  misnumbered,
   pastDeadlines,
   repeatedSentences,
   noMonitoring,
