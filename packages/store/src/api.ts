@@ -1,5 +1,6 @@
 import type { Day, Fact } from "@kangyu/fhir";
 import type { Catalogue } from "./catalogue.ts";
+import type { PlanDraftStore } from "./plan-draft.ts";
 import type {
   Actor,
   AuditEntry,
@@ -145,7 +146,7 @@ export interface RegisterStore {
   horizon(): Promise<Day>;
 }
 
-export interface Store extends RecordStore, DerivedStore, PeopleStore, ImportStore, RegisterStore {
+export interface Store extends RecordStore, DerivedStore, PeopleStore, ImportStore, RegisterStore, PlanDraftStore {
   readonly url: string;
   /** Statements sent to the database so far. */
   statements(): number;

@@ -31,5 +31,6 @@ export const distribution = {
   definition: { by: "reference" },
   plan: { by: "reference" },
   plan_binding: { by: "reference" },
+  plan_draft: { by: "reference" },
   migration: { by: "reference" },
 } as const satisfies Readonly<Record<string, Distribution>>;

@@ -4,6 +4,7 @@ export type { Engine } from "./engine.ts";
 export { decodeKey, encodeKey, idOf, keyOfId, newKey, newSuffix } from "./keys.ts";
 export { migrate } from "./migrate.ts";
 export { horizonOf, openStore, type StoreOptions } from "./open.ts";
+export type { PlanDraft, PlanDraftEntry, PlanDraftStore, PlanDraftVersion } from "./plan-draft.ts";
 export { StoreError, type StoreProblem, storeProblems } from "./problems.ts";
 export type {
   Actor,

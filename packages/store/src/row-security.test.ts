@@ -8,6 +8,7 @@ const guarded = [
   ...Object.entries(distribution).flatMap(([name, how]) => (how.by === "reference" ? [] : [name])),
   "figure",
   "import_run",
+  "plan_draft",
 ].sort();
 
 let database: TestDatabase;
