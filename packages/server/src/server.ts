@@ -7,6 +7,7 @@ import { buildApp } from "./app.ts";
 import type { App } from "./app-type.ts";
 import type { Context, District } from "./context.ts";
 import { definitionsOf, factCodesOf } from "./definitions.ts";
+import { readNationalValues } from "./drafting/national-values.ts";
 import { FactDays } from "./fact-days.ts";
 import { JobBoard } from "./jobs.ts";
 import { readNotMeasured } from "./not-measured.ts";
@@ -60,6 +61,7 @@ function contextOf(options: Omit<ServerOptions, "port">, stopping: AbortSignal):
     factDays: new FactDays(store, (programme) => factCodesOf(definitions, programme)),
     jobs: new JobBoard(),
     held: new HeldAnswers(),
+    national: readNationalValues(catalogue.dir),
     today,
     now,
     judge: once(() => makeJudge({ now, checkForm: formChecker(catalogue.programmes) })),
