@@ -85,6 +85,17 @@ const definitions = createRoute({
   validateSearch: (search: Search) => text(search, "id"),
 });
 
+const drafts = createRoute({
+  getParentRoute: at,
+  path: "/plan-drafts",
+  component: screen(() => import("./screens/drafts/drafts-screen.tsx").then((loaded) => loaded.DraftsScreen)),
+});
+const draft = createRoute({
+  getParentRoute: at,
+  path: "/plan-drafts/$id",
+  component: screen(() => import("./screens/draft/draft-screen.tsx").then((loaded) => loaded.DraftScreen)),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     board,
@@ -96,6 +107,8 @@ export const router = createRouter({
     worklist,
     imports,
     definitions,
+    drafts,
+    draft,
   ]),
   defaultErrorComponent: BrokenScreen,
   scrollRestoration: true,

@@ -17,6 +17,8 @@ export interface RowHelp {
   readonly key: string;
   readonly direction: Direction | null;
   readonly baseline: Baseline | null;
+  /** The typed targets as numbers; null where they are none. */
+  readonly levels: { readonly mid: number | null; readonly target: number | null };
   readonly outlook: Outlook;
   readonly promises: readonly OtherPromise[];
   /** National values; empty where the catalogue has none. */
@@ -47,8 +49,8 @@ export function helpOf(draft: Draft, evidence: DraftEvidence): DraftHelp {
   const ofRows = figures.map((one) => askRow(one, draft));
   const findings = [...ofTable, ...sameNames(draft), ...ofRows.flat()];
   return {
-    rows: figures.map(({ row, direction, baseline, outlook, promises, references, paces, asks }) => ({
-      ...{ key: row.key, direction, baseline, outlook, promises, paces, asks },
+    rows: figures.map(({ row, direction, baseline, levels, outlook, promises, references, paces, asks }) => ({
+      ...{ key: row.key, direction, baseline, levels, outlook, promises, paces, asks },
       references: references.map(({ amount: _, ...reference }) => reference),
       findings: findings.filter(({ indicators }) => indicators.includes(row.name)),
     })),

@@ -6,7 +6,7 @@ import { baselineOf, partsIn, typedAmount } from "./figures-of-row.ts";
 const PROPERTY: Readonly<Record<Property, string>> = { binding: "约束性", expected: "预期性", guiding: "指导性" };
 
 /** Targets as typed, the mid-term one first. */
-export function targetsOf(row: DraftRow, draft: Draft): Amount[] {
+function targetsOf(row: DraftRow, draft: Draft): Amount[] {
   return [typedAmount(row.mid, draft.mid, row), typedAmount(row.target, draft.period.to, row)].filter(
     (one) => one !== null,
   );

@@ -147,6 +147,7 @@ export const rowHelp = z.object({
       asOf: isoDay.nullable(),
     })
     .nullable(),
+  levels: z.object({ mid: z.number().nullable(), target: z.number().nullable() }),
   outlook: z.object({
     points: list(outlookPoint),
     backtestError: z.number().nullable(),

@@ -22,6 +22,8 @@ export interface Call {
   /** The same key a second time gives the first answer: a double click cannot write twice. */
   readonly idempotencyKey?: string;
   readonly signal?: AbortSignal;
+  /** The answer is a file: it comes as a Blob. */
+  readonly file?: boolean;
 }
 
 export function addressOf(path: string, query: Call["query"] = {}): string {
@@ -70,6 +72,7 @@ export async function request<Answer>(path: string, call: Call = {}): Promise<An
     throw new RefusedError(0, unreachable);
   });
   if (response.status === 204) return undefined as Answer;
+  if (response.ok && call.file) return (await response.blob()) as Answer;
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok && answer !== null) return answer as Answer;
   throw new RefusedError(response.status, isRefusal(answer) ? answer : unreadable(response.status));

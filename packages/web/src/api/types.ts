@@ -1,4 +1,4 @@
-import type { board, indicator, intake, resident } from "@kangyu/server/contract";
+import type { board, indicator, intake, planDraft, resident } from "@kangyu/server/contract";
 
 /** What a schema of the server's contract parses to; only types cross, so no schema library reaches the browser. */
 type Shape<Schema extends { readonly _zod: { readonly output: unknown } }> = Schema["_zod"]["output"];
@@ -42,3 +42,13 @@ export type Imports = Shape<typeof intake.imports>;
 export type LedgerRow = Shape<typeof intake.ledgerRow>;
 export type Ledger = Shape<typeof intake.ledger>;
 export type Jobs = Shape<typeof intake.jobs>;
+
+export type PlanDraft = Shape<typeof planDraft.draft>;
+export type PlanDraftRow = Shape<typeof planDraft.draftRow>;
+export type PlanDraftPage = Shape<typeof planDraft.draftPage>;
+export type PlanDrafts = Shape<typeof planDraft.drafts>;
+export type PlanDraftEntry = Shape<typeof planDraft.draftEntry>;
+export type NewPlanDraft = Shape<typeof planDraft.newDraft>;
+export type RowHelp = Shape<typeof planDraft.rowHelp>;
+export type DraftAsks = Shape<typeof planDraft.asks>;
+export type DraftFinding = Shape<typeof planDraft.finding>;

@@ -5,4 +5,5 @@ export const screens = [
   { to: "/residents", name: "residents", letter: "r" },
   { to: "/imports", name: "imports", letter: "i" },
   { to: "/definitions", name: "definitions", letter: "d" },
+  { to: "/plan-drafts", name: "drafts", letter: "n" },
 ] as const;

@@ -1,4 +1,11 @@
-import { AuditOutlined, BarChartOutlined, BookOutlined, ContainerOutlined, TeamOutlined } from "@ant-design/icons";
+import {
+  AuditOutlined,
+  BarChartOutlined,
+  BookOutlined,
+  ContainerOutlined,
+  FormOutlined,
+  TeamOutlined,
+} from "@ant-design/icons";
 import { Link, useLocation } from "@tanstack/react-router";
 import { useLanguage } from "../strings/language.ts";
 import { screens } from "./screens.ts";
@@ -9,6 +16,7 @@ const icons = {
   residents: TeamOutlined,
   imports: ContainerOutlined,
   definitions: BookOutlined,
+  drafts: FormOutlined,
 } as const;
 
 /** True when the address lies under the screen; an indicator belongs to the board it is opened from. */

@@ -1,3 +1,4 @@
+import { draftsEn } from "./drafts-en.ts";
 import type { Strings } from "./zh.ts";
 
 /** Every word of the screens in English; a missing or extra key does not compile. */
@@ -28,7 +29,9 @@ export const en: Strings = {
     residents: "Residents",
     imports: "Imports & ledger",
     definitions: "Definitions",
+    drafts: "Draft next plan",
   },
+  drafts: draftsEn,
   states: {
     empty: "Nothing here",
     failed: "The data could not be fetched",

@@ -1,3 +1,5 @@
+import { draftsZh } from "./drafts-zh.ts";
+
 /** Every word of the screens in Chinese. The shape of this object is what every other language must fill. */
 export const zh = {
   app: {
@@ -26,7 +28,9 @@ export const zh = {
     residents: "居民",
     imports: "导入与差错",
     definitions: "定义",
+    drafts: "编制规划",
   },
+  drafts: draftsZh,
   states: {
     empty: "没有内容",
     failed: "未能取得数据",

@@ -1,0 +1,109 @@
+import { helpOf } from "@kangyu/plan";
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { RefusedError, request } from "../../api/client.ts";
+import { useDraftWrite } from "../../api/draft-queries.ts";
+import type { PlanDraft, PlanDraftPage } from "../../api/types.ts";
+import { useSession } from "../../session/session.tsx";
+import { begun, changed, type History, redone, undone } from "./history.ts";
+
+/** How long after the last key a draft is saved. */
+const PAUSE_MS = 700;
+
+export type SaveState = "saved" | "unsaved" | "saving" | "conflict" | "failed";
+
+interface Kept {
+  readonly version: number;
+  readonly draft: PlanDraft;
+  readonly evidence: PlanDraftPage["evidence"];
+}
+
+const pathOf = (id: string) => `/api/plan-drafts/${encodeURIComponent(id)}`;
+
+function keptOf({ version, draft, evidence }: PlanDraftPage): Kept {
+  return { version, draft, evidence };
+}
+
+/** Saves what is on screen as the next version of what is kept. */
+function useSaving(id: string, onKept: (kept: Kept) => void) {
+  const save = useDraftWrite(({ baseVersion, draft }: { readonly baseVersion: number; readonly draft: PlanDraft }) => ({
+    path: `/${encodeURIComponent(id)}`,
+    method: "PUT" as const,
+    body: { baseVersion, draft },
+  }));
+  const { mutate } = save;
+  const now = useCallback(
+    (baseVersion: number, draft: PlanDraft) =>
+      mutate({ baseVersion, draft }, { onSuccess: (page) => onKept({ ...keptOf(page), draft }) }),
+    [mutate, onKept],
+  );
+  return { save, now };
+}
+
+/** Sends what is not kept yet when the screen is left; nothing that was typed is lost by going elsewhere. */
+function useLastSaving(id: string, unsaved: { readonly baseVersion: number; readonly draft: PlanDraft } | null): void {
+  const { operator } = useSession();
+  const latest = useRef(unsaved);
+  latest.current = unsaved;
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (latest.current !== null) event.preventDefault();
+    };
+    window.addEventListener("beforeunload", warn);
+    return () => {
+      window.removeEventListener("beforeunload", warn);
+      const body = latest.current;
+      if (body === null) return;
+      const idempotencyKey = crypto.randomUUID();
+      request(pathOf(id), { method: "PUT", operator, idempotencyKey, body }).catch(() => undefined);
+    };
+  }, [id, operator]);
+}
+
+function stateOf(isKept: boolean, save: { readonly isPending: boolean; readonly error: unknown }): SaveState {
+  if (save.isPending) return "saving";
+  if (isKept) return "saved";
+  if (!save.error) return "unsaved";
+  return save.error instanceof RefusedError && save.error.status === 409 ? "conflict" : "failed";
+}
+
+/** A draft on the desk: what is typed, what it asks for at once, undo and redo, and saving by itself. */
+export function useDraft(page: PlanDraftPage) {
+  const { id } = page;
+  const { operator } = useSession();
+  const [history, setHistory] = useState<History>(() => begun(page.draft));
+  const [kept, setKept] = useState<Kept>(() => keptOf(page));
+  const { save, now } = useSaving(id, setKept);
+  const { present } = history;
+  const state = stateOf(present === kept.draft, save);
+  useEffect(() => {
+    if (state !== "unsaved") return;
+    const timer = setTimeout(() => now(kept.version, present), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [state, present, kept.version, now]);
+  useLastSaving(id, state === "unsaved" || state === "failed" ? { baseVersion: kept.version, draft: present } : null);
+
+  const change = (next: PlanDraft, cell: string | null = null) => {
+    // A saving that failed is tried again with the next change; one that somebody overtook waits for a decision.
+    if (state === "failed") save.reset();
+    setHistory((before) => changed(before, next, cell));
+  };
+  const newest = () => request<PlanDraftPage>(pathOf(id), { operator });
+  const takeTheirs = async () => {
+    const theirs = await newest();
+    setKept(keptOf(theirs));
+    setHistory((before) => changed(before, theirs.draft, null));
+    save.reset();
+  };
+  const keepMine = async () => now((await newest()).version, present);
+
+  const deferred = useDeferredValue(present);
+  const help = useMemo(() => helpOf(deferred, kept.evidence), [deferred, kept.evidence]);
+  return {
+    ...{ draft: present, help, evidence: kept.evidence, version: kept.version, state, error: save.error, change },
+    ...{ takeTheirs, keepMine, saveNow: () => now(kept.version, present) },
+    undo: history.past.length === 0 ? null : () => setHistory(undone),
+    redo: history.future.length === 0 ? null : () => setHistory(redone),
+  };
+}
+
+export type DraftDesk = ReturnType<typeof useDraft>;
