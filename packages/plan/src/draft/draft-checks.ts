@@ -87,25 +87,7 @@ const weakerThanReference: RowCheck = ({ row, levels, references, direction }, d
     }));
 };
 
-/** A baseline of years before the plan: what has changed since is not seen. */
-const oldBaseline: RowCheck = ({ row, baseline }, draft) => {
-  const year = baseline?.amount.year ?? null;
-  if (baseline === null || year === null || year >= draft.period.from - 1) return [];
-  return [
-    {
-      code: "baseline-old",
-      severity: "suspicious",
-      confidence: 0.9,
-      message: {
-        zh: `“${row.name}”的基期值是 ${year} 年的，不是 ${draft.period.from - 1} 年的。`,
-        en: `The baseline of “${row.name}” is of ${year}, not of ${draft.period.from - 1}.`,
-      },
-      arithmetic: `${year} < ${draft.period.from - 1}`,
-    },
-  ];
-};
-
-const checks: readonly RowCheck[] = [outOfRange, midOffPath, reachedAnyway, weakerThanReference, oldBaseline];
+const checks: readonly RowCheck[] = [outOfRange, midOffPath, reachedAnyway, weakerThanReference];
 
 /** The questions that only a draft can be asked: it knows the forecast, the national values and where its baselines are from. */
 export function askRow(figures: RowFigures, draft: Draft): Finding[] {
@@ -138,4 +120,25 @@ export function sameNames({ rows }: Draft): Finding[] {
     };
     return [{ key: keyOf(question), ...question }];
   });
+}
+
+/** Baselines of years before the plan, asked once: what has changed since is not seen. */
+export function oldBaselines(figures: readonly RowFigures[], draft: Draft): Finding[] {
+  const base = draft.period.from - 1;
+  const old = figures.filter(({ baseline }) => (baseline?.amount.year ?? base) < base);
+  if (old.length === 0) return [];
+  const years = [...new Set(old.map(({ baseline }) => baseline?.amount.year ?? base))].toSorted((a, b) => a - b);
+  const question: Question = {
+    code: "baseline-old",
+    severity: "suspicious",
+    confidence: 0.9,
+    message: {
+      zh: `${old.length} 个指标的基期值是 ${years.join("、")} 年的，不是 ${base} 年的。`,
+      en: `The baselines of ${old.length} indicators are of ${years.join(", ")}, not of ${base}.`,
+    },
+    arithmetic: `${years.join(", ")} < ${base}`,
+    sources: old.map(({ row }) => ({ line: draft.rows.indexOf(row) + 1, quote: row.name })),
+    indicators: old.map(({ row }) => row.name),
+  };
+  return [{ key: keyOf(question), ...question }];
 }

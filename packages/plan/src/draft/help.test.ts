@@ -31,7 +31,11 @@ test("what the planner typed outweighs the records; what an earlier plan printed
   expect(help({ baseline: { ...typed("65.48"), origin: "printed", year: 2020 } }).baseline?.origin).toBe("records");
   const unbound = help({ indicator: null, baseline: { ...typed("65.48"), origin: "printed", year: 2020 } });
   expect(unbound.baseline).toMatchObject({ origin: "printed", amount: { value: 65.48, year: 2020 } });
-  expect(codes(unbound)).toContain("baseline-old");
+  const draft = draftWith([
+    rowWith({ indicator: null, baseline: { ...typed("65.48"), origin: "printed", year: 2020 } }),
+  ]);
+  const [asked] = helpOf(draft, evidenceWith()).findings.filter(({ code }) => code === "baseline-old");
+  expect(asked).toMatchObject({ arithmetic: "2020 < 2025", indicators: ["高血压患者规范管理率"] });
 });
 
 test("a forecast needs four ends of years, and stays within what a share can be", () => {

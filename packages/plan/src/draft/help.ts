@@ -4,7 +4,7 @@ import type { Finding } from "../check/finding.ts";
 import type { Asks } from "./asks.ts";
 import type { OtherPromise } from "./comparable.ts";
 import type { Draft } from "./draft.ts";
-import { askRow, sameNames } from "./draft-checks.ts";
+import { askRow, oldBaselines, sameNames } from "./draft-checks.ts";
 import type { DraftEvidence, Reference } from "./evidence.ts";
 import type { Baseline } from "./figures-of-row.ts";
 import type { Outlook } from "./outlook.ts";
@@ -30,12 +30,12 @@ export interface RowHelp {
 
 export interface DraftHelp {
   readonly rows: readonly RowHelp[];
-  /** Every finding once; those of a row are also with the row. */
+  /** Every finding once; those of a row are also with the row, save those that its empty cells say. */
   readonly findings: readonly Finding[];
 }
 
-/** Rows that nobody has begun yet are not asked for their number. */
-const isAboutEmptiness = (code: string) => code === "no-target" || code === "no-number";
+/** What an empty cell of the row says by itself; it is asked once for the table. */
+const SEEN_IN_THE_ROW: readonly string[] = ["no-target", "no-baseline", "baseline-old"];
 
 /**
  * Everything a draft can be told: baselines, forecasts, promises of others, national values, what each target asks for,
@@ -43,16 +43,16 @@ const isAboutEmptiness = (code: string) => code === "no-target" || code === "no-
  */
 export function helpOf(draft: Draft, evidence: DraftEvidence): DraftHelp {
   const figures = draft.rows.map((row) => figuresOfRow(row, draft, evidence));
-  const ofTable = checkTable(planOfDraft(draft, evidence), earlierPlanOf(draft)).findings.map((finding) =>
-    isAboutEmptiness(finding.code) ? { ...finding, confidence: 0.5 } : finding,
-  );
+  const ofTable = checkTable(planOfDraft(draft, evidence), earlierPlanOf(draft)).findings;
   const ofRows = figures.map((one) => askRow(one, draft));
-  const findings = [...ofTable, ...sameNames(draft), ...ofRows.flat()];
+  const findings = [...ofTable, ...oldBaselines(figures, draft), ...sameNames(draft), ...ofRows.flat()];
   return {
     rows: figures.map(({ row, direction, baseline, levels, outlook, promises, references, paces, asks }) => ({
       ...{ key: row.key, direction, baseline, levels, outlook, promises, paces, asks },
       references: references.map(({ amount: _, ...reference }) => reference),
-      findings: findings.filter(({ indicators }) => indicators.includes(row.name)),
+      findings: findings.filter(
+        ({ code, indicators }) => indicators.includes(row.name) && !SEEN_IN_THE_ROW.includes(code),
+      ),
     })),
     findings,
   };

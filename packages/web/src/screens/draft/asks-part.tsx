@@ -93,6 +93,8 @@ export function AsksPart({ row, help }: PanelProps) {
         <p className="help">{t("drafts.noTarget")}</p>
       </div>
     );
+  // A share moves in points, so that it is not taken for a change in per cent of itself.
+  const paceUnit = row.unit === "%" ? t("drafts.points") : planUnit(row.unit, lang);
   const { people, stock, money, perYear, relativePerYear, alone, missing } = asks;
   return (
     <div className="draft-part">
@@ -102,7 +104,7 @@ export function AsksPart({ row, help }: PanelProps) {
         {stock === null ? null : <Stock stock={stock} />}
         {perYear === null ? null : (
           <li>
-            <strong>{t("drafts.asksPace", { pace: signed(perYear), unit: planUnit(row.unit, lang) })}</strong>
+            <strong>{t("drafts.asksPace", { pace: signed(perYear), unit: paceUnit })}</strong>
             {relativePerYear === null ? null : (
               <span className="share">{t("drafts.asksPaceHow", { relative: signed(relativePerYear * 100) })}</span>
             )}
