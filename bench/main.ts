@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { openSession, serveOn, today } from "@kangyu/cli";
+import { documents } from "./documents.ts";
 import { evaluation } from "./evaluate.ts";
 import { fill } from "./fill.ts";
 import { client } from "./http.ts";
@@ -65,5 +66,6 @@ try {
 }
 say(await startUp(directory));
 say(surveillance());
+say(await documents());
 console.log(`\n${machine}; ${residents.toLocaleString("en")} simulated residents\n\n${table(rows)}`);
 if (!kept) rmSync(directory, { recursive: true, force: true });

@@ -24,3 +24,21 @@ test("a tab in running text makes no table", () => {
     { kind: "paragraph", line: 2, text: "后文" },
   ]);
 });
+
+test("cells merged in a heading: the row below shows which of them span, and what stands behind the last tab is a paragraph", () => {
+  const body = "名称\t目标\t性质\t\t\t2023年\t2025年\t\t\t床位\t5\t6\t预期性\t\t三、任务";
+  expect(
+    blocksOfBody(body).map((block) =>
+      block.kind === "paragraph"
+        ? block.text
+        : block.rows.map((row) => row.map((cell) => `${cell.merged ?? ""}:${cell.text}`)),
+    ),
+  ).toEqual([
+    [
+      [":名称", ":目标", "left:目标", ":性质"],
+      ["up:名称", ":2023年", ":2025年", "up:性质"],
+      [":床位", ":5", ":6", ":预期性"],
+    ],
+    "三、任务",
+  ]);
+});

@@ -1,11 +1,12 @@
+import { docRows, spansOf } from "./doc-rows.ts";
 import type { Block, Cell } from "./document.ts";
 
 /** Lines without a tab that may stand inside one cell. */
 const longestCell = 4;
 
 /**
- * The text of a binary Word document to paragraphs and tables. Its cells end with a tab, and a row ends with one tab
- * more, so a row of n cells is n + 1 pieces of which the last is empty; the width is the smallest that fits them all.
+ * The text of a binary Word document to paragraphs and tables. A paragraph may stand right behind a table's last tab.
+ * A cell that is merged away is marked in headings, where the row below shows it; elsewhere it stays an empty cell.
  */
 export function blocksOfBody(body: string): Block[] {
   const lines = body.split(/\r\n|\n|\r/u);
@@ -15,9 +16,14 @@ export function blocksOfBody(body: string): Block[] {
     const end = lines[at]?.includes("\t") ? regionEnd(lines, at) : at;
     if (end > at) {
       const pieces = lines.slice(at, end).join("\n").split("\t");
-      const width = widthOf(pieces);
-      if (width !== null) blocks.push({ kind: "table", line: at + 1, rows: rowsOf(pieces, width, at + 1) });
-      else blocks.push({ kind: "paragraph", line: at + 1, text: pieces.map((piece) => piece.trim()).join(" ") });
+      const behind = pieces.at(-1)?.trim() ?? "";
+      const rows = docRows(pieces.slice(0, -1));
+      if (rows === null)
+        blocks.push({ kind: "paragraph", line: at + 1, text: pieces.map((piece) => piece.trim()).join(" ") });
+      else {
+        blocks.push({ kind: "table", line: at + 1, rows: gridOf(rows, at + 1) });
+        if (behind !== "") blocks.push({ kind: "paragraph", line: end, text: behind });
+      }
       at = end;
       continue;
     }
@@ -37,23 +43,29 @@ function regionEnd(lines: readonly string[], start: number): number {
   return end;
 }
 
-function widthOf(pieces: readonly string[]): number | null {
-  for (let width = 2; width <= 24; width += 1) {
-    const ends = pieces.filter((_, index) => index % (width + 1) === width);
-    const whole = pieces.length % (width + 1) <= 1;
-    if (whole && ends.length >= 2 && ends.every((piece) => piece.trim() === "")) return width;
+function gridOf(rows: readonly (readonly string[])[], start: number): Cell[][] {
+  const width = Math.max(...rows.map((row) => row.length));
+  let line = start;
+  let heading = true;
+  const grid: Cell[][] = [];
+  for (const [at, row] of rows.entries()) {
+    const spans = row.length === width ? row.map(() => 1) : spansOf(row, rows[at + 1] ?? [], width);
+    const above = heading && rows[at - 1]?.length !== undefined && (rows[at - 1]?.length ?? width) < width;
+    const before = grid.at(-1);
+    const cells = row.flatMap((text, index) =>
+      Array.from(
+        { length: spans[index] ?? 1 },
+        (_, step): Cell => ({ text, line, ...(step === 0 ? {} : { merged: "left" }) }),
+      ),
+    );
+    grid.push(above && before !== undefined ? cells.map((cell, column) => underHeading(cell, before[column])) : cells);
+    if (row.length === width) heading = false;
+    line += row.join("").split("\n").length - 1;
   }
-  return null;
+  return grid;
 }
 
-function rowsOf(pieces: readonly string[], width: number, start: number): Cell[][] {
-  const rows: Cell[][] = [];
-  let line = start;
-  for (const [index, piece] of pieces.entries()) {
-    const column = index % (width + 1);
-    if (column === 0) rows.push([]);
-    if (column < width) rows.at(-1)?.push({ text: piece.trim(), line });
-    line += piece.split("\n").length - 1;
-  }
-  return rows.filter((row) => row.length === width);
+/** An empty cell below a row of headings with merged cells is one of them merged downwards. */
+function underHeading(cell: Cell, above: Cell | undefined): Cell {
+  return cell.text === "" && above !== undefined ? { ...cell, text: above.text, merged: "up" } : cell;
 }

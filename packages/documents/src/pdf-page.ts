@@ -21,9 +21,31 @@ export async function pageOf(page: PDFPageProxy): Promise<PdfPage> {
   const texts = content.items.flatMap((item): PdfText[] => {
     if (!("str" in item) || item.str.trim() === "") return [];
     const [, , , , left, bottom] = item.transform as Matrix;
-    return [{ text: withoutRadicals(item.str), left, right: left + item.width, bottom, top: bottom + item.height }];
+    return partsOf({
+      text: withoutRadicals(item.str),
+      left,
+      right: left + item.width,
+      bottom,
+      top: bottom + item.height,
+    });
   });
   return { texts, boxes: await boxesOf(page), height: page.view[3] ?? 0 };
+}
+
+/** The library joins what stands near; Chinese text has no spaces, so one between its signs may part two cells. */
+function partsOf(whole: PdfText): PdfText[] {
+  const parts = whole.text.split(/(?<=[^\x20-\x7e]) (?=[^\x20-\x7e])/u);
+  if (parts.length === 1) return [whole];
+  const size = whole.top - whole.bottom;
+  const widths = parts.map((part) => [...part].reduce((sum, sign) => sum + (sign <= "\x7e" ? size / 2 : size), 0));
+  const gap = (whole.right - whole.left - widths.reduce((sum, width) => sum + width, 0)) / (parts.length - 1);
+  if (gap <= 0) return [whole];
+  let left = whole.left;
+  return parts.map((text, at) => {
+    const part = { ...whole, text, left, right: left + (widths[at] ?? 0) };
+    left = part.right + gap;
+    return part;
+  });
 }
 
 async function boxesOf(page: PDFPageProxy): Promise<Box[]> {

@@ -1,5 +1,6 @@
 import { getDocument, PasswordException } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Block, Cell } from "./document.ts";
+import { type ColumnTable, columnTables, type Grid } from "./pdf-columns.ts";
 import { linesOf, type PdfParagraph, paragraphsOf } from "./pdf-lines.ts";
 import { type PdfPage, type PdfText, pageOf } from "./pdf-page.ts";
 import { type Box, type RuledTable, ruledTables } from "./pdf-rules.ts";
@@ -36,13 +37,16 @@ async function pagesOf(bytes: Uint8Array): Promise<PdfPage[]> {
   }
 }
 
-type Grid = Omit<Cell, "line">[][];
 type Piece = PdfParagraph | Grid;
 
 /** Paragraphs and tables of a page from top to bottom, page numbers left out. */
 function piecesOf(page: PdfPage): Piece[] {
-  const tables = ruledTables(page.boxes);
-  const free = page.texts.filter((text) => !tables.some((table) => holds(table, text)));
+  const ruled = ruledTables(page.boxes);
+  const outside = page.texts.filter((text) => !ruled.some((table) => holds(table, text)));
+  const tables: readonly (RuledTable | ColumnTable)[] = [...ruled, ...columnTables(outside)].sort(
+    (left, right) => right.top - left.top,
+  );
+  const free = outside.filter((text) => !tables.some((table) => holds(table, text)));
   const lines = linesOf(free).filter((line) => !isPageNumber(line.text, line.bottom, page.height));
   const pieces: Piece[] = [];
   let rest = lines;
@@ -50,7 +54,7 @@ function piecesOf(page: PdfPage): Piece[] {
     const above = rest.filter((line) => line.bottom > table.top);
     rest = rest.filter((line) => line.bottom <= table.top);
     if (above.length > 0) pieces.push(...paragraphsOf(above));
-    pieces.push(gridOf(table, page.texts));
+    pieces.push("grid" in table ? table.grid : gridOf(table, page.texts));
   }
   if (rest.length > 0) pieces.push(...paragraphsOf(rest));
   return pieces;

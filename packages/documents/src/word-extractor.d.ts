@@ -1,6 +1,6 @@
 declare module "word-extractor" {
   class WordExtractor {
-    extract(source: Buffer): Promise<{ getBody(): string }>;
+    extract(source: Buffer): Promise<{ getBody(options: { filterUnicode: boolean }): string }>;
   }
   export = WordExtractor;
 }
