@@ -30,7 +30,7 @@ export {
   type UnitCost,
   type YearFigure,
 } from "./draft/evidence.ts";
-export { type DraftHelp, draftChecks, helpOf, type RowHelp } from "./draft/help.ts";
+export { type DraftHelp, draftChecks, helperFor, helpOf, type RowHelp } from "./draft/help.ts";
 export {
   type CatalogueIndicator,
   type EarlierRow,

@@ -1,8 +1,8 @@
 import type { Direction, Text } from "@kangyu/indicators";
 import { perOf } from "../names.ts";
 import type { Amount } from "../plan.ts";
-import { paceOf, unitCostOf } from "./comparable.ts";
-import { baseYearOf, type Draft, type DraftRow } from "./draft.ts";
+import { type Known, paceOf } from "./comparable.ts";
+import type { Draft, DraftRow } from "./draft.ts";
 import type { DraftEvidence, TownshipFigure } from "./evidence.ts";
 import { type Baseline, measuredOf, multiplierOf, numberOf } from "./figures-of-row.ts";
 import { type Alone, aloneOf, laterDenominator, type Outlook } from "./outlook.ts";
@@ -76,6 +76,7 @@ export interface Asked {
   readonly direction: Direction | null;
   readonly baseline: Baseline | null;
   readonly outlook: Outlook;
+  readonly known: Known;
 }
 
 /** People needed for a level: enough where more is better, few enough where less is. */
@@ -95,8 +96,7 @@ function peopleOf(level: number, asked: Asked): PeopleAsked | null {
   if (baseline?.numerator == null || baseline.denominator === null || multiplier === null) return null;
   if (perOf(`${row.name}${row.unit ?? ""}`) > 0) return null;
   const years = baseline.origin === "records" ? (measuredOf(row, evidence)?.years ?? []) : [];
-  const steps = draft.period.to - baseYearOf(draft.period);
-  const later = laterDenominator(years, { now: baseline.denominator, steps });
+  const later = laterDenominator(years, { now: baseline.denominator, to: draft.period.to });
   const numeratorLater = needed(level, later.value, { multiplier, direction });
   return {
     numeratorNow: baseline.numerator,
@@ -157,13 +157,13 @@ function missingOf(asks: Omit<Asks, "missing">, asked: Asked): MissingCode[] {
  * townships must move. People and stock are for those who will be counted in the target's year; townships are as now.
  */
 export function asksOf(target: Amount, asked: Asked): Asks {
-  const { row, draft, evidence, baseline, direction, outlook } = asked;
+  const { draft, baseline, direction, outlook, known } = asked;
   const start = numberOf(baseline?.amount ?? null, direction, null);
   const level = numberOf(target, direction, start);
   const year = target.year ?? draft.period.to;
   const people = level === null ? null : peopleOf(level, asked);
   const stock = level === null ? null : stockOf(level, start, asked);
-  const cost = unitCostOf(row, evidence);
+  const cost = known.unitCost;
   const more = stock?.more ?? people?.more ?? null;
   const asks = {
     year,

@@ -52,21 +52,52 @@ export function paceOf(
   return { perYear: (to.value - from.value) / years, relativePerYear: relative };
 }
 
+/** A comparable row with the plan that prints it. */
+interface Comparable {
+  readonly plan: OtherPlan;
+  readonly other: OtherRow;
+}
+
+/** What the catalogue holds about a row, whatever its targets are. */
+export interface Known {
+  readonly comparable: readonly Comparable[];
+  /** National values of the same thing in the same unit; none is made up where the catalogue has none. */
+  readonly references: readonly Reference[];
+  readonly unitCost: UnitCost | null;
+}
+
+/** Looks up what is known of rows; a row is looked up again only when its name, unit or binding changes. */
+export function knownIn({ others, references, unitCosts }: DraftEvidence): (row: DraftRow) => Known {
+  const found = new Map<string, Known>();
+  return (row) => {
+    const id = [row.key, row.indicator, row.name, row.unit].join("|");
+    const before = found.get(id);
+    if (before !== undefined) return before;
+    const known: Known = {
+      comparable: others.flatMap((plan) =>
+        plan.rows.filter((other) => isComparable(row, other)).map((other) => ({ plan, other })),
+      ),
+      references: references.filter(
+        (one) => isMeant(row, one) && unitsAgree(row, { name: one.names[0] ?? "", unit: one.unit }),
+      ),
+      unitCost: unitCosts.find((one) => isMeant(row, one)) ?? null,
+    };
+    found.set(id, known);
+    return known;
+  };
+}
+
 /** What the other plans promised of the same thing in the same unit, in the order of the plans. */
-export function promisesOf(row: DraftRow, plans: readonly OtherPlan[], direction: Direction | null): OtherPromise[] {
-  return plans.flatMap(({ id, title, period, rows }) =>
-    rows
-      .filter((other) => isComparable(row, other))
-      .flatMap((other): OtherPromise[] => {
-        const target = other.targets.findLast(({ year }) => year === null || year <= period.to);
-        if (target === undefined) return [];
-        const start = numberOf(other.baseline, direction, null);
-        const from = { value: start, year: other.baseline?.year ?? period.from - 1 };
-        const to = { value: numberOf(target, direction, start), year: target.year ?? period.to };
-        const pace = isKept(target, start, direction) ? noPace : paceOf(from, to);
-        return [{ plan: id, title, period, name: other.name, baseline: other.baseline, target, ...pace }];
-      }),
-  );
+export function promisesOf({ comparable }: Known, direction: Direction | null): OtherPromise[] {
+  return comparable.flatMap(({ plan: { id, title, period }, other }): OtherPromise[] => {
+    const target = other.targets.findLast(({ year }) => year === null || year <= period.to);
+    if (target === undefined) return [];
+    const start = numberOf(other.baseline, direction, null);
+    const from = { value: start, year: other.baseline?.year ?? period.from - 1 };
+    const to = { value: numberOf(target, direction, start), year: target.year ?? period.to };
+    const pace = isKept(target, start, direction) ? noPace : paceOf(from, to);
+    return [{ plan: id, title, period, name: other.name, baseline: other.baseline, target, ...pace }];
+  });
 }
 
 type About = Pick<Reference, "keys" | "indicators" | "names">;
@@ -77,13 +108,4 @@ function isMeant(row: DraftRow, { keys, indicators, names }: About): boolean {
     (row.indicator !== null && indicators.includes(row.indicator)) ||
     names.some((name) => sameThing(row.name, name))
   );
-}
-
-/** National values of the same thing in the same unit; none is made up where the catalogue has none. */
-export function referencesOf(row: DraftRow, { references }: DraftEvidence): Reference[] {
-  return references.filter((one) => isMeant(row, one) && unitsAgree(row, { name: one.names[0] ?? "", unit: one.unit }));
-}
-
-export function unitCostOf(row: DraftRow, { unitCosts }: DraftEvidence): UnitCost | null {
-  return unitCosts.find((one) => isMeant(row, one)) ?? null;
 }

@@ -2,8 +2,8 @@ import type { Direction, Text } from "@kangyu/indicators";
 import { checkTable } from "../check/check-plan.ts";
 import type { Finding } from "../check/finding.ts";
 import type { Asks } from "./asks.ts";
-import type { OtherPromise } from "./comparable.ts";
-import type { Draft } from "./draft.ts";
+import { type Known, knownIn, type OtherPromise } from "./comparable.ts";
+import type { Draft, DraftRow } from "./draft.ts";
 import { askRow, oldBaselines, sameNames } from "./draft-checks.ts";
 import type { DraftEvidence, Reference } from "./evidence.ts";
 import type { Baseline } from "./figures-of-row.ts";
@@ -42,7 +42,17 @@ const SEEN_IN_THE_ROW: readonly string[] = ["no-target", "no-baseline", "baselin
  * and the questions that `plan check` would ask of the table. Pure, so that it answers while the planner types.
  */
 export function helpOf(draft: Draft, evidence: DraftEvidence): DraftHelp {
-  const figures = draft.rows.map((row) => figuresOfRow(row, draft, evidence));
+  return helperFor(evidence)(draft);
+}
+
+/** The same for draft after draft over one evidence, as keys are typed: what does not depend on targets is looked up once. */
+export function helperFor(evidence: DraftEvidence): (draft: Draft) => DraftHelp {
+  const lookUp = knownIn(evidence);
+  return (draft) => helped(draft, evidence, lookUp);
+}
+
+function helped(draft: Draft, evidence: DraftEvidence, lookUp: (row: DraftRow) => Known): DraftHelp {
+  const figures = draft.rows.map((row) => figuresOfRow(row, { draft, evidence, known: lookUp(row) }));
   const ofTable = checkTable(planOfDraft(draft, evidence), earlierPlanOf(draft)).findings;
   const ofRows = figures.map((one) => askRow(one, draft));
   const findings = [...ofTable, ...oldBaselines(figures, draft), ...sameNames(draft), ...ofRows.flat()];

@@ -25,16 +25,17 @@ const NO_RECORDS: Text = { zh: "没有居民记录可供预测", en: "No records
 export function outlookOf(row: DraftRow, draft: Draft, evidence: DraftEvidence): Outlook {
   const measured = measuredOf(row, evidence);
   if (measured === null) return { points: [], backtestError: null, why: NO_RECORDS };
-  const base = baseYearOf(draft.period);
+  // A draft may be begun before its base year is over: the forecast then starts from the last year that is.
+  const last = measured.years.at(-1)?.year ?? baseYearOf(draft.period);
   const found = forecast(
-    measured.years.filter(({ year }) => year <= base).map(({ value }) => value),
-    draft.period.to - base,
+    measured.years.map(({ value }) => value),
+    draft.period.to - last,
   );
   if (!found.ok) return { points: [], backtestError: null, why: found.why.text };
   const { low: least, high: most } = boundsOf(row);
   const within = (value: number) => Math.min(most, Math.max(least, value));
   const points = found.points.map(({ value, low, high }, step) => ({
-    year: base + step + 1,
+    year: last + step + 1,
     value: within(value),
     low: within(low),
     high: within(high),
@@ -45,11 +46,11 @@ export function outlookOf(row: DraftRow, draft: Draft, evidence: DraftEvidence):
 /** How many will be in the denominator in the plan's last year: its own forecast, else as many as now. */
 export function laterDenominator(
   years: readonly { readonly year: number; readonly denominator: number }[],
-  { now, steps }: { readonly now: number; readonly steps: number },
+  { now, to }: { readonly now: number; readonly to: number },
 ): { readonly value: number; readonly basis: "forecast" | "as-now" } {
   const found = forecast(
     years.map(({ denominator }) => denominator),
-    steps,
+    to - (years.at(-1)?.year ?? to),
   );
   const last = found.ok ? found.points.at(-1) : undefined;
   if (last === undefined || last.value <= 0) return { value: now, basis: "as-now" };

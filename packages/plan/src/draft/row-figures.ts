@@ -1,7 +1,7 @@
 import type { Direction } from "@kangyu/indicators";
 import type { Amount } from "../plan.ts";
 import { type Asks, asksOf } from "./asks.ts";
-import { type OtherPromise, promisesOf, referencesOf } from "./comparable.ts";
+import { type Known, type OtherPromise, promisesOf } from "./comparable.ts";
 import type { Draft, DraftRow } from "./draft.ts";
 import type { DraftEvidence, Reference } from "./evidence.ts";
 import { type Baseline, baselineOf, boundsOf, directionFor, numberOf, typedAmount } from "./figures-of-row.ts";
@@ -26,12 +26,18 @@ export interface RowFigures {
   readonly asks: Asks | null;
 }
 
-export function figuresOfRow(row: DraftRow, draft: Draft, evidence: DraftEvidence): RowFigures {
+interface Around {
+  readonly draft: Draft;
+  readonly evidence: DraftEvidence;
+  readonly known: Known;
+}
+
+export function figuresOfRow(row: DraftRow, { draft, evidence, known }: Around): RowFigures {
   const direction = directionFor(row, evidence);
   const baseline = baselineOf(row, draft, evidence);
   const outlook = outlookOf(row, draft, evidence);
-  const promises = promisesOf(row, evidence.others, direction);
-  const references = referencesOf(row, evidence).map((one) => ({
+  const promises = promisesOf(known, direction);
+  const references = known.references.map((one) => ({
     ...one,
     amount: typedAmount(one.raw, one.year ?? draft.period.to, row),
   }));
@@ -39,7 +45,7 @@ export function figuresOfRow(row: DraftRow, draft: Draft, evidence: DraftEvidenc
   const year = baseline?.amount.year ?? null;
   const mid = typedAmount(row.mid, draft.mid, row);
   const target = typedAmount(row.target, draft.period.to, row);
-  const asked = { row, draft, evidence, direction, baseline, outlook };
+  const asked = { row, draft, evidence, direction, baseline, outlook, known };
   return {
     row,
     direction,

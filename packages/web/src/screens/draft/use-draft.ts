@@ -1,4 +1,4 @@
-import { helpOf } from "@kangyu/plan";
+import { helperFor } from "@kangyu/plan";
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { RefusedError, request } from "../../api/client.ts";
 import { useDraftWrite } from "../../api/draft-queries.ts";
@@ -97,7 +97,8 @@ export function useDraft(page: PlanDraftPage) {
   const keepMine = async () => now((await newest()).version, present);
 
   const deferred = useDeferredValue(present);
-  const help = useMemo(() => helpOf(deferred, kept.evidence), [deferred, kept.evidence]);
+  const helper = useMemo(() => helperFor(kept.evidence), [kept.evidence]);
+  const help = useMemo(() => helper(deferred), [helper, deferred]);
   return {
     ...{ draft: present, help, evidence: kept.evidence, version: kept.version, state, error: save.error, change },
     ...{ takeTheirs, keepMine, saveNow: () => now(kept.version, present) },
