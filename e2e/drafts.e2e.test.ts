@@ -110,6 +110,30 @@ test("of two planners the second is told, and decides whose draft stands", async
   expect((await kept(page)).draft.rows.find(({ name }) => name === STANDARD)?.target).toBe("≥80");
 });
 
+test("every saving can be gone back to", async () => {
+  const page = await begun();
+  await target(page, STANDARD).fill("≥80");
+  await saved(page, 2);
+  await page.getByText("历次保存").click();
+  await page.getByRole("button", { name: "回到这一版 第 1 版" }).click();
+  await saved(page, 3);
+  expect(await target(page, STANDARD).inputValue()).toBe("");
+  expect(await page.locator(".draft-versions li").count()).toBe(3);
+});
+
+test("what was typed just before leaving is kept", async () => {
+  const page = await begun();
+  const id = idOf(page);
+  await target(page, STANDARD).fill("≥81");
+  await page.getByRole("link", { name: "规划看板" }).click();
+  await page.locator("table.board").waitFor();
+  await expect
+    .poll(
+      async () => (await api<Draft>(`/api/plan-drafts/${id}`)).draft.rows.find(({ name }) => name === STANDARD)?.target,
+    )
+    .toBe("≥81");
+});
+
 test("a draft is taken away from the list and brought back", async () => {
   const page = await begun();
   const id = idOf(page);

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useSession } from "../session/session.tsx";
 import { type Call, request } from "./client.ts";
 import { useWorld } from "./queries.ts";
-import type { PlanDraftPage, PlanDrafts } from "./types.ts";
+import type { PlanDraftPage, PlanDrafts, PlanDraftVersions } from "./types.ts";
 
 const DRAFTS = "/api/plan-drafts";
 
@@ -26,6 +26,16 @@ export function usePlanDraft(id: string) {
     // Two people may draft at once: each opening shows what is kept now.
     staleTime: 0,
     gcTime: 0,
+  });
+}
+
+/** Every saving of a draft, asked for again after each; `version` is the latest known. */
+export function useDraftVersions(id: string, version: number) {
+  const { operator } = useSession();
+  return useQuery({
+    queryKey: [DRAFTS, operator, "versions", id, version],
+    queryFn: ({ signal }) =>
+      request<PlanDraftVersions>(`${DRAFTS}/${encodeURIComponent(id)}/versions`, { operator, signal }),
   });
 }
 

@@ -48,6 +48,7 @@ export type PlanDraftRow = Shape<typeof planDraft.draftRow>;
 export type PlanDraftPage = Shape<typeof planDraft.draftPage>;
 export type PlanDrafts = Shape<typeof planDraft.drafts>;
 export type PlanDraftEntry = Shape<typeof planDraft.draftEntry>;
+export type PlanDraftVersions = Shape<typeof planDraft.versions>;
 export type NewPlanDraft = Shape<typeof planDraft.newDraft>;
 export type RowHelp = Shape<typeof planDraft.rowHelp>;
 export type DraftAsks = Shape<typeof planDraft.asks>;

@@ -7,6 +7,7 @@ import { Failed } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { NumberField, TextField } from "./fields.tsx";
 import type { DraftDesk } from "./use-draft.ts";
+import { VersionsPart } from "./versions-part.tsx";
 
 interface HeadProps {
   readonly desk: DraftDesk;
@@ -145,7 +146,10 @@ export function DraftHead(props: HeadProps) {
         <span className="top-space" />
         <Exports {...props} />
       </div>
-      <Settings desk={desk} />
+      <div className="draft-opens">
+        <Settings desk={desk} />
+        <VersionsPart id={props.page.id} desk={desk} />
+      </div>
     </>
   );
 }
