@@ -121,22 +121,36 @@ export const draftChecks: {
   ],
   notAsked: [
     {
-      codes: ["parts-and-total", "two-values", "two-targets", "populations-differ", "means", "quotas", "wording"],
+      codes: [
+        "parts-and-total",
+        "mean-outside-parts",
+        "quotas-differ",
+        "two-values",
+        "two-targets",
+        "populations-differ",
+      ],
       text: {
-        zh: "正文中的合计、比率、前后不一和表述：草案没有正文",
-        en: "Sums, rates, contradictions and wording of running text: a draft has none",
+        zh: "正文中的合计、比率和前后不一：草案没有正文",
+        en: "Sums, rates and contradictions of running text: a draft has none",
+      },
+    },
+    {
+      codes: ["weaker-than-benchmark", "figure-of-another-level", "misnumbered", "repeated-sentence", "no-monitoring"],
+      text: {
+        zh: "正文中引用的标准、层级、编号与表述",
+        en: "Quoted benchmarks, levels, numbering and wording of running text",
       },
     },
     {
       codes: ["rate-below-one-event", "one-event-breaks-target"],
       text: {
-        zh: "每年出生人数推算：需要正文中的出生数",
+        zh: "由每年出生人数推算：需要正文中的出生数",
         en: "Single deaths over births: needs the births that a text prints",
       },
     },
     {
-      codes: ["project-outside-plan", "money-before-the-plan-inside-it"],
-      text: { zh: "项目的年限与资金：草案没有项目", en: "Years and money of projects: a draft has none" },
+      codes: ["project-outside-plan", "money-before-the-plan-inside-it", "projects-overshoot", "projects-cannot-reach"],
+      text: { zh: "项目的年限、资金与床位：草案没有项目", en: "Years, money and beds of projects: a draft has none" },
     },
   ],
 };
