@@ -25,12 +25,13 @@ const params = z.object({ id: z.string().max(40) });
 const page = { 200: planDraft.draftPage, ...refusals };
 const headers = operatorHeader;
 
-/** Drafts of the next plan: begun, changed with help for every target, taken away and brought back, printed. */
+/** Drafts of the next plan: read and printed, begun, changed with help for every target, taken away and brought back. */
 export function planDraftRoutes(app: App, context: Context): void {
-  const writer = async (request: FastifyRequest) => ({
-    actor: await actorOf(request, context),
-    idempotencyKey: idempotencyKeyOf(request),
-  });
+  reading(app, context);
+  writing(app, context);
+}
+
+function reading(app: App, context: Context): void {
   app.get(
     "/api/plan-drafts",
     {
@@ -41,11 +42,6 @@ export function planDraftRoutes(app: App, context: Context): void {
       },
     },
     async (request) => draftsAnswer(context, request.query.world, await actorOf(request, context)),
-  );
-  app.post(
-    "/api/plan-drafts",
-    { schema: { headers: writeHeaders, body: planDraft.newDraft, response: page } },
-    async (request) => createDraft(context, request.body, await writer(request)),
   );
   app.get(
     "/api/plan-drafts/:id",
@@ -59,21 +55,6 @@ export function planDraftRoutes(app: App, context: Context): void {
     },
     async (request) =>
       draftAnswer(context, { id: request.params.id, version: request.query.version }, await actorOf(request, context)),
-  );
-  app.put(
-    "/api/plan-drafts/:id",
-    { schema: { headers: writeHeaders, params, body: planDraft.changedDraft, response: page } },
-    async (request) => changeDraft(context, { id: request.params.id, change: request.body }, await writer(request)),
-  );
-  app.delete(
-    "/api/plan-drafts/:id",
-    { schema: { headers: writeHeaders, params, body: planDraft.withdrawnDraft, response: page } },
-    async (request) => withdrawDraft(context, { id: request.params.id, ...request.body }, await writer(request)),
-  );
-  app.post(
-    "/api/plan-drafts/:id/restore",
-    { schema: { headers: writeHeaders, params, body: planDraft.restoredDraft, response: page } },
-    async (request) => restoreDraft(context, { id: request.params.id, restored: request.body }, await writer(request)),
   );
   app.get(
     "/api/plan-drafts/:id/versions",
@@ -95,5 +76,32 @@ export function planDraftRoutes(app: App, context: Context): void {
       const { bytes, name } = await draftTable(context, { id, format, language: request.query.lang }, actor);
       return reply.type(MEDIA[format]).header("content-disposition", `attachment; filename="${name}"`).send(bytes);
     },
+  );
+}
+
+function writing(app: App, context: Context): void {
+  const writer = async (request: FastifyRequest) => ({
+    actor: await actorOf(request, context),
+    idempotencyKey: idempotencyKeyOf(request),
+  });
+  app.post(
+    "/api/plan-drafts",
+    { schema: { headers: writeHeaders, body: planDraft.newDraft, response: page } },
+    async (request) => createDraft(context, request.body, await writer(request)),
+  );
+  app.put(
+    "/api/plan-drafts/:id",
+    { schema: { headers: writeHeaders, params, body: planDraft.changedDraft, response: page } },
+    async (request) => changeDraft(context, { id: request.params.id, change: request.body }, await writer(request)),
+  );
+  app.delete(
+    "/api/plan-drafts/:id",
+    { schema: { headers: writeHeaders, params, body: planDraft.withdrawnDraft, response: page } },
+    async (request) => withdrawDraft(context, { id: request.params.id, ...request.body }, await writer(request)),
+  );
+  app.post(
+    "/api/plan-drafts/:id/restore",
+    { schema: { headers: writeHeaders, params, body: planDraft.restoredDraft, response: page } },
+    async (request) => restoreDraft(context, { id: request.params.id, restored: request.body }, await writer(request)),
   );
 }

@@ -42,41 +42,76 @@ function EntryRow({ entry, onRemove }: { readonly entry: PlanDraftEntry; readonl
   );
 }
 
-function DraftList({ drafts, onChanged }: { readonly drafts: PlanDrafts; readonly onChanged: () => void }) {
-  const { t, pick } = useLanguage();
+/** Taking a draft away, and bringing the one back that was taken away last. */
+function useRemoval(onChanged: () => void) {
   const [gone, setGone] = useState<PlanDraftEntry | null>(null);
-  const remove = useDraftWrite(({ id, version }: PlanDraftEntry) => ({
+  const removing = useDraftWrite(({ id, version }: PlanDraftEntry) => ({
     path: `/${encodeURIComponent(id)}`,
     method: "DELETE" as const,
     body: { baseVersion: version },
   }));
-  const restore = useDraftWrite(({ id, version }: PlanDraftEntry) => ({
+  const restoring = useDraftWrite(({ id, version }: PlanDraftEntry) => ({
     path: `/${encodeURIComponent(id)}/restore`,
     method: "POST" as const,
     body: { baseVersion: version + 1, version },
   }));
-  const onRemove = (entry: PlanDraftEntry) =>
-    remove.mutate(entry, {
-      onSuccess: () => {
-        setGone(entry);
-        onChanged();
-      },
-    });
-  const onUndo = (entry: PlanDraftEntry) =>
-    restore.mutate(entry, {
-      onSuccess: () => {
-        setGone(null);
-        onChanged();
-      },
-    });
-  const error = remove.error ?? restore.error;
+  const then = (next: PlanDraftEntry | null) => () => {
+    setGone(next);
+    onChanged();
+  };
+  return {
+    gone,
+    error: removing.error ?? restoring.error,
+    remove: (entry: PlanDraftEntry) => removing.mutate(entry, { onSuccess: then(entry) }),
+    undo: (entry: PlanDraftEntry) => restoring.mutate(entry, { onSuccess: then(null) }),
+  };
+}
+
+function DraftTable({
+  drafts,
+  onRemove,
+}: {
+  readonly drafts: PlanDrafts;
+  readonly onRemove: (entry: PlanDraftEntry) => void;
+}) {
+  const { t } = useLanguage();
+  return (
+    <Scroll label={t("drafts.list")}>
+      <table className="data">
+        <thead>
+          <tr>
+            <th scope="col">{t("drafts.name")}</th>
+            <th scope="col">{t("drafts.years")}</th>
+            <th scope="col" className="num">
+              {t("drafts.decided")}
+            </th>
+            <th scope="col">{t("drafts.saved")}</th>
+            <th scope="col">{t("drafts.by")}</th>
+            <th scope="col">
+              <span className="unseen">{t("drafts.remove")}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {drafts.items.map((entry) => (
+            <EntryRow key={entry.id} entry={entry} onRemove={() => onRemove(entry)} />
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+function DraftList({ drafts, onChanged }: { readonly drafts: PlanDrafts; readonly onChanged: () => void }) {
+  const { t, pick } = useLanguage();
+  const { gone, error, remove, undo } = useRemoval(onChanged);
   return (
     <>
       {error ? <Failed error={error} /> : null}
       {gone === null ? null : (
         <p role="status" className="draft-gone">
           {t("drafts.removed", { title: pick(gone.title) })}{" "}
-          <Button size="small" onClick={() => onUndo(gone)}>
+          <Button size="small" onClick={() => undo(gone)}>
             {t("drafts.undoRemove")}
           </Button>
         </p>
@@ -86,29 +121,7 @@ function DraftList({ drafts, onChanged }: { readonly drafts: PlanDrafts; readonl
           <p className="help">{t("drafts.listEmptyHelp")}</p>
         </Empty>
       ) : (
-        <Scroll label={t("drafts.list")}>
-          <table className="data">
-            <thead>
-              <tr>
-                <th scope="col">{t("drafts.name")}</th>
-                <th scope="col">{t("drafts.years")}</th>
-                <th scope="col" className="num">
-                  {t("drafts.decided")}
-                </th>
-                <th scope="col">{t("drafts.saved")}</th>
-                <th scope="col">{t("drafts.by")}</th>
-                <th scope="col">
-                  <span className="unseen">{t("drafts.remove")}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {drafts.items.map((entry) => (
-                <EntryRow key={entry.id} entry={entry} onRemove={() => onRemove(entry)} />
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
+        <DraftTable drafts={drafts} onRemove={remove} />
       )}
     </>
   );
