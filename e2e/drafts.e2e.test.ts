@@ -35,7 +35,7 @@ test("a target is typed, says what it asks for, is saved by itself and can be ta
   expect(Number(baseline)).toBeGreaterThan(0);
 
   await target(page, STANDARD).fill("1");
-  await row.getByText("目标偏弱").waitFor();
+  await row.getByText("偏弱").waitFor();
   await target(page, STANDARD).fill("≥99");
   await page.locator(".draft-panel").getByText("哪些乡镇要动").waitFor();
   await saved(page, 2);
@@ -114,7 +114,7 @@ test("every saving can be gone back to", async () => {
   const page = await begun();
   await target(page, STANDARD).fill("≥80");
   await saved(page, 2);
-  await page.getByText("历次保存").click();
+  await page.getByText("历史版本").click();
   await page.getByRole("button", { name: "回到这一版 第 1 版" }).click();
   await saved(page, 3);
   expect(await target(page, STANDARD).inputValue()).toBe("");

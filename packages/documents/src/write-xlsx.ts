@@ -13,6 +13,14 @@ const HEAD_COLOUR = "FFE8EEF4";
 /** Characters that all columns of a sheet share. */
 const CHARACTERS = 120;
 
+const LINE_POINTS = 15;
+
+/** Lines that a text takes in a column; a Han character is as wide as two Latin ones. */
+function linesOf(text: string, width: number): number {
+  const wide = [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2e7f ? 2.1 : 1.1), 0);
+  return Math.max(1, Math.ceil(wide / Math.max(1, width - 1)));
+}
+
 /** Sheets as the bytes of an .xlsx. Cells are texts, so that a figure keeps the decimals and signs it is printed with. */
 export async function writeXlsx(sheets: readonly WrittenSheet[]): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
@@ -32,11 +40,17 @@ function addSheet(book: ExcelJS.Workbook, { name, title, notes, table }: Written
     sheet.addRow([text]).font = isWarning ? { bold: true, color: { argb: "FFC00000" } } : {};
   const header = sheet.addRow([...table.header]);
   header.font = { bold: true };
-  for (const row of table.rows) sheet.addRow([...row]);
   const total = table.widths.reduce((sum, one) => sum + one, 0);
-  table.widths.forEach((width, at) => {
-    sheet.getColumn(at + 1).width = Math.max(6, Math.round((width / total) * CHARACTERS));
+  const widths = table.widths.map((width) => Math.max(6, Math.round((width / total) * CHARACTERS)));
+  widths.forEach((width, at) => {
+    sheet.getColumn(at + 1).width = width;
   });
+  // Programs other than Excel leave the height of a row as it is stored, whatever its text needs.
+  header.height = LINE_POINTS * Math.max(...table.header.map((text, at) => linesOf(text, widths[at] ?? 0)));
+  for (const row of table.rows)
+    sheet.addRow([...row]).height =
+      LINE_POINTS *
+      Math.max(...row.map((text, at) => (table.merged?.includes(at) ? 1 : linesOf(text, widths[at] ?? 0))));
   const border = { style: "thin" as const };
   for (let at = head; at <= head + table.rows.length; at += 1)
     table.header.forEach((_, column) => {

@@ -121,7 +121,7 @@ function FindingsCell({ findings }: { readonly findings: readonly DraftFinding[]
   return (
     <td title={findings.map(({ message }) => pick(message)).join("\n")}>
       <span className={`draft-mark draft-mark-${worst.severity}`}>
-        {t(`drafts.severity.${worst.severity}`)}
+        {t(`drafts.mark.${worst.severity}`)}
         {findings.length > 1 ? ` +${findings.length - 1}` : ""}
       </span>
     </td>
