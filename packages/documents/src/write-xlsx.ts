@@ -11,14 +11,14 @@ export interface WrittenSheet {
 
 const HEAD_COLOUR = "FFE8EEF4";
 /** Characters that all columns of a sheet share. */
-const CHARACTERS = 120;
+const CHARACTERS = 132;
 
 const LINE_POINTS = 15;
 
 /** Lines that a text takes in a column; a Han character is as wide as two Latin ones. */
 function linesOf(text: string, width: number): number {
-  const wide = [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2e7f ? 2.1 : 1.1), 0);
-  return Math.max(1, Math.ceil(wide / Math.max(1, width - 1)));
+  const wide = [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0);
+  return Math.max(1, Math.ceil(wide / Math.max(1, width)));
 }
 
 /** Sheets as the bytes of an .xlsx. Cells are texts, so that a figure keeps the decimals and signs it is printed with. */
