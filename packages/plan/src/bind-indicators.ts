@@ -25,6 +25,7 @@ export type BindingReason =
   | "unit-not-printed"
   | "similar-name"
   | "several-indicators"
+  | "confirmed-none"
   | "ambiguous";
 
 export interface Candidate {
@@ -49,12 +50,12 @@ const worthShowing = 0.6;
 /**
  * Rows of a plan to indicators of the catalogue: bound where name or synonym and unit are the same, else listed with
  * the candidates that a planner may confirm. Nothing is bound by likeness. `confirmed` holds what planners of this
- * district confirmed before: printed name to catalogue id.
+ * district decided before: printed name to catalogue id, or to null where none of them measures it.
  */
 export function bindIndicators<Row extends BindableRow>(
   rows: readonly Row[],
   catalogue: readonly BindableIndicator[],
-  confirmed: ReadonlyMap<string, string> = new Map(),
+  confirmed: ReadonlyMap<string, string | null> = new Map(),
 ): Binding<Row> {
   const remembered = new Map([...confirmed].map(([name, id]) => [plainName(name), id]));
   const bound: ({ row: Row } & Candidate)[] = [];
@@ -63,10 +64,12 @@ export function bindIndicators<Row extends BindableRow>(
     const candidates = candidatesOf(row, catalogue, remembered);
     const certain = candidates.filter((candidate) => candidate.score >= 0.9);
     const [best] = certain;
+    const none = remembered.get(plainName(row.name)) === null;
     const several = row.parts !== undefined && row.parts.length > 1 && !isDecided(best);
-    if (best !== undefined && certain.length === 1 && !several) bound.push({ row, ...best });
+    if (best !== undefined && certain.length === 1 && !several && !none) bound.push({ row, ...best });
     else {
       const reasons: BindingReason[] = [];
+      if (none) reasons.push("confirmed-none");
       if (several) reasons.push("several-indicators");
       if (certain.length > 1) reasons.push("ambiguous");
       unbound.push({ row, reasons, candidates });
@@ -83,7 +86,7 @@ function isDecided(candidate: Candidate | undefined): boolean {
 function candidatesOf(
   row: BindableRow,
   catalogue: readonly BindableIndicator[],
-  remembered: ReadonlyMap<string, string>,
+  remembered: ReadonlyMap<string, string | null>,
 ): Candidate[] {
   const own = catalogue.find((indicator) => indicator.id === remembered.get(plainName(row.name)));
   if (own !== undefined) return [{ indicator: own.id, score: 1, reasons: ["confirmed"] }];

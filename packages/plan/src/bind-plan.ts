@@ -19,7 +19,7 @@ type UnboundRow = { readonly line: number; readonly name: string } & Omit<
 export function bindPlan(
   plan: Plan,
   catalogue: readonly BindableIndicator[],
-  confirmed: ReadonlyMap<string, string> = new Map(),
+  confirmed: ReadonlyMap<string, string | null> = new Map(),
 ): BoundPlan {
   const { bound, unbound } = bindIndicators(plan.indicators, catalogue, confirmed);
   const idOf = new Map(bound.map(({ row, indicator }) => [row, indicator]));

@@ -37,7 +37,7 @@ function titleAtHead(paragraphs: readonly DocumentParagraph[]): string | null {
         )
       )
         break;
-      const text = pieces.join("").replace(/[（(][^（）()]*[)）]$/u, "");
+      const text = pieces.join("").replace(/^[（(][^（）()]*[)）]|[（(][^（）()]*[)）]$/gu, "");
       if (titleEnd.test(text) && /五|\d{4}/u.test(text) && !/^[（(]?[一二三四五六七八九十\d]+[、.）)]/u.test(text))
         return text;
     }

@@ -8,7 +8,7 @@ export {
 } from "./bind-indicators.ts";
 export { type BoundPlan, bindPlan } from "./bind-plan.ts";
 export { type CheckResult, checkPlan, checkTable } from "./check/check-plan.ts";
-export type { Finding, Severity } from "./check/finding.ts";
+export type { Finding, FindingSource, Severity } from "./check/finding.ts";
 export type { DocumentBlock, DocumentCell, DocumentParagraph, DocumentTable, PlanDocument } from "./document.ts";
 export type { Asks, MissingCode, TownshipAsked } from "./draft/asks.ts";
 export type { OtherPromise } from "./draft/comparable.ts";
@@ -41,5 +41,7 @@ export {
 } from "./draft/new-draft.ts";
 export { type PrintedTable, printedTable } from "./draft/printed-table.ts";
 export { periodName } from "./five-year.ts";
+export { plainName } from "./names.ts";
+export { type Place, placeOf } from "./place-of.ts";
 export type { Amount, AmountOp, Period, Plan, PlanIndicator, Project, Property, Source, Task } from "./plan.ts";
 export { readPlan } from "./read-plan.ts";

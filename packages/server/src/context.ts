@@ -6,6 +6,7 @@ import type { Definitions } from "./definitions.ts";
 import type { NationalValues } from "./drafting/national-values.ts";
 import type { FactDays } from "./fact-days.ts";
 import type { JobBoard } from "./jobs.ts";
+import type { PlanDesk } from "./plan-work/plan-desk.ts";
 import type { Registers } from "./registers.ts";
 
 export interface District {
@@ -23,6 +24,7 @@ export interface Context {
   readonly factDays: FactDays;
   readonly jobs: JobBoard;
   readonly held: HeldAnswers;
+  readonly planDesk: PlanDesk;
   readonly national: NationalValues;
   /** The civil day in the district's zone; a function, because a server runs over midnight. */
   readonly today: () => Day;

@@ -79,6 +79,7 @@ describe("drafts of the next plan", () => {
     expect(saved.help.findings.map(({ code }) => code)).toEqual(
       expect.arrayContaining(["weaker-than-baseline", "weaker-than-reference", "weaker-than-earlier-plan"]),
     );
+    expect(saved.help).toEqual(JSON.parse(JSON.stringify(helpOf(saved.draft, saved.evidence))));
   });
 
   it("measures nothing of the simulated people in the real world", async () => {

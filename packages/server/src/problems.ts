@@ -58,6 +58,20 @@ export const PROBLEMS = {
     status: 404,
     text: { zh: "差错簿里没有这一条。", en: "There is no such row in the ledger." },
   },
+  "unknown-plan-document": { status: 404, text: { zh: "没有这份规划文件。", en: "There is no such plan document." } },
+  "unknown-finding": {
+    status: 404,
+    text: { zh: "这份文件没有这个问题。", en: "This document has no such finding." },
+  },
+  "unknown-row": { status: 404, text: { zh: "这份文件没有这一行。", en: "This document has no such row." } },
+  "plan-document-not-read": {
+    status: 409,
+    text: { zh: "这份文件还没有读完，或无法读取。", en: "The document is still being read, or cannot be read." },
+  },
+  "earlier-is-itself": {
+    status: 422,
+    text: { zh: "规划不能与自身对比。", en: "A plan cannot be held against itself." },
+  },
   "unknown-draft": { status: 404, text: { zh: "没有这份规划草案。", en: "There is no such draft of a plan." } },
   "draft-years": {
     status: 422,

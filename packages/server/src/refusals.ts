@@ -28,6 +28,7 @@ const FROM_OTHER_ROOMS: Readonly<Record<string, ProblemCode>> = {
   "resource-unknown": "unknown-visit",
   "import-unknown": "unknown-import",
   "ledger-unknown": "unknown-ledger-row",
+  "document-unknown": "unknown-plan-document",
   "draft-unknown": "unknown-draft",
 };
 

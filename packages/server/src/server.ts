@@ -3,6 +3,7 @@ import { formChecker, makeJudge } from "@kangyu/intake";
 import type { Catalogue, Store } from "@kangyu/store";
 import type { FastifyBaseLogger } from "fastify";
 import { HeldAnswers } from "./answers/held.ts";
+import { resumeReadings } from "./answers/plan-document-upload.ts";
 import { buildApp } from "./app.ts";
 import type { App } from "./app-type.ts";
 import type { Context, District } from "./context.ts";
@@ -12,6 +13,7 @@ import { FactDays } from "./fact-days.ts";
 import { JobBoard } from "./jobs.ts";
 import { readNotMeasured } from "./not-measured.ts";
 import { readOperatorRoles } from "./operators.ts";
+import { PlanDesk } from "./plan-work/plan-desk.ts";
 import { Registers } from "./registers.ts";
 import { resumeImports } from "./resume-imports.ts";
 
@@ -61,6 +63,7 @@ function contextOf(options: Omit<ServerOptions, "port">, stopping: AbortSignal):
     factDays: new FactDays(store, (programme) => factCodesOf(definitions, programme)),
     jobs: new JobBoard(),
     held: new HeldAnswers(),
+    planDesk: new PlanDesk(stopping),
     national: readNationalValues(catalogue.dir),
     today,
     now,
@@ -95,5 +98,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { app, context, close } = await applicationOf(options);
   const url = await app.listen({ host: LOOPBACK, port: options.port });
   await resumeImports(context);
+  await resumeReadings(context);
   return { url, close };
 }

@@ -31,6 +31,9 @@ export const distribution = {
   definition: { by: "reference" },
   plan: { by: "reference" },
   plan_binding: { by: "reference" },
+  plan_document: { by: "reference" },
+  finding_answer: { by: "reference" },
+  district_synonym: { by: "reference" },
   plan_draft: { by: "reference" },
   migration: { by: "reference" },
 } as const satisfies Readonly<Record<string, Distribution>>;

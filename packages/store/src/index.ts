@@ -4,6 +4,15 @@ export type { Engine } from "./engine.ts";
 export { decodeKey, encodeKey, idOf, keyOfId, newKey, newSuffix } from "./keys.ts";
 export { migrate } from "./migrate.ts";
 export { horizonOf, openStore, type StoreOptions } from "./open.ts";
+export type {
+  AnswerState,
+  AskedQuestion,
+  Decision,
+  FindingAnswer,
+  PlanDocumentEntry,
+  PlanDocumentStore,
+  ReadDocument,
+} from "./plan-document.ts";
 export type { PlanDraft, PlanDraftEntry, PlanDraftStore, PlanDraftVersion } from "./plan-draft.ts";
 export { StoreError, type StoreProblem, storeProblems } from "./problems.ts";
 export type {

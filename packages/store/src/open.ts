@@ -11,6 +11,8 @@ import { advanceImport, beginImport, finishImport, importRun, importRuns, interr
 import type { Inside } from "./inside.ts";
 import { ledger, ledgerEntry, refuse, settle } from "./ledger.ts";
 import { link, unlink } from "./links.ts";
+import { planBindingMethods } from "./plan-bindings.ts";
+import { planDocumentMethods } from "./plan-documents.ts";
 import { planDraftMethods } from "./plan-drafts.ts";
 import { beginRebuild, finishRebuild, rebuildInPlace } from "./rebuild.ts";
 import { institutions, places, putDefinitions, putInstitutions, putPlaces, putSetting, setting } from "./registers.ts";
@@ -79,6 +81,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...recordMethods(inside),
     ...peopleMethods(inside),
     ...importMethods(inside),
+    ...planDocumentMethods(inside),
+    ...planBindingMethods(inside),
     ...planDraftMethods(inside),
     derive: (work) => derive(inside, work?.onProgress),
     rebuild: (work) => rebuildInPlace(inside, { facts: work?.facts ?? false, report: work?.onProgress }),

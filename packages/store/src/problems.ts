@@ -13,6 +13,7 @@ export const storeProblems = {
   "import-unknown": "there is no such import",
   "import-moved": "another reader has taken the import further",
   "ledger-unknown": "there is no such entry in the ledger",
+  "document-unknown": "there is no such document",
   "draft-unknown": "there is no such draft of a plan",
 } as const;
 

@@ -8,6 +8,10 @@ const guarded = [
   ...Object.entries(distribution).flatMap(([name, how]) => (how.by === "reference" ? [] : [name])),
   "figure",
   "import_run",
+  // What a plan prints names nobody and has no world; it is read by an operator all the same.
+  "plan_document",
+  "finding_answer",
+  "district_synonym",
   "plan_draft",
 ].sort();
 
@@ -23,7 +27,10 @@ beforeAll(async () => {
     insert into resident values (1, false, '甲', 'male'), (2, true, '乙', 'male');
     insert into resident_token values (1, false, 'jia'), (2, true, 'yi');
     insert into audit values (1, 'a', false, 0, 'x', null, 'open', null), (2, 'a', true, 0, 'x', null, 'open', null);
-    insert into spell values (1, 1, 1, 1, 1, 1, null, 0, null, false, null), (2, 1, 1, 1, 1, 1, null, 0, null, true, null)`);
+    insert into spell values (1, 1, 1, 1, 1, 1, null, 0, null, false, null), (2, 1, 1, 1, 1, 1, null, 0, null, true, null);
+    insert into plan_document (jurisdiction, id, sha256, name, bytes, operator, at, state) values ('690101', 'p', '', '', '', 'x', 0, 'read');
+    insert into district_synonym values ('690101', '甲率', null, 'x', 0);
+    insert into finding_answer values ('690101', 'f', 1, 'agreed', null, 'p', 'x', 0)`);
   await owner.end();
   app = new pg.Client({ connectionString: database.url, options: "-c role=kangyu_app -c search_path=kangyu" });
   await app.connect();
@@ -58,6 +65,15 @@ test("without an operator or a world every table about people shows nothing", as
 test("a claim shows its world and no other", async () => {
   expect(await counts(`${operator}; set local kangyu.world = 'real'`)).toEqual([1, 1, 1, 1, 1]);
   expect(await counts(`${operator}; set local kangyu.world = 'both'`)).toEqual([2, 2, 2, 2, 2]);
+});
+
+test("plans are shown to an operator of any world, and an answer is never changed", async () => {
+  const plans = async () => (await app.query("select * from plan_document, district_synonym, finding_answer")).rowCount;
+  await app.query(`begin; ${operator}`);
+  expect(await plans()).toBe(1);
+  await expect(app.query("update finding_answer set state = 'dismissed'")).rejects.toThrow(/permission denied/);
+  await app.query("rollback");
+  expect(await plans()).toBe(0);
 });
 
 test("a row cannot be written into another world, nor a real record removed", async () => {

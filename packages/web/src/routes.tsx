@@ -84,6 +84,19 @@ const definitions = createRoute({
   ),
   validateSearch: (search: Search) => text(search, "id"),
 });
+const plans = createRoute({
+  getParentRoute: at,
+  path: "/plans",
+  component: screen(() => import("./screens/plans/plans-screen.tsx").then((loaded) => loaded.PlansScreen)),
+});
+const planCheck = createRoute({
+  getParentRoute: at,
+  path: "/plans/$id",
+  component: screen(() =>
+    import("./screens/plan-check/plan-check-screen.tsx").then((loaded) => loaded.PlanCheckScreen),
+  ),
+  validateSearch: (search: Search) => text(search, "tab", "finding", "severity", "group", "status", "same"),
+});
 
 const drafts = createRoute({
   getParentRoute: at,
@@ -107,6 +120,8 @@ export const router = createRouter({
     worklist,
     imports,
     definitions,
+    plans,
+    planCheck,
     drafts,
     draft,
   ]),

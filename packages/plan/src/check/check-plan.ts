@@ -5,7 +5,7 @@ import { readPlan } from "../read-plan.ts";
 import { deathsOverBirths } from "./births.ts";
 import { classifications } from "./classifications.ts";
 import { againstEarlierPlan } from "./earlier-plan.ts";
-import { type Check, type Evidence, type Finding, keyOf } from "./finding.ts";
+import { type Check, type Evidence, type Finding, findingsOf } from "./finding.ts";
 import { missing } from "./gaps.ts";
 import { impliedPopulation } from "./implied-population.ts";
 import { levelsWithoutHospitals } from "./levels.ts";
@@ -95,6 +95,5 @@ function checked(document: PlanDocument, plan: Plan, earlier: Plan | null): Chec
     statements: statementsOf(passages, plan.period),
     earlier,
   };
-  const questions = checks.flatMap((check) => check(evidence));
-  return { findings: questions.map((question) => ({ key: keyOf(question), ...question })) };
+  return { findings: findingsOf(checks.flatMap((check) => check(evidence))) };
 }

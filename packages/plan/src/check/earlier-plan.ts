@@ -46,7 +46,7 @@ function carriedOver(row: PlanIndicator, before: PlanIndicator): Question[] {
         en: `The ${row.baseline?.year} baseline of “${row.name}” is the ${before.baseline?.year} figure of the earlier plan.`,
       },
       arithmetic: `${row.baseline?.raw} ${row.unit ?? ""} = ${before.baseline?.raw} ${before.unit ?? ""}`,
-      sources: [row.source, before.source],
+      sources: [row.source, { ...before.source, document: "earlier" }],
       indicators: [row.name],
     },
   ];
@@ -71,7 +71,7 @@ function lowered(row: PlanIndicator, before: PlanIndicator): Question[] {
         en: `The ${target.year} target of “${row.name}”, ${target.raw}, is weaker than the earlier plan's for ${last.year}, ${last.raw}.`,
       },
       arithmetic: `${target.raw} ${row.unit ?? ""} (${target.year}) : ${last.raw} ${before.unit ?? ""} (${last.year})`,
-      sources: [row.source, before.source],
+      sources: [row.source, { ...before.source, document: "earlier" }],
       indicators: [row.name],
     },
   ];

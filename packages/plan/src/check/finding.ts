@@ -7,6 +7,11 @@ import type { Statement } from "./statements.ts";
 /** error: the arithmetic cannot hold. suspicious: it asks for an explanation. weak-target: it asks for less than there is. */
 export type Severity = "error" | "suspicious" | "weak-target";
 
+/** A place in the document that was checked, or in the plan before it. */
+export interface FindingSource extends Source {
+  readonly document?: "earlier";
+}
+
 /** A question to the planner. The product never corrects the plan. */
 export interface Finding {
   /** The same for the same question of the same figures, so that an answer holds when the document is checked again. */
@@ -18,7 +23,7 @@ export interface Finding {
   readonly message: { readonly zh: string; readonly en: string };
   /** The sum that shows it, in figures. */
   readonly arithmetic: string;
-  readonly sources: readonly Source[];
+  readonly sources: readonly FindingSource[];
   /** Names of the indicators it speaks of, as printed. */
   readonly indicators: readonly string[];
 }
@@ -35,10 +40,24 @@ export interface Evidence {
 }
 
 /** What a check says; the key is made from it. */
-export type Question = Omit<Finding, "key">;
+export interface Question extends Omit<Finding, "key"> {
+  /** What it is about, where the arithmetic counts lines or rows that move when the document grows. */
+  readonly about?: string;
+}
 
 export type Check = (evidence: Evidence) => Question[];
 
-export function keyOf({ code, indicators, arithmetic }: Question): string {
-  return [code, ...indicators, arithmetic].join("|");
+function keyOf({ code, indicators, arithmetic, about }: Question): string {
+  return [code, ...indicators, about ?? arithmetic].join("|");
+}
+
+/** Questions with their keys; the second of two alike is numbered, so that each can be answered. */
+export function findingsOf(questions: readonly Question[]): Finding[] {
+  const seen = new Map<string, number>();
+  return questions.map(({ about, ...question }) => {
+    const key = keyOf(about === undefined ? question : { ...question, about });
+    const before = seen.get(key) ?? 0;
+    seen.set(key, before + 1);
+    return { key: before === 0 ? key : `${key}|${before + 1}`, ...question };
+  });
 }

@@ -47,6 +47,7 @@ export const missing: Check = (evidence) =>
         confidence: 0.95,
         message: { zh: `${rows.length} ${zh}。`, en: `${rows.length} ${en}.` },
         arithmetic: `${rows.length}/${evidence.rows.length}`,
+        about: "",
         sources: rows.map((row) => row.source),
         indicators: rows.map((row) => row.name),
       },

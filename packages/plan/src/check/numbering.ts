@@ -81,6 +81,7 @@ function question(before: number, no: number, sources: readonly Source[]): Quest
         : `Number ${no} follows ${before}: an item is missing or wrongly numbered.`,
     },
     arithmetic: `${before} → ${no}`,
+    about: sources.map((source) => source.quote).join(" → "),
     sources,
     indicators: [],
   };

@@ -24,6 +24,7 @@ export const repeatedSentences: Check = ({ passages }) => {
           en: `A sentence stands ${lines.length} times: “${sentence.slice(0, 30)}…”`,
         },
         arithmetic: lines.join(" = "),
+        about: sentence,
         sources: lines.map((line) => ({ line, quote: sentence })),
         indicators: [],
       }),

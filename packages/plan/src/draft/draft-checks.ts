@@ -1,10 +1,7 @@
 import { reaches } from "@kangyu/indicators";
-import type { Finding, Question } from "../check/finding.ts";
+import type { Question } from "../check/finding.ts";
 import type { Draft } from "./draft.ts";
 import type { RowFigures } from "./row-figures.ts";
-
-/** The same for the same question of the same figures. */
-const keyOf = ({ code, indicators, arithmetic }: Question) => [code, ...indicators, arithmetic].join("|");
 
 type RowCheck = (figures: RowFigures, draft: Draft) => Omit<Question, "sources" | "indicators">[];
 
@@ -90,55 +87,57 @@ const weakerThanReference: RowCheck = ({ row, levels, references, direction }, d
 const checks: readonly RowCheck[] = [outOfRange, midOffPath, reachedAnyway, weakerThanReference];
 
 /** The questions that only a draft can be asked: it knows the forecast, the national values and where its baselines are from. */
-export function askRow(figures: RowFigures, draft: Draft): Finding[] {
-  const line = draft.rows.indexOf(figures.row) + 1;
+export function askRow(figures: RowFigures, draft: Draft): Question[] {
+  const { row } = figures;
+  const sources = [{ line: draft.rows.indexOf(row) + 1, quote: row.name }];
   return checks
     .flatMap((check) => check(figures, draft))
-    .map(
-      (found): Question => ({ ...found, sources: [{ line, quote: figures.row.name }], indicators: [figures.row.name] }),
-    )
-    .map((question) => ({ key: keyOf(question), ...question }));
+    .map((found) => ({ ...found, sources, indicators: [row.name] }));
 }
 
 /** Two rows of one name: which of the two is meant cannot be told. */
-export function sameNames({ rows }: Draft): Finding[] {
+export function sameNames({ rows }: Draft): Question[] {
   const named = Map.groupBy(rows, ({ name }) => name.trim());
-  return [...named].flatMap(([name, same]): Finding[] => {
+  return [...named].flatMap(([name, same]): Question[] => {
     if (name === "" || same.length < 2) return [];
     const lines = same.map((row) => rows.indexOf(row) + 1);
-    const question: Question = {
-      code: "same-name-twice",
-      severity: "error",
-      confidence: 0.95,
-      message: {
-        zh: `“${name}”在第 ${lines.join("、")} 行重复。`,
-        en: `“${name}” stands in rows ${lines.join(", ")}.`,
+    return [
+      {
+        code: "same-name-twice",
+        severity: "error",
+        confidence: 0.95,
+        message: {
+          zh: `“${name}”在第 ${lines.join("、")} 行重复。`,
+          en: `“${name}” stands in rows ${lines.join(", ")}.`,
+        },
+        arithmetic: lines.join(" = "),
+        sources: lines.map((line) => ({ line, quote: name })),
+        indicators: [name],
+        about: "",
       },
-      arithmetic: lines.join(" = "),
-      sources: lines.map((line) => ({ line, quote: name })),
-      indicators: [name],
-    };
-    return [{ key: keyOf(question), ...question }];
+    ];
   });
 }
 
 /** Baselines of years before the plan, asked once: what has changed since is not seen. */
-export function oldBaselines(figures: readonly RowFigures[], draft: Draft): Finding[] {
+export function oldBaselines(figures: readonly RowFigures[], draft: Draft): Question[] {
   const base = draft.period.from - 1;
   const old = figures.filter(({ baseline }) => (baseline?.amount.year ?? base) < base);
   if (old.length === 0) return [];
   const years = [...new Set(old.map(({ baseline }) => baseline?.amount.year ?? base))].toSorted((a, b) => a - b);
-  const question: Question = {
-    code: "baseline-old",
-    severity: "suspicious",
-    confidence: 0.9,
-    message: {
-      zh: `${old.length} 个指标的基期值是 ${years.join("、")} 年的，不是 ${base} 年的。`,
-      en: `The baselines of ${old.length} indicators are of ${years.join(", ")}, not of ${base}.`,
+  return [
+    {
+      code: "baseline-old",
+      severity: "suspicious",
+      confidence: 0.9,
+      message: {
+        zh: `${old.length} 个指标的基期值是 ${years.join("、")} 年的，不是 ${base} 年的。`,
+        en: `The baselines of ${old.length} indicators are of ${years.join(", ")}, not of ${base}.`,
+      },
+      arithmetic: `${years.join(", ")} < ${base}`,
+      sources: old.map(({ row }) => ({ line: draft.rows.indexOf(row) + 1, quote: row.name })),
+      indicators: old.map(({ row }) => row.name),
+      about: "",
     },
-    arithmetic: `${years.join(", ")} < ${base}`,
-    sources: old.map(({ row }) => ({ line: draft.rows.indexOf(row) + 1, quote: row.name })),
-    indicators: old.map(({ row }) => row.name),
-  };
-  return [{ key: keyOf(question), ...question }];
+  ];
 }

@@ -1,6 +1,6 @@
 import type { Direction, Text } from "@kangyu/indicators";
 import { checkTable } from "../check/check-plan.ts";
-import type { Finding } from "../check/finding.ts";
+import { type Finding, findingsOf } from "../check/finding.ts";
 import type { Asks } from "./asks.ts";
 import { type Known, knownIn, type OtherPromise } from "./comparable.ts";
 import type { Draft, DraftRow } from "./draft.ts";
@@ -54,8 +54,8 @@ export function helperFor(evidence: DraftEvidence): (draft: Draft) => DraftHelp 
 function helped(draft: Draft, evidence: DraftEvidence, lookUp: (row: DraftRow) => Known): DraftHelp {
   const figures = draft.rows.map((row) => figuresOfRow(row, { draft, evidence, known: lookUp(row) }));
   const ofTable = checkTable(planOfDraft(draft, evidence), earlierPlanOf(draft)).findings;
-  const ofRows = figures.map((one) => askRow(one, draft));
-  const findings = [...ofTable, ...oldBaselines(figures, draft), ...sameNames(draft), ...ofRows.flat()];
+  const own = [...oldBaselines(figures, draft), ...sameNames(draft), ...figures.flatMap((one) => askRow(one, draft))];
+  const findings = [...ofTable, ...findingsOf(own)];
   return {
     rows: figures.map(({ row, direction, baseline, levels, outlook, promises, references, paces, asks }) => ({
       ...{ key: row.key, direction, baseline, levels, outlook, promises, paces, asks },

@@ -132,7 +132,8 @@ export const finding = z.object({
   confidence: z.number(),
   message: text,
   arithmetic: z.string(),
-  sources: list(z.object({ line: z.number().int(), quote: z.string() })),
+  /** Rows of the draft, or of the plan that it goes on from. */
+  sources: list(z.object({ line: z.number().int(), quote: z.string(), document: z.literal("earlier").optional() })),
   indicators: list(z.string()),
 });
 export const rowHelp = z.object({

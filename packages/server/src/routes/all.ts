@@ -6,6 +6,7 @@ import { importRoutes } from "./imports.ts";
 import { indicatorRoutes } from "./indicators.ts";
 import { jobRoutes } from "./jobs.ts";
 import { ledgerRoutes } from "./ledger.ts";
+import { planDocumentRoutes } from "./plan-documents.ts";
 import { planDraftRoutes } from "./plan-drafts.ts";
 import { programmeRoutes } from "./programmes.ts";
 import { residentRoutes } from "./residents.ts";
@@ -26,5 +27,6 @@ export const ROUTES: readonly ((app: App, context: Context) => void)[] = [
   ledgerRoutes,
   jobRoutes,
   simulatedRoutes,
+  planDocumentRoutes,
   planDraftRoutes,
 ];

@@ -1,4 +1,4 @@
-import type { board, indicator, intake, planDraft, resident } from "@kangyu/server/contract";
+import type { board, indicator, intake, planDocument, planDraft, resident } from "@kangyu/server/contract";
 
 /** What a schema of the server's contract parses to; only types cross, so no schema library reaches the browser. */
 type Shape<Schema extends { readonly _zod: { readonly output: unknown } }> = Schema["_zod"]["output"];
@@ -43,6 +43,15 @@ export type LedgerRow = Shape<typeof intake.ledgerRow>;
 export type Ledger = Shape<typeof intake.ledger>;
 export type Jobs = Shape<typeof intake.jobs>;
 
+export type PlanEntry = Shape<typeof planDocument.entry>;
+export type PlanDocuments = Shape<typeof planDocument.list>;
+export type PlanReceived = Shape<typeof planDocument.received>;
+export type PlanDocument = Shape<typeof planDocument.planDocument>;
+export type PlanContent = NonNullable<PlanDocument["content"]>;
+export type PlanBlock = Shape<typeof planDocument.block>;
+export type Finding = Shape<typeof planDocument.finding>;
+export type FindingAnswer = Shape<typeof planDocument.answer>;
+export type BindingRow = Shape<typeof planDocument.bindingRow>;
 export type PlanDraft = Shape<typeof planDraft.draft>;
 export type PlanDraftRow = Shape<typeof planDraft.draftRow>;
 export type PlanDraftPage = Shape<typeof planDraft.draftPage>;

@@ -3,12 +3,14 @@ import {
   BarChartOutlined,
   BookOutlined,
   ContainerOutlined,
+  FileSearchOutlined,
   FormOutlined,
   TeamOutlined,
 } from "@ant-design/icons";
 import { Link, useLocation } from "@tanstack/react-router";
+import { Fragment } from "react";
 import { useLanguage } from "../strings/language.ts";
-import { screens } from "./screens.ts";
+import { groupOf, screens } from "./screens.ts";
 
 const icons = {
   board: BarChartOutlined,
@@ -16,6 +18,7 @@ const icons = {
   residents: TeamOutlined,
   imports: ContainerOutlined,
   definitions: BookOutlined,
+  plans: FileSearchOutlined,
   drafts: FormOutlined,
 } as const;
 
@@ -29,18 +32,18 @@ export function SideNav() {
   const path = useLocation({ select: (location) => location.pathname });
   return (
     <nav className="side-nav" aria-label={t("app.nav")}>
-      {screens.map((screen) => {
+      {screens.map((screen, index) => {
         const Icon = icons[screen.name];
+        const group = groupOf(screen);
+        const begins = group !== null && group !== groupOf(screens[index - 1]);
         return (
-          <Link
-            key={screen.to}
-            to={screen.to}
-            className="nav-link"
-            aria-current={isHere(screen.to, path) ? "page" : undefined}
-          >
-            <Icon aria-hidden="true" />
-            <span>{t(`nav.${screen.name}`)}</span>
-          </Link>
+          <Fragment key={screen.to}>
+            {begins ? <span className="nav-group">{t(`nav.${group}`)}</span> : null}
+            <Link to={screen.to} className="nav-link" aria-current={isHere(screen.to, path) ? "page" : undefined}>
+              <Icon aria-hidden="true" />
+              <span>{t(`nav.${screen.name}`)}</span>
+            </Link>
+          </Fragment>
         );
       })}
     </nav>

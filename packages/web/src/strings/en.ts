@@ -1,4 +1,5 @@
 import { draftsEn } from "./drafts-en.ts";
+import { plansEn } from "./plans-en.ts";
 import type { Strings } from "./zh.ts";
 
 /** Every word of the screens in English; a missing or extra key does not compile. */
@@ -29,8 +30,11 @@ export const en: Strings = {
     residents: "Residents",
     imports: "Imports & ledger",
     definitions: "Definitions",
+    plans: "Plan documents",
     drafts: "Draft next plan",
+    groupPlans: "Plans",
   },
+  plans: plansEn,
   drafts: draftsEn,
   states: {
     empty: "Nothing here",

@@ -1,0 +1,123 @@
+import { z } from "zod";
+import { answerFinding, changePlanDocument, decideBinding, removePlanDocument } from "../answers/plan-answers.ts";
+import { readAgain, receivePlanDocument } from "../answers/plan-document-upload.ts";
+import { boundPlanAnswer, planDocumentAnswer, planDocumentsAnswer } from "../answers/plan-documents.ts";
+import { findingsFile } from "../answers/plan-findings-file.ts";
+import type { App } from "../app-type.ts";
+import type { Context } from "../context.ts";
+import { planDocument } from "../contract/index.ts";
+import { actorOf } from "../guards/operator.ts";
+import { operatorHeader, refusals, writeHeaders } from "../schemas.ts";
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const ofDocument = z.object({ id: z.string() });
+const ofFinding = ofDocument.extend({ key: z.string().regex(/^[0-9a-f]{16}$/) });
+const ofRow = ofDocument.extend({ row: z.string() });
+const earlier = z.object({ earlier: z.string().optional() });
+const entryAnswers = { 200: planDocument.entry, ...refusals };
+const bindingAnswers = { 200: z.object({ row: z.string(), indicator: z.string().nullable() }), ...refusals };
+
+/** Plans as an office has them: received, read, checked and answered. A document is never changed. */
+export function planDocumentRoutes(app: App, context: Context): void {
+  app.get(
+    "/api/plan-documents",
+    { schema: { headers: operatorHeader, response: { 200: planDocument.list, ...refusals } } },
+    async (request) => planDocumentsAnswer(context, await actorOf(request, context)),
+  );
+  app.post(
+    "/api/plan-documents",
+    {
+      schema: {
+        headers: writeHeaders,
+        body: planDocument.pasted.nullish(),
+        consumes: ["multipart/form-data", "application/json"],
+        response: { 202: planDocument.received, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const actor = await actorOf(request, context);
+      const pasted = request.body ?? undefined;
+      return reply.code(202).send(await receivePlanDocument(context, request, { pasted, actor }));
+    },
+  );
+  app.get(
+    "/api/plan-documents/:id",
+    {
+      schema: {
+        params: ofDocument,
+        querystring: earlier,
+        headers: operatorHeader,
+        response: { 200: planDocument.planDocument, ...refusals },
+      },
+    },
+    async (request) =>
+      planDocumentAnswer(context, { ...request.params, ...request.query }, await actorOf(request, context)),
+  );
+  app.get(
+    "/api/plan-documents/:id/plan",
+    { schema: { params: ofDocument, headers: operatorHeader, response: { 200: planDocument.boundPlan, ...refusals } } },
+    async (request) => boundPlanAnswer(context, request.params.id, await actorOf(request, context)),
+  );
+  app.get(
+    "/api/plan-documents/:id/findings.xlsx",
+    { schema: { params: ofDocument, querystring: earlier.extend({ lang: z.enum(["zh", "en"]).default("zh") }) } },
+    async (request, reply) => {
+      const asked = { ...request.params, ...request.query };
+      const bytes = await findingsFile(context, asked, await actorOf(request, context));
+      return reply.type(XLSX).header("content-disposition", 'attachment; filename="findings.xlsx"').send(bytes);
+    },
+  );
+  changeRoutes(app, context);
+  answerRoutes(app, context);
+}
+
+/** What is done to a document as a whole. */
+function changeRoutes(app: App, context: Context): void {
+  app.put(
+    "/api/plan-documents/:id",
+    { schema: { params: ofDocument, body: planDocument.change, headers: writeHeaders, response: entryAnswers } },
+    async (request) =>
+      changePlanDocument(context, { ...request.params, ...request.body }, await actorOf(request, context)),
+  );
+  app.post(
+    "/api/plan-documents/:id/reading",
+    { schema: { params: ofDocument, headers: writeHeaders, response: entryAnswers } },
+    async (request) => readAgain(context, request.params.id, await actorOf(request, context)),
+  );
+  app.delete(
+    "/api/plan-documents/:id",
+    { schema: { params: ofDocument, headers: writeHeaders, response: { 200: ofDocument, ...refusals } } },
+    async (request) => removePlanDocument(context, request.params.id, await actorOf(request, context)),
+  );
+}
+
+function answerRoutes(app: App, context: Context): void {
+  app.post(
+    "/api/plan-documents/:id/findings/:key/answer",
+    { schema: { params: ofFinding, body: planDocument.newAnswer, headers: writeHeaders, response: entryAnswers } },
+    async (request) => {
+      const { state, reason } = request.body;
+      const answer = { ...request.params, state, reason: reason === "" ? null : reason };
+      return answerFinding(context, answer, await actorOf(request, context));
+    },
+  );
+  app.delete(
+    "/api/plan-documents/:id/findings/:key/answer",
+    { schema: { params: ofFinding, headers: writeHeaders, response: entryAnswers } },
+    async (request) => {
+      const answer = { ...request.params, state: "withdrawn" as const, reason: null };
+      return answerFinding(context, answer, await actorOf(request, context));
+    },
+  );
+  app.put(
+    "/api/plan-documents/:id/bindings/:row",
+    { schema: { params: ofRow, body: planDocument.newBinding, headers: writeHeaders, response: bindingAnswers } },
+    async (request) => decideBinding(context, { ...request.params, ...request.body }, await actorOf(request, context)),
+  );
+  app.delete(
+    "/api/plan-documents/:id/bindings/:row",
+    { schema: { params: ofRow, headers: writeHeaders, response: bindingAnswers } },
+    async (request) =>
+      decideBinding(context, { ...request.params, indicator: undefined }, await actorOf(request, context)),
+  );
+}

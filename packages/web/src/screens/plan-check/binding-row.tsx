@@ -1,0 +1,133 @@
+import { Button } from "antd";
+import { useState } from "react";
+import { useBind } from "../../api/plan-queries.ts";
+import type { BindingRow } from "../../api/types.ts";
+import { Choice } from "../../parts/choice.tsx";
+import { formatAmount, formatInstant } from "../../parts/format.ts";
+import { useNames } from "../../parts/person.tsx";
+import { Failed } from "../../parts/states.tsx";
+import { useLanguage } from "../../strings/language.ts";
+import { bindingState } from "./binding-state.ts";
+import type { PartProps } from "./findings-part.tsx";
+import { placeId } from "./marks.ts";
+
+type RowProps = Pick<PartProps, "id" | "content" | "onShow"> & { readonly row: BindingRow };
+type Candidate = BindingRow["candidates"][number];
+
+const NONE = "·none";
+
+function Printed({ row, content, onShow }: Omit<RowProps, "id">) {
+  const { t } = useLanguage();
+  const printed = content.plan.indicators[row.index];
+  if (printed === undefined) return null;
+  const { place } = row;
+  const targets = printed.targets.map((target) => `${target.year ?? ""} ${formatAmount(target)}`.trim()).join("、");
+  return (
+    <>
+      {place === null ? (
+        printed.name
+      ) : (
+        <button type="button" className="link" onClick={() => onShow(placeId(place))}>
+          {printed.name}
+        </button>
+      )}
+      <span className="share">
+        {printed.unit ?? ""} {formatAmount(printed.baseline)} → {targets === "" ? "—" : targets}
+        {printed.from === "text" ? ` · ${t("plans.fromText")}` : ""}
+      </span>
+    </>
+  );
+}
+
+/** How well a candidate fits and why, in words. */
+function useFit() {
+  const { t } = useLanguage();
+  return ({ score, reasons }: Candidate) =>
+    `${Math.round(score * 100)}% · ${reasons.map((reason) => t(`plans.reasons.${reason}`)).join(t("app.and"))}`;
+}
+
+type ChoiceProps = Pick<RowProps, "row" | "content"> & {
+  /** An id, `NONE`, or empty where nothing is proposed. */
+  readonly chosen: string;
+  readonly onChoose: (chosen: string) => void;
+};
+
+function IndicatorChoice({ row, content, chosen, onChoose }: ChoiceProps) {
+  const { t, pick } = useLanguage();
+  const fit = useFit();
+  const best = row.bound ?? row.candidates.find((one) => one.indicator === chosen);
+  return (
+    <>
+      <Choice
+        hideLabel
+        label={`${t("plans.bindTo")} ${content.plan.indicators[row.index]?.name ?? ""}`}
+        value={chosen}
+        onChange={onChoose}
+        options={[
+          ...(chosen === "" ? [{ value: "", label: t("plans.notBound") }] : []),
+          ...content.catalogue.map((one) => ({ value: one.id, label: `${pick(one.name)} (${one.unit})` })),
+          { value: NONE, label: t("plans.noneOfThem") },
+        ]}
+      />
+      {best !== undefined && best.indicator === chosen ? <span className="share">{fit(best)}</span> : null}
+    </>
+  );
+}
+
+function Decided({ row }: { readonly row: BindingRow }) {
+  const { t } = useLanguage();
+  const names = useNames();
+  if (row.decision === null) return null;
+  const words = { operator: names.operator(row.decision.operator), at: formatInstant(row.decision.at) };
+  return (
+    <span className="share">
+      {row.decision.from === "row" ? t("plans.decidedHere", words) : t("plans.decidedBefore", words)}
+    </span>
+  );
+}
+
+/** What a row is bound to now, else what it may be. */
+function proposed(row: BindingRow): string {
+  if (bindingState(row) === "none") return NONE;
+  return row.bound?.indicator ?? row.candidates[0]?.indicator ?? "";
+}
+
+/** A choice alone decides nothing: going through the list by keyboard passes others. Confirming does. */
+export function BindingRowPart({ id, row, content, onShow }: RowProps) {
+  const { t } = useLanguage();
+  const bind = useBind(id);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const shown = chosen ?? proposed(row);
+  const decide = (indicator: string | null | undefined) =>
+    bind.mutate({ row: row.row, indicator }, { onSuccess: () => setChosen(null) });
+  const changed = row.decision === null ? shown !== "" : shown !== proposed(row);
+  return (
+    <tr>
+      <th scope="row">
+        <Printed row={row} content={content} onShow={onShow} />
+      </th>
+      <td>
+        {bind.error ? <Failed error={bind.error} /> : null}
+        <IndicatorChoice row={row} content={content} chosen={shown} onChoose={setChosen} />
+      </td>
+      <td>
+        {changed ? (
+          <Button size="small" loading={bind.isPending} onClick={() => decide(shown === NONE ? null : shown)}>
+            {t("plans.confirm")}
+          </Button>
+        ) : null}
+        {row.decision === null && shown === "" ? (
+          <Button size="small" loading={bind.isPending} onClick={() => decide(null)}>
+            {t("plans.noneOfThem")}
+          </Button>
+        ) : null}
+        {row.decision?.from === "row" && !changed ? (
+          <Button size="small" loading={bind.isPending} onClick={() => decide(undefined)}>
+            {t("plans.undoBinding")}
+          </Button>
+        ) : null}
+        <Decided row={row} />
+      </td>
+    </tr>
+  );
+}

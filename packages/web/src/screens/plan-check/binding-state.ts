@@ -1,0 +1,13 @@
+import type { BindingRow } from "../../api/types.ts";
+
+/** bound: measured by an indicator; none: a planner said that the catalogue has none; open: nobody has decided. */
+export function bindingState({ bound, decision }: BindingRow): "bound" | "none" | "open" {
+  if (bound !== null) return "bound";
+  return decision !== null && decision.indicator === null ? "none" : "open";
+}
+
+export function countBindings(rows: readonly BindingRow[]): Record<"bound" | "none" | "open", number> {
+  const counts = { bound: 0, none: 0, open: 0 };
+  for (const row of rows) counts[bindingState(row)] += 1;
+  return counts;
+}

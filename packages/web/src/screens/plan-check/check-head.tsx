@@ -1,0 +1,105 @@
+import { DownloadOutlined, PrinterOutlined } from "@ant-design/icons";
+import { getRouteApi } from "@tanstack/react-router";
+import { Button } from "antd";
+import { addressOf } from "../../api/client.ts";
+import { useChangePlan, usePlanDocuments, usePlanFile } from "../../api/plan-queries.ts";
+import type { PlanEntry } from "../../api/types.ts";
+import { Chips, Choice } from "../../parts/choice.tsx";
+import { Failed } from "../../parts/states.tsx";
+import { useLanguage } from "../../strings/language.ts";
+
+const route = getRouteApi("/plans/$id");
+const tabs = [
+  { value: "", label: "plans.tabFindings" },
+  { value: "binding", label: "plans.tabBinding" },
+  { value: "plan", label: "plans.tabPlan" },
+] as const;
+
+function EarlierChoice({ document }: { readonly document: PlanEntry }) {
+  const { t } = useLanguage();
+  const change = useChangePlan(document.id);
+  const others = (usePlanDocuments().data?.items ?? []).filter((one) => one.id !== document.id && one.state === "read");
+  return (
+    <>
+      <Choice
+        label={t("plans.earlier")}
+        value={document.earlier ?? ""}
+        disabled={change.isPending}
+        onChange={(id) => change.mutate({ earlier: id === "" ? null : id })}
+        options={[
+          { value: "", label: t("plans.earlierNone") },
+          ...others.map((one) => ({
+            value: one.id,
+            label: `${one.title ?? one.name}${one.period ? ` (${one.period.from}–${one.period.to})` : ""}`,
+          })),
+        ]}
+      />
+      {change.error ? <Failed error={change.error} /> : null}
+    </>
+  );
+}
+
+function Adopt({ document }: { readonly document: PlanEntry }) {
+  const { t } = useLanguage();
+  const change = useChangePlan(document.id);
+  return (
+    <Button loading={change.isPending} onClick={() => change.mutate({ adopted: !document.adopted })}>
+      {t(document.adopted ? "plans.unadopt" : "plans.adopt")}
+    </Button>
+  );
+}
+
+function Tools({ document }: { readonly document: PlanEntry }) {
+  const { t, lang } = useLanguage();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const file = usePlanFile();
+  const tab = tabs.find((one) => one.value === search.tab)?.value ?? "";
+  const path = addressOf(`/${encodeURIComponent(document.id)}/findings.xlsx`, { lang });
+  return (
+    <div className="tools-row no-print">
+      <Chips
+        label={t("plans.tabs")}
+        value={tab}
+        onChange={(next) => void navigate({ search: { tab: next === "" ? undefined : next }, replace: true })}
+        options={tabs.map((one) => ({ value: one.value, label: t(one.label) }))}
+      />
+      <EarlierChoice document={document} />
+      <span className="top-space" />
+      <Adopt document={document} />
+      <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+        {t("action.print")}
+      </Button>
+      <Button
+        icon={<DownloadOutlined />}
+        loading={file.isPending}
+        onClick={() => file.mutate({ path, name: `${document.title ?? document.name}.xlsx` })}
+      >
+        {t("plans.export")}
+      </Button>
+      {file.error ? <Failed error={file.error} /> : null}
+    </div>
+  );
+}
+
+/** Which document this is, and what can be done with the whole of it. */
+export function CheckHead({ document, read }: { readonly document: PlanEntry; readonly read: boolean }) {
+  const { t } = useLanguage();
+  const { same } = route.useSearch();
+  return (
+    <>
+      <header className="screen-head">
+        <h1>{document.title ?? document.name}</h1>
+        {document.period ? (
+          <span className="help">
+            {document.period.from}–{document.period.to}
+          </span>
+        ) : null}
+        <span className="help">{document.name}</span>
+        {document.adopted ? <span className="tag tag-good">{t("plans.adopted")}</span> : null}
+      </header>
+      {same === undefined ? null : <p className="notice">{t("plans.same")}</p>}
+      {read ? <Tools document={document} /> : null}
+    </>
+  );
+}

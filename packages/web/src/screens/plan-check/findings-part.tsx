@@ -1,0 +1,120 @@
+import { useEffect, useMemo } from "react";
+import type { Finding, PlanContent } from "../../api/types.ts";
+import { Chips, Choice } from "../../parts/choice.tsx";
+import { Empty } from "../../parts/states.tsx";
+import { useLanguage } from "../../strings/language.ts";
+import { FindingCard } from "./finding-card.tsx";
+import { groupFindings, groups, severities, statuses } from "./findings-filter.ts";
+import { placeId } from "./marks.ts";
+import type { CheckSearch } from "./plan-check-screen.tsx";
+import { useFindingKeys } from "./use-finding-keys.ts";
+import { scrollToId } from "./use-shown-place.ts";
+
+export interface PartProps {
+  readonly id: string;
+  readonly format: string | null;
+  readonly content: PlanContent;
+  readonly search: CheckSearch;
+  readonly onSearch: (next: CheckSearch) => void;
+  /** Shows an element of the document. */
+  readonly onShow: (place: string) => void;
+}
+
+type FilterProps = Pick<PartProps, "content" | "search" | "onSearch">;
+
+function Filter({ content, search, onSearch }: FilterProps) {
+  const { t } = useLanguage();
+  const all = content.findings;
+  const count = (fits: (finding: Finding) => boolean) => all.filter(fits).length;
+  return (
+    <div className="findings-filter no-print">
+      <Chips
+        label={t("plans.severity")}
+        value={search.severity ?? ""}
+        onChange={(next) => onSearch({ ...search, severity: next === "" ? undefined : next })}
+        options={[
+          { value: "", label: `${t("action.all")} ${all.length}` },
+          ...severities.map((one) => ({
+            value: one,
+            label: `${t(`plans.severities.${one}`)} ${count(({ severity }) => severity === one)}`,
+          })),
+        ]}
+      />
+      <Chips
+        label={t("plans.status")}
+        value={search.status ?? ""}
+        onChange={(next) => onSearch({ ...search, status: next === "" ? undefined : next })}
+        options={[
+          { value: "", label: t("action.all") },
+          ...statuses.map((one) => ({
+            value: one,
+            label: `${t(`plans.${one}`)} ${count(({ answer }) => (answer === null) === (one === "open"))}`,
+          })),
+        ]}
+      />
+      <Choice
+        label={t("plans.group")}
+        value={search.group ?? ""}
+        onChange={(next) => onSearch({ ...search, group: next === "" ? undefined : next })}
+        options={[
+          { value: "", label: t("action.all") },
+          ...groups
+            .filter((one) => all.some(({ group }) => group === one))
+            .map((one) => ({ value: one, label: t(`plans.groups.${one}`) })),
+        ]}
+      />
+    </div>
+  );
+}
+
+/** The questions of the check by class and weight, each to be answered where it stands. */
+export function FindingsPart(props: PartProps) {
+  const { content, search, onSearch, onShow } = props;
+  const { t } = useLanguage();
+  const { severity, group, status, finding: selected } = search;
+  const shown = useMemo(
+    () => groupFindings(content.findings, { severity, group, status }),
+    [content.findings, severity, group, status],
+  );
+  const flat = shown.flatMap((one) => one.findings);
+  const select = (finding: string) => onSearch({ ...search, finding });
+  useFindingKeys(flat, selected, select);
+  // Chosen here or in the document: both sides come to it.
+  useEffect(() => {
+    const finding = content.findings.find((one) => one.key === selected);
+    if (finding === undefined) return;
+    scrollToId(`f-${finding.key}`);
+    const place = finding.sources.find((source) => source.place !== null)?.place;
+    if (place) onShow(placeId(place));
+  }, [selected, content.findings, onShow]);
+  return (
+    <section className="pane findings-pane" aria-label={t("plans.findingsPane")}>
+      <Filter content={content} search={search} onSearch={onSearch} />
+      <p className="help">
+        {t("plans.question")} <span className="no-print">{t("plans.keys")}</span>
+      </p>
+      {content.findings.length === 0 ? (
+        <Empty title={t("plans.noFindings")}>
+          <p>{t("plans.noFindingsHelp")}</p>
+        </Empty>
+      ) : null}
+      {content.findings.length > 0 && flat.length === 0 ? <Empty title={t("plans.noMatch")} /> : null}
+      {shown.map((one) => (
+        <section key={one.group} aria-label={t(`plans.groups.${one.group}`)}>
+          <h2 className="group-head">
+            {t(`plans.groups.${one.group}`)} <span className="group-count">{one.findings.length}</span>
+          </h2>
+          {one.findings.map((finding) => (
+            <FindingCard
+              key={finding.key}
+              {...props}
+              finding={finding}
+              selected={finding.key === selected}
+              onSelect={() => select(finding.key)}
+            />
+          ))}
+        </section>
+      ))}
+    </section>
+  );
+}

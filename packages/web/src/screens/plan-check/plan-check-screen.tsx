@@ -1,0 +1,99 @@
+import "../../style/plans.css";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { usePlanDocument } from "../../api/plan-queries.ts";
+import type { PlanContent, PlanDocument } from "../../api/types.ts";
+import { Answered, Empty } from "../../parts/states.tsx";
+import { OperatorGate } from "../../shell/operator-gate.tsx";
+import { useLanguage } from "../../strings/language.ts";
+import { BindingPart } from "./binding-part.tsx";
+import { CheckHead } from "./check-head.tsx";
+import { DocumentPane } from "./document-pane.tsx";
+import type { FindingsFilter } from "./findings-filter.ts";
+import { FindingsPart } from "./findings-part.tsx";
+import { PlanPart } from "./plan-part.tsx";
+import { useShownPlace } from "./use-shown-place.ts";
+
+const route = getRouteApi("/plans/$id");
+
+export interface CheckSearch extends FindingsFilter {
+  readonly tab?: string | undefined;
+  readonly finding?: string | undefined;
+  readonly same?: string | undefined;
+}
+
+interface BesideProps {
+  readonly id: string;
+  readonly format: string | null;
+  readonly content: PlanContent;
+}
+
+/** The document on the left, what is said about it on the right; both scroll by themselves. */
+function Beside({ id, format, content }: BesideProps) {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const place = useShownPlace();
+  const onSearch = (next: CheckSearch) => void navigate({ search: next, replace: true, resetScroll: false });
+  const select = (finding: string | undefined) => onSearch({ ...search, tab: undefined, finding });
+  const parts = { id, format, content, search, onSearch, onShow: place.show };
+  return (
+    <div className="beside">
+      <DocumentPane content={content} selected={search.finding} shown={place.shown} onSelect={select} />
+      {search.tab === "binding" ? <BindingPart {...parts} /> : null}
+      {search.tab === "plan" ? <PlanPart {...parts} /> : null}
+      {search.tab === "binding" || search.tab === "plan" ? null : <FindingsPart {...parts} />}
+    </div>
+  );
+}
+
+function Unread({ document }: { readonly document: PlanDocument["document"] }) {
+  const { t, pick } = useLanguage();
+  if (document.state === "unreadable")
+    return (
+      <Empty title={t("plans.unreadable")}>
+        <p>{document.problem ? pick(document.problem.text) : ""}</p>
+        <p>
+          <Link to="/plans">{t("plans.back")}</Link>
+        </p>
+      </Empty>
+    );
+  return (
+    <Empty title={t("plans.reading")}>
+      <p>{t("plans.readingHelp")}</p>
+      <progress className="progress" aria-label={document.name} />
+    </Empty>
+  );
+}
+
+function Opened() {
+  const { id } = route.useParams();
+  const { t } = useLanguage();
+  return (
+    <Answered query={usePlanDocument(id)} rows={14} heading={t("plans.title")}>
+      {({ document, content }) => (
+        <>
+          <CheckHead document={document} read={content !== null} />
+          {content === null ? (
+            <Unread document={document} />
+          ) : (
+            <Beside id={id} format={document.format} content={content} />
+          )}
+        </>
+      )}
+    </Answered>
+  );
+}
+
+/** One plan document: its text, the questions it asks, and how its indicators are bound. */
+export function PlanCheckScreen() {
+  const { t } = useLanguage();
+  return (
+    <>
+      <p className="way-back">
+        <Link to="/plans">{t("plans.back")}</Link>
+      </p>
+      <OperatorGate>
+        <Opened />
+      </OperatorGate>
+    </>
+  );
+}
