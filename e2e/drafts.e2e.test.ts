@@ -110,6 +110,31 @@ test("of two planners the second is told, and decides whose draft stands", async
   expect((await kept(page)).draft.rows.find(({ name }) => name === STANDARD)?.target).toBe("≥80");
 });
 
+test("the rows of a document that was read, with the records' figures where they are measured", async () => {
+  const text = [
+    "云岭区“十四五”健康规划（模拟）",
+    "指标\t单位\t2020年\t2025年\t性质",
+    "高血压患者血压控制率\t%\t61.5\t70\t预期性",
+  ];
+  const made = await fetch(`${inject("address")}/api/plan-documents`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-kangyu-operator": "records" },
+    body: JSON.stringify({ name: "last-plan.txt", text: text.join("\n") }),
+  });
+  expect(made.status).toBe(202);
+  const { document } = (await made.json()) as { document: { id: string } };
+  await expect
+    .poll(async () => (await api<{ document: { state: string } }>(`/api/plan-documents/${document.id}`)).document.state)
+    .toBe("read");
+  const page = await open("/plan-drafts");
+  await page.getByLabel("沿用指标自").selectOption(`document:${document.id}`);
+  await page.getByRole("button", { name: "开始编制" }).click();
+  const row = page.locator("tr", { has: page.getByRole("button", { name: "高血压患者血压控制率", exact: true }) });
+  expect(await row.getByRole("link").getAttribute("href")).toContain(
+    "/indicators/hypertension-control?asOf=2025-12-31",
+  );
+});
+
 test("every saving can be gone back to", async () => {
   const page = await begun();
   await target(page, STANDARD).fill("≥80");

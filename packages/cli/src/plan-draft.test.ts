@@ -132,6 +132,27 @@ test.each([
   expect(told.trim().split("\n")).toHaveLength(1);
 });
 
+test("a draft goes on from a plan document, as plan read reads it", async () => {
+  const base = await file(
+    "last.txt",
+    [
+      "云岭区“十四五”卫生健康发展规划（模拟）",
+      "指标\t单位\t2020年\t2025年\t性质",
+      "人均预期寿命\t岁\t77.2\t78\t预期性",
+      "高血压患者血压控制率\t%\t61.5\t70\t预期性",
+    ].join("\n"),
+  );
+  const targets = await file("next.csv", "name,target\n人均预期寿命,77.5\n");
+  const { code, out } = await run({ base, targets, json: true, baselines: await file("none.csv", "name,value\n") });
+  expect(code).toBe(0);
+  const { draft, rows } = JSON.parse(out) as { draft: Draft } & DraftHelp;
+  expect(draft.rows.map(({ name, indicator, target }) => [name, indicator, target])).toEqual([
+    ["人均预期寿命", null, "77.5"],
+    ["高血压患者血压控制率", "hypertension-control", ""],
+  ]);
+  expect(rows[0]?.findings.map(({ code: asked }) => asked)).toContain("weaker-than-earlier-plan");
+});
+
 test("a property that is none is refused with its line", async () => {
   const targets = await file("wrong.csv", "name,property\n人均预期寿命,重要\n");
   const { code, told } = await run({ targets, baselines: await file("b.csv", BASELINES) });

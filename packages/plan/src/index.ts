@@ -33,7 +33,9 @@ export {
 export { type DraftHelp, draftChecks, helperFor, helpOf, type RowHelp } from "./draft/help.ts";
 export {
   type CatalogueIndicator,
+  type EarlierPlan,
   type EarlierRow,
+  earlierOfPlan,
   newDraft,
   type RowWords,
   rowOfIndicator,

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import type { planDraft } from "./contract/index.ts";
 import { type TestDistrict, testDistrict } from "./fixtures/district.ts";
+import { planText } from "./fixtures/plan-text.ts";
 
 type Page = z.infer<typeof planDraft.draftPage>;
 
@@ -93,6 +94,30 @@ describe("drafts of the next plan", () => {
     const begun = await begin({ base: null });
     expect(begun.draft.rows.map(({ indicator }) => indicator)).toContain("hypertension-standard-management");
     expect(begun.draft.rows.every(({ former }) => former === null)).toBe(true);
+  });
+
+  it("goes on from a plan document that was read, its rows bound", async () => {
+    const pasted = { name: "plan.txt", text: planText() };
+    const document = (await ask("POST", "/api/plan-documents", pasted)).json().document.id as string;
+    await district.context.jobs.settled();
+    const begun = await begin({ base: null, document });
+    expect(begun.draft).toMatchObject({ base: document });
+    expect(begun.draft.rows.map(({ name, indicator }) => [name, indicator])).toEqual([
+      ["人均预期寿命", null],
+      ["孕产妇系统管理率", null],
+      ["高血压患者血压控制率", CONTROL],
+      ["高血压病人规范服务覆盖水平", null],
+    ]);
+    expect(about(begun, CONTROL).baseline?.origin).toBe("records");
+    expect(begun.draft.rows[0]).toMatchObject({
+      former: { targets: [{ raw: "78", year: 2025 }] },
+      baseline: { origin: "printed", raw: "77.2", year: 2020 },
+    });
+    expect(
+      (
+        await ask("POST", "/api/plan-drafts", { world: "real", from: 2026, to: 2030, base: null, document: "no" })
+      ).json().code,
+    ).toBe("unknown-plan-document");
   });
 
   it("tells the second of two planners that the first has saved", async () => {

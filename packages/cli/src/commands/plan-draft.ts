@@ -1,13 +1,25 @@
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { baseYearOf, type Draft, type DraftEvidence, helpOf, withWords } from "@kangyu/plan";
-import type { DraftFormat, DraftRecords, DraftSources } from "@kangyu/server";
+import { basename, join } from "node:path";
+import { readDocument } from "@kangyu/documents";
+import {
+  baseYearOf,
+  bindPlan,
+  type Draft,
+  type DraftEvidence,
+  type EarlierPlan,
+  earlierOfPlan,
+  helpOf,
+  readPlan,
+  withWords,
+} from "@kangyu/plan";
+import type { DraftFormat, DraftQuestion, DraftRecords, DraftSources } from "@kangyu/server";
 import { loadCatalogue, type World } from "@kangyu/store";
 import { type Command, type Invocation, textFlag, UnusableInput, wholeFlag } from "../command.ts";
 import { draftText } from "../draft/draft-text.ts";
 import { readBaselines, readTargets } from "../draft/draft-words-file.ts";
 import { catalogueFolder, databaseUrl, dataFlag, dataFolder } from "../places.ts";
+import { readInput } from "../read-input.ts";
 import { openSession } from "../session.ts";
 import { today } from "../today.ts";
 
@@ -18,7 +30,7 @@ export const planDraft: Command = {
   path: ["plan", "draft"],
   group: "plan",
   summary: "draft the next plan: baselines, forecasts, what others promised, what each target asks for",
-  description: `Rows come from an earlier plan of the catalogue (--base) or are the catalogue's indicators. Baselines are the figures
+  description: `Rows come from an earlier plan (--base: one of the catalogue, or a document) or are the catalogue's indicators. Baselines are the figures
 of the records at the end of the year before the plan; --baselines gives others, and reads no records at all. No target is
 proposed: the targets file says them, and the answer says what each asks for and what plan check would ask of it.
 
@@ -34,7 +46,7 @@ key or an indicator's id; an unknown name becomes a row of its own.
     { flags: "--from <year>", description: "first year of the plan" },
     { flags: "--to <year>", description: "its last year" },
     { flags: "--mid <year>", description: "year of the mid-term targets (default: the plan's second year)" },
-    { flags: "--base <plan>", description: "id of the plan to go on from" },
+    { flags: "--base <plan>", description: "the plan to go on from: its id, or a plan document" },
     { flags: "--targets <file>", description: "the targets, CSV or JSON" },
     { flags: "--baselines <file>", description: "baselines, CSV; the records are then not read" },
     { flags: "--population <number>", description: "residents now, for beds and staff" },
@@ -54,9 +66,14 @@ key or an indicator's id; an unknown name becomes a row of its own.
     const server = await import("@kangyu/server");
     const catalogue = await loadCatalogue(catalogueFolder);
     const sources = server.draftSourcesOf(catalogue);
-    refuseUnknown(textFlag(invocation, "base"), sources);
+    const earlier = await earlierOf(textFlag(invocation, "base"), { wanted, sources, server });
     const { draft, evidence } = await withRecords(invocation, wanted, async (records) => {
-      const draft = await draftOf(invocation, { wanted, sources, records, begin: server.beginDraft });
+      const draft = await draftOf(invocation, {
+        wanted,
+        records,
+        begin: (question) => server.beginDraft(question, sources),
+        earlier,
+      });
       return { draft, evidence: await server.evidenceOf(draft, sources, records) };
     });
     if (wanted.out !== null) {
@@ -69,10 +86,29 @@ key or an indicator's id; an unknown name becomes a row of its own.
   },
 };
 
-function refuseUnknown(base: string | undefined, { plans }: DraftSources): void {
-  if (base === undefined || plans.has(base)) return;
-  const known = [...plans.keys()].join(", ");
-  throw new UnusableInput(`没有规划“${base}”，可用：${known}。 / There is no plan "${base}"; there are ${known}.`);
+/** The plan named with --base: one of the catalogue, or a document, whose rows are bound as `plan read` binds them. */
+async function earlierOf(
+  base: string | undefined,
+  { wanted, sources, server }: Beginning,
+): Promise<EarlierPlan | null> {
+  if (base === undefined) return null;
+  const known = server.earlierInCatalogue(base, sources);
+  if (known !== null) return known;
+  if (!existsSync(base)) {
+    const plans = [...sources.plans.keys()].join(", ");
+    throw new UnusableInput(
+      `没有规划“${base}”，也没有这个文件；可用：${plans}。 / There is no plan and no file "${base}"; there are ${plans}.`,
+    );
+  }
+  const plan = bindPlan(readPlan(await readDocument(await readInput(base))), [...sources.indicators.values()]);
+  const { from, to } = wanted.period;
+  return earlierOfPlan(basename(base), plan, { from: from - (to - from + 1), to: from - 1 });
+}
+
+interface Beginning {
+  readonly wanted: Wanted;
+  readonly sources: DraftSources;
+  readonly server: typeof import("@kangyu/server");
 }
 
 interface Wanted {
@@ -134,17 +170,15 @@ async function withRecords<Result>(
 
 interface Making {
   readonly wanted: Wanted;
-  readonly sources: DraftSources;
   readonly records: DraftRecords | null;
-  readonly begin: typeof import("@kangyu/server").beginDraft;
+  readonly earlier: EarlierPlan | null;
+  readonly begin: (question: DraftQuestion) => Draft;
 }
 
-async function draftOf(invocation: Invocation, { wanted, sources, records, begin }: Making): Promise<Draft> {
-  const base = textFlag(invocation, "base") ?? null;
+async function draftOf(invocation: Invocation, { wanted, records, earlier, begin }: Making): Promise<Draft> {
   const { period, mid } = wanted;
   const district = records?.places.find(({ kind }) => kind === "district")?.name ?? { zh: "本区", en: "The district" };
-  const begun = begin({ period, mid, base, district }, sources);
-  if (begun === null) throw new Error("the plan was there a moment ago");
+  const begun = begin({ period, mid, earlier, district });
   const baselines = textFlag(invocation, "baselines");
   const targets = textFlag(invocation, "targets");
   const limits = { least: 1, most: 2_000_000_000 };

@@ -1,6 +1,6 @@
 import type { Direction, Text } from "@kangyu/indicators";
 import { sameThing } from "../names.ts";
-import type { Amount, Period, Property } from "../plan.ts";
+import type { Amount, Period, PlanIndicator, Property } from "../plan.ts";
 import { type Draft, type DraftRow, midYearOf } from "./draft.ts";
 
 /** What a row can be made from: a row of an earlier plan. */
@@ -26,12 +26,41 @@ export interface CatalogueIndicator {
   readonly direction: Direction;
 }
 
+export interface EarlierPlan {
+  readonly id: string;
+  readonly period: Period;
+  readonly rows: readonly EarlierRow[];
+}
+
+type ReadRow = Pick<
+  PlanIndicator,
+  "name" | "unit" | "domain" | "property" | "baseline" | "targets" | "indicator" | "from"
+>;
+
+interface ReadPlan {
+  readonly period: Period | null;
+  readonly indicators: readonly ReadRow[];
+}
+
+/** The indicator table of a plan that was read from a document, as a draft goes on from it; figures of running text are left out. */
+export function earlierOfPlan(id: string, { period, indicators }: ReadPlan, before: Period): EarlierPlan {
+  const rows = indicators.filter(({ from }) => from === "table");
+  return {
+    id,
+    period: period ?? before,
+    rows: rows.map(({ name, unit, domain, property, baseline, targets, indicator }, at): EarlierRow => {
+      const known = { name, unit, domain, property, baseline, targets, indicator };
+      return { key: `row-${at + 1}`, domainEn: null, nameEn: null, direction: null, ...known };
+    }),
+  };
+}
+
 export interface NewDraft {
   readonly title: Text;
   readonly period: Period;
   readonly mid?: number;
   /** The earlier plan whose rows are gone on with; without one the rows are the catalogue's indicators. */
-  readonly base: { readonly id: string; readonly period: Period; readonly rows: readonly EarlierRow[] } | null;
+  readonly base: EarlierPlan | null;
   readonly indicators: readonly CatalogueIndicator[];
 }
 

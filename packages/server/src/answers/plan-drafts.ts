@@ -1,15 +1,17 @@
-import { type Draft, draftChecks, helpOf } from "@kangyu/plan";
+import { type Draft, draftChecks, type EarlierPlan, earlierOfPlan, helpOf } from "@kangyu/plan";
 import type { Actor, PlanDraft, World } from "@kangyu/store";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
 import type { planDraft as contract } from "../contract/index.ts";
-import { beginDraft } from "../drafting/begin.ts";
+import { beginDraft, earlierInCatalogue } from "../drafting/begin.ts";
 import { type DraftFormat, draftFile } from "../drafting/draft-file.ts";
 import { type DraftSources, evidenceOf } from "../drafting/evidence.ts";
 import { Refused } from "../refusals.ts";
+import { boundPlanAnswer } from "./plan-documents.ts";
 import type { Writer } from "./visit.ts";
 
 type Page = z.infer<typeof contract.draftPage>;
+type NewDraft = z.infer<typeof contract.newDraft>;
 type Versions = z.infer<typeof contract.versions>;
 
 function sourcesOf({ definitions, national }: Context): DraftSources {
@@ -61,18 +63,28 @@ export async function draftAnswer(
   return pageOf(context, await keptDraft(context, id, { actor, version }));
 }
 
-/** Begins a draft from a plan of the catalogue or from its indicators; refuses with `unknown-plan` and `draft-years`. */
-export async function createDraft(
-  context: Context,
-  asked: z.infer<typeof contract.newDraft>,
-  { actor, idempotencyKey }: Writer,
-): Promise<Page> {
+/** The plan to go on from: a document that was read, its rows bound as planners decided, or one of the catalogue. */
+async function earlierOf(context: Context, asked: NewDraft, actor: Actor): Promise<EarlierPlan | null> {
+  const { from, to, base, document } = asked;
+  if (document !== undefined) {
+    const { plan } = await boundPlanAnswer(context, document, actor);
+    if (plan === null) throw new Refused("plan-document-not-read", { path: "body/document" });
+    return earlierOfPlan(document, plan, { from: from - (to - from + 1), to: from - 1 });
+  }
+  if (base === null) return null;
+  const earlier = earlierInCatalogue(base, sourcesOf(context));
+  if (earlier === null) throw new Refused("unknown-plan", { path: "body/base" });
+  return earlier;
+}
+
+/** Begins a draft from a plan or from the catalogue's indicators; refuses with `unknown-plan` and `draft-years`. */
+export async function createDraft(context: Context, asked: NewDraft, { actor, idempotencyKey }: Writer): Promise<Page> {
   return context.held.once(`${actor.operator} ${idempotencyKey}`, ["POST", "plan-draft", asked], async () => {
-    const { from, to, mid, base, world } = asked;
+    const { from, to, mid, world } = asked;
     if (from > to || (mid !== undefined && (mid < from || mid > to))) throw new Refused("draft-years");
     const { name, jurisdiction } = context.district;
-    const draft = beginDraft({ period: { from, to }, mid, base, district: name }, sourcesOf(context));
-    if (draft === null) throw new Refused("unknown-plan", { path: "body/base" });
+    const earlier = await earlierOf(context, asked, actor);
+    const draft = beginDraft({ period: { from, to }, mid, earlier, district: name }, sourcesOf(context));
     return pageOf(context, await context.store.addPlanDraft({ jurisdiction, world, draft }, actor));
   });
 }

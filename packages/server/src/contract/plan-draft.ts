@@ -206,6 +206,8 @@ export const newDraft = z.object({
   mid: year.optional(),
   /** Id of the plan to go on from; null begins with the catalogue's indicators. */
   base: z.string().max(80).nullable(),
+  /** Id of a plan document to go on from instead. */
+  document: z.string().max(40).optional(),
 });
 export const changedDraft = z.object({ baseVersion: z.number().int().min(1), draft });
 export const withdrawnDraft = z.object({ baseVersion: z.number().int().min(1) });

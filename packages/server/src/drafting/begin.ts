@@ -1,28 +1,31 @@
 import type { Text } from "@kangyu/indicators";
-import { type Draft, newDraft, periodName } from "@kangyu/plan";
+import { type Draft, type EarlierPlan, newDraft, periodName } from "@kangyu/plan";
 import type { DraftSources } from "./evidence.ts";
 
 export interface DraftQuestion {
   readonly period: Draft["period"];
   readonly mid?: number | undefined;
-  /** Id of the plan to go on from; null begins with the catalogue's indicators. */
-  readonly base: string | null;
+  /** The plan to go on from; null begins with the catalogue's indicators. */
+  readonly earlier: EarlierPlan | null;
   readonly district: Text;
-  readonly title?: Text | undefined;
 }
 
-/** Rows for the next plan, from an earlier plan or from the catalogue; null where there is no such plan. No target is filled in. */
-export function beginDraft({ period, mid, base, district, title }: DraftQuestion, sources: DraftSources): Draft | null {
-  const plan = base === null ? null : sources.plans.get(base);
-  if (plan === undefined) return null;
+/** A plan of the catalogue to go on from; null where there is none of that id. */
+export function earlierInCatalogue(id: string, { plans }: DraftSources): EarlierPlan | null {
+  const plan = plans.get(id);
+  return plan === undefined ? null : { id, period: { from: plan.from, to: plan.to }, rows: plan.rows };
+}
+
+/** Rows for the next plan, from an earlier plan or from the catalogue. No target is filled in. */
+export function beginDraft({ period, mid, earlier, district }: DraftQuestion, sources: DraftSources): Draft {
   return newDraft({
-    title: title ?? {
+    title: {
       zh: `${district.zh}${periodName(period)}卫生健康发展规划`,
       en: `${district.en}: health plan ${period.from}–${period.to}`,
     },
     period,
     ...(mid === undefined ? {} : { mid }),
-    base: plan === null ? null : { id: plan.id, period: { from: plan.from, to: plan.to }, rows: plan.rows },
+    base: earlier,
     indicators: [...sources.indicators.values()],
   });
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useSession } from "../session/session.tsx";
 import { type Call, request } from "./client.ts";
+import { keepFile } from "./keep-file.ts";
 import { useWorld } from "./queries.ts";
 import type { PlanDraftPage, PlanDrafts, PlanDraftVersions } from "./types.ts";
 
@@ -57,12 +58,7 @@ export function useDraftFile() {
   const { operator } = useSession();
   return useMutation({
     mutationFn: async ({ path, name }: { readonly path: string; readonly name: string }) => {
-      const bytes = await request<Blob>(`${DRAFTS}${path}`, { operator, file: true });
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(bytes);
-      link.download = name;
-      link.click();
-      URL.revokeObjectURL(link.href);
+      keepFile(await request<Blob>(`${DRAFTS}${path}`, { operator, file: true }), name);
     },
   });
 }

@@ -7,6 +7,7 @@ export const draftsEn: typeof draftsZh = {
   new: "New draft",
   base: "Indicators from",
   baseCatalogue: "the catalogue (measured from records)",
+  baseDocument: "document: {{name}}",
   from: "First year",
   to: "Last year",
   midYear: "Mid-term year",

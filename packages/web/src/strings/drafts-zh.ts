@@ -5,6 +5,7 @@ export const draftsZh = {
   new: "新建草案",
   base: "沿用指标自",
   baseCatalogue: "指标目录（由记录测算的指标）",
+  baseDocument: "文件：{{name}}",
   from: "起始年",
   to: "结束年",
   midYear: "中期年",

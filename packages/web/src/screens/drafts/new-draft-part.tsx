@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useId, useState } from "react";
 import { useDraftWrite } from "../../api/draft-queries.ts";
+import { usePlanDocuments } from "../../api/plan-queries.ts";
 import { useDistrict, useWorld } from "../../api/queries.ts";
 import type { NewPlanDraft } from "../../api/types.ts";
 import { Choice } from "../../parts/choice.tsx";
@@ -10,6 +11,32 @@ import { Failed } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
 
 const CATALOGUE = "";
+const DOCUMENT = "document:";
+
+interface Base {
+  readonly value: string;
+  readonly label: string;
+  /** Last year of the plan; null where it is not known. */
+  readonly to: number | null;
+}
+
+/** What a draft may go on from: plans of the catalogue, documents that were read, and the catalogue's indicators. */
+function useBases(): readonly Base[] {
+  const { t, pick } = useLanguage();
+  const plans = useDistrict().data?.plans ?? [];
+  const documents = usePlanDocuments().data?.items ?? [];
+  return [
+    ...plans.map(({ id, title, from, to }) => ({ value: id, label: `${pick(title)} (${from}–${to})`, to })),
+    ...documents
+      .filter(({ state }) => state === "read")
+      .map(({ id, title, name, period }) => ({
+        value: `${DOCUMENT}${id}`,
+        label: t("drafts.baseDocument", { name: title ?? name }),
+        to: period?.to ?? null,
+      })),
+    { value: CATALOGUE, label: t("drafts.baseCatalogue"), to: null },
+  ];
+}
 
 function YearField(props: {
   readonly label: string;
@@ -35,15 +62,20 @@ function YearField(props: {
   );
 }
 
+function baseOf(value: string): Pick<NewPlanDraft, "base" | "document"> {
+  if (value.startsWith(DOCUMENT)) return { base: null, document: value.slice(DOCUMENT.length) };
+  return { base: value === CATALOGUE ? null : value };
+}
+
 /** Where the rows come from, and the years; the years follow the plan that is gone on from. */
 export function NewDraftPart() {
-  const { t, pick } = useLanguage();
+  const { t } = useLanguage();
   const navigate = useNavigate();
   const world = useWorld();
-  const district = useDistrict().data;
-  const plans = district?.plans ?? [];
-  const [base, setBase] = useState(plans[0]?.id ?? CATALOGUE);
-  const follows = plans.find((plan) => plan.id === base)?.to ?? Number((district?.today ?? "2025").slice(0, 4)) - 1;
+  const today = useDistrict().data?.today ?? "2025-12-31";
+  const bases = useBases();
+  const [base, setBase] = useState(bases[0]?.value ?? CATALOGUE);
+  const follows = bases.find(({ value }) => value === base)?.to ?? Number(today.slice(0, 4)) - 1;
   const [typed, setTyped] = useState<{ from?: number; to?: number; mid?: number }>({});
   const from = typed.from ?? follows + 1;
   const to = typed.to ?? from + 4;
@@ -52,7 +84,7 @@ export function NewDraftPart() {
   const begin = useDraftWrite((body: NewPlanDraft) => ({ path: "", method: "POST" as const, body }));
   const onBegin = () =>
     begin.mutate(
-      { world, from, to, mid, base: base === CATALOGUE ? null : base },
+      { world, from, to, mid, ...baseOf(base) },
       { onSuccess: ({ id }) => void navigate({ to: "/plan-drafts/$id", params: { id } }) },
     );
   return (
@@ -71,10 +103,7 @@ export function NewDraftPart() {
             setBase(id);
             setTyped({});
           }}
-          options={[
-            ...plans.map((plan) => ({ value: plan.id, label: `${pick(plan.title)} (${plan.from}–${plan.to})` })),
-            { value: CATALOGUE, label: t("drafts.baseCatalogue") },
-          ]}
+          options={bases}
         />
         <YearField label={t("drafts.from")} value={from} onChange={(year) => setTyped({ from: year })} />
         <YearField label={t("drafts.midYear")} value={mid} onChange={(year) => setTyped({ ...typed, mid: year })} />
