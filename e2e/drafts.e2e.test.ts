@@ -25,6 +25,8 @@ const kept = (page: Page) => api<Draft>(`/api/plan-drafts/${idOf(page)}`);
 const target = (page: Page, name: string) => page.getByRole("textbox", { name: `${name} 的 2030 年目标` });
 const saved = (page: Page, version: number) => page.getByText(`已保存（第 ${version} 版）`).waitFor();
 
+/** A machine that does other things as well may take its time. */
+const PATIENTLY = { timeout: 60_000 };
 const STANDARD = "高血压患者规范管理率";
 
 test("a target is typed, says what it asks for, is saved by itself and can be taken back", async () => {
@@ -124,7 +126,10 @@ test("the rows of a document that was read, with the records' figures where they
   expect(made.status).toBe(202);
   const { document } = (await made.json()) as { document: { id: string } };
   await expect
-    .poll(async () => (await api<{ document: { state: string } }>(`/api/plan-documents/${document.id}`)).document.state)
+    .poll(
+      async () => (await api<{ document: { state: string } }>(`/api/plan-documents/${document.id}`)).document.state,
+      PATIENTLY,
+    )
     .toBe("read");
   const page = await open("/plan-drafts");
   await page.getByLabel("沿用指标自").selectOption(`document:${document.id}`);
@@ -155,6 +160,7 @@ test("what was typed just before leaving is kept", async () => {
   await expect
     .poll(
       async () => (await api<Draft>(`/api/plan-drafts/${id}`)).draft.rows.find(({ name }) => name === STANDARD)?.target,
+      PATIENTLY,
     )
     .toBe("≥81");
 });
