@@ -133,6 +133,19 @@ test("a binding is corrected, and the next document follows the correction", asy
   await page.context().close();
 });
 
+test("a plan that the district follows is on the board, until it is followed no more", async () => {
+  const page = await open(`/plans/${await idOf("规划.docx")}`);
+  await page.getByRole("button", { name: "设为本区采用" }).click();
+  await page.getByRole("link", { name: "在规划看板上查看" }).click();
+  const row = page.locator("table.board tbody tr", { hasText: "高血压患者血压控制率" });
+  await row.waitFor();
+  expect(await row.textContent()).toMatch(/61\.5/);
+  await page.goBack();
+  await page.getByRole("button", { name: "取消采用" }).click();
+  await page.getByRole("button", { name: "设为本区采用" }).waitFor();
+  await page.context().close();
+});
+
 test("a file that cannot be read stays in the list with what to do, until it is removed", async () => {
   const page = await open("/plans");
   await bring(page, "坏文件.docx", first.subarray(0, 200));

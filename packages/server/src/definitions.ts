@@ -4,9 +4,9 @@ import { type Day, parseDay } from "@kangyu/fhir";
 import { type Indicator, parseIndicator } from "@kangyu/indicators";
 import type { Compiled, Programme, ValueSet } from "@kangyu/rules";
 import type { Catalogue } from "@kangyu/store";
-import type { NotMeasuredKinds } from "./not-measured.ts";
+import { type NotMeasuredKinds, notMeasuredWhy } from "./not-measured.ts";
 import { planFactsOf } from "./plan-facts.ts";
-import type { PlanFacts } from "./views/pledges.ts";
+import type { PlanFacts, PlanRow } from "./views/pledges.ts";
 
 /** One version of a programme with the days between which it is in force: `to` is exclusive. */
 export interface ProgrammeVersion {
@@ -36,6 +36,8 @@ export interface Definitions {
   readonly plans: ReadonlyMap<string, PlanFacts>;
   /** Which form a Questionnaire's address (without its version) stands for. */
   readonly formByUrl: ReadonlyMap<string, { readonly entry: ProgrammeEntry; readonly form: string }>;
+  /** Why no records of residents give the figure of a printed indicator, as far as its name says. */
+  readonly notMeasured: (name: string) => PlanRow["notMeasured"];
   /** Makes spells exactly as the store does. */
   readonly engine: Catalogue["engine"];
 }
@@ -101,6 +103,7 @@ export function definitionsOf(catalogue: Catalogue, kinds: NotMeasuredKinds): De
     indicators,
     plans: new Map(plans.map((plan) => [plan.id, plan])),
     formByUrl: new Map(forms),
+    notMeasured: (name) => notMeasuredWhy(kinds, name),
     engine: catalogue.engine,
   };
 }

@@ -211,6 +211,35 @@ describe("binding", () => {
   });
 });
 
+describe("a plan that the district follows", () => {
+  it("is on the board with its rows as bound, first of all plans, until it is followed no more", async () => {
+    const title = "云岭区卫生“十四五”规划";
+    const { id } = (await upload(planText({ title }), "c.txt")).json().document;
+    const board = async () => district.ask({ url: `/api/plans/${id}/board?world=simulated` });
+    const plans = async () => (await district.ask({ url: "/api/district" })).json().plans;
+    expect((await board()).json().code).toBe("unknown-plan");
+    await ask("PUT", `/${id}`, { adopted: true });
+    expect((await plans())[0]).toEqual({ id, title: { zh: title, en: title }, from: 2021, to: 2025, simulated: false });
+    const { rows } = (await board()).json();
+    expect(rows.map((row: { name: string }) => row.name).slice(0, 3)).toEqual([
+      "人均预期寿命",
+      "孕产妇系统管理率",
+      "高血压患者血压控制率",
+    ]);
+    expect(rows[2]).toMatchObject({
+      indicator: "hypertension-control",
+      baseline: { value: 61.5, year: 2020 },
+      actual: { denominator: 3 },
+    });
+    expect(rows[0]).toMatchObject({ light: "not-measured", why: { code: "needs-life-table" } });
+    const page = await district.ask({ url: `/api/indicators/hypertension-control?plan=${id}&world=simulated` });
+    expect(page.json().path).not.toBeNull();
+    await ask("PUT", `/${id}`, { adopted: false });
+    expect((await board()).json().code).toBe("unknown-plan");
+    expect((await plans())[0].id).not.toBe(id);
+  });
+});
+
 describe("reading", () => {
   it("goes on after a stop: what was being read is read at the next start", async () => {
     const { store } = district;

@@ -90,9 +90,13 @@ export interface PlanDocumentStore {
   ): Promise<{ readonly entry: PlanDocumentEntry; readonly added: boolean }>;
   /** Latest first. */
   planDocuments(jurisdiction: string, actor: Actor): Promise<readonly PlanDocumentEntry[]>;
+  /** Those that the district follows. */
+  followedDocuments(jurisdiction: string, actor: Actor): Promise<readonly PlanDocumentEntry[]>;
   planDocument(id: string, actor: Actor): Promise<PlanDocumentEntry | null>;
   /** What was read of it; null while it is read, where it is unreadable, and where there is none. */
   planDocumentContent(id: string, actor: Actor): Promise<Pick<ReadDocument, "blocks" | "plan"> | null>;
+  /** The plan alone: its text may be long. */
+  planOfDocument(id: string, actor: Actor): Promise<Plan | null>;
   planDocumentBytes(id: string, actor: Actor): Promise<Uint8Array | null>;
   /** Ends the reading: with what was read, or with the code of the reason for which nothing was. */
   endReading(id: string, outcome: ReadDocument | { readonly problem: string }, actor: Actor): Promise<void>;

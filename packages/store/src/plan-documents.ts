@@ -79,26 +79,7 @@ async function remove(tx: Transaction, id: string): Promise<void> {
 export function planDocumentMethods(inside: Inside) {
   return {
     addPlanDocument: (document, actor) => add(inside, document, actor),
-    planDocuments: (jurisdiction, actor) =>
-      aboutPlans(inside, actor, (tx) => tx.rows(`${SELECT} where jurisdiction = $1 order by id desc`, [jurisdiction])),
-    planDocument: (id, actor) =>
-      aboutPlans(inside, actor, async (tx) => {
-        const [entry] = await tx.rows<PlanDocumentEntry>(`${SELECT} where id = $1`, [id]);
-        return entry ?? null;
-      }),
-    planDocumentContent: (id, actor) =>
-      aboutPlans(inside, actor, async (tx) => {
-        const [row] = await tx.rows<Pick<ReadDocument, "blocks" | "plan">>(
-          "select blocks, plan from plan_document where id = $1 and state = 'read'",
-          [id],
-        );
-        return row ?? null;
-      }),
-    planDocumentBytes: (id, actor) =>
-      aboutPlans(inside, actor, async (tx) => {
-        const [row] = await tx.rows<{ bytes: Buffer }>("select bytes from plan_document where id = $1", [id]);
-        return row?.bytes ?? null;
-      }),
+    ...lookMethods(inside),
     endReading: (id, outcome, actor) => aboutPlans(inside, actor, (tx) => endReading(tx, id, outcome)),
     keepQuestions: (id, questions, actor) =>
       aboutPlans(inside, actor, async (tx) => {
@@ -128,6 +109,43 @@ export function planDocumentMethods(inside: Inside) {
         notePlan(tx, inside, { actor, action: "plan-document-remove", target: id });
       }),
     ...answerMethods(inside),
+  } satisfies Partial<PlanDocumentStore>;
+}
+
+function lookMethods(inside: Inside) {
+  return {
+    planDocuments: (jurisdiction, actor) =>
+      aboutPlans(inside, actor, (tx) => tx.rows(`${SELECT} where jurisdiction = $1 order by id desc`, [jurisdiction])),
+    followedDocuments: (jurisdiction, actor) =>
+      aboutPlans(inside, actor, (tx) =>
+        tx.rows(`${SELECT} where jurisdiction = $1 and adopted order by id desc`, [jurisdiction]),
+      ),
+    planDocument: (id, actor) =>
+      aboutPlans(inside, actor, async (tx) => {
+        const [entry] = await tx.rows<PlanDocumentEntry>(`${SELECT} where id = $1`, [id]);
+        return entry ?? null;
+      }),
+    planDocumentContent: (id, actor) =>
+      aboutPlans(inside, actor, async (tx) => {
+        const [row] = await tx.rows<Pick<ReadDocument, "blocks" | "plan">>(
+          "select blocks, plan from plan_document where id = $1 and state = 'read'",
+          [id],
+        );
+        return row ?? null;
+      }),
+    planOfDocument: (id, actor) =>
+      aboutPlans(inside, actor, async (tx) => {
+        const [row] = await tx.rows<Pick<ReadDocument, "plan">>(
+          "select plan from plan_document where id = $1 and state = 'read'",
+          [id],
+        );
+        return row?.plan ?? null;
+      }),
+    planDocumentBytes: (id, actor) =>
+      aboutPlans(inside, actor, async (tx) => {
+        const [row] = await tx.rows<{ bytes: Buffer }>("select bytes from plan_document where id = $1", [id]);
+        return row?.bytes ?? null;
+      }),
   } satisfies Partial<PlanDocumentStore>;
 }
 

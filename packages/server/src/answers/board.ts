@@ -11,6 +11,7 @@ import { workbookOf } from "../views/workbook.ts";
 import type { Language } from "../views/workbook-words.ts";
 import { shownDefinition } from "./definition.ts";
 import { cellCounts, figureTables, measuresOf } from "./figures.ts";
+import { followedPlan } from "./followed-plans.ts";
 
 export interface BoardQuestion {
   readonly plan: string;
@@ -18,10 +19,10 @@ export interface BoardQuestion {
   readonly world: World;
 }
 
-/** The plan of that id; refuses with `unknown-plan`. */
-export function planOf(context: Context, id: string): PlanFacts {
-  const plan = context.definitions.plans.get(id);
-  if (plan === undefined) throw new Refused("unknown-plan");
+/** The plan of that id, of the catalogue or a document that the district follows; refuses with `unknown-plan`. */
+export async function planOf(context: Context, id: string): Promise<PlanFacts> {
+  const plan = context.definitions.plans.get(id) ?? (await followedPlan(context, id));
+  if (plan === null) throw new Refused("unknown-plan");
   return plan;
 }
 
@@ -36,7 +37,7 @@ function boundIndicators(context: Context, plan: PlanFacts): Map<string, Indicat
 
 /** The board of a plan as of a day, with one question to the store. */
 export async function boardAnswer(context: Context, question: BoardQuestion): Promise<Board> {
-  const plan = planOf(context, question.plan);
+  const plan = await planOf(context, question.plan);
   const today = context.today();
   const asOf = asOfDay(question.asOf, today);
   const indicators = boundIndicators(context, plan);
@@ -65,7 +66,7 @@ export async function workbookAnswer(
   language: Language,
 ): Promise<{ readonly bytes: Buffer; readonly name: string }> {
   const board = await boardAnswer(context, question);
-  const indicators = [...boundIndicators(context, planOf(context, question.plan)).values()];
+  const indicators = [...boundIndicators(context, await planOf(context, question.plan)).values()];
   const definitions = indicators.map((one) => shownDefinition(context, one));
   const bytes = await workbookOf({ board, definitions, district: context.district.name, language });
   const label = question.world === "simulated" ? "-simulated" : "";

@@ -53,7 +53,7 @@ function institutionCells(table: FigureTable | undefined, day: Day, registers: R
 /** One indicator on a day: series, forecast, townships, villages and institutions; one question to the store. */
 export async function indicatorAnswer(context: Context, question: IndicatorQuestion): Promise<IndicatorPage> {
   const indicator = indicatorOf(context, question.indicator);
-  const plan = question.plan === undefined ? null : planOf(context, question.plan);
+  const plan = question.plan === undefined ? null : await planOf(context, question.plan);
   const asOf = asOfDay(question.asOf, context.today());
   const { world } = question;
   const measures = measuresOf([indicator]);

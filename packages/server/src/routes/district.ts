@@ -1,4 +1,5 @@
 import { isoOfDay } from "@kangyu/fhir";
+import { followedPlans } from "../answers/followed-plans.ts";
 import type { App } from "../app-type.ts";
 import type { Context } from "../context.ts";
 import { board } from "../contract/index.ts";
@@ -9,8 +10,9 @@ const WORLDS = ["real", "simulated"] as const;
 /** What every screen needs first: the district, its places, institutions, operators and plans. */
 export function districtRoutes(app: App, context: Context): void {
   app.get("/api/district", { schema: { response: { 200: board.district, ...refusals } } }, async () => {
-    const [registers, ...counts] = await Promise.all([
+    const [registers, followed, ...counts] = await Promise.all([
       context.registers.view(),
+      followedPlans(context),
       ...WORLDS.map((world) => context.store.countResidents(world)),
     ]);
     return {
@@ -21,7 +23,7 @@ export function districtRoutes(app: App, context: Context): void {
       places: [...registers.places],
       institutions: [...registers.institutions],
       operators: [...registers.operators],
-      plans: [...context.definitions.plans.values()].map(({ id, title, from, to, simulated }) => {
+      plans: [...followed, ...context.definitions.plans.values()].map(({ id, title, from, to, simulated }) => {
         return { id, title: { ...title }, from, to, simulated };
       }),
       loopbackOnly: true,

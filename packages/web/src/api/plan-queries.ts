@@ -40,7 +40,7 @@ export function usePlanWrite<Asked, Answer>(call: (asked: Asked) => { readonly p
       return request<Answer>(`${PLANS}${path}`, { ...rest, operator, idempotencyKey: crypto.randomUUID() });
     },
     // The write has ended for the screen when the screen shows what it did.
-    onSettled: () => client.invalidateQueries({ queryKey: [PLANS] }),
+    onSettled: () => Promise.all([PLANS, "district"].map((first) => client.invalidateQueries({ queryKey: [first] }))),
   });
 }
 

@@ -36,6 +36,7 @@ export const plansEn: typeof plansZh = {
   removeTitle: "Remove the document?",
   removeText: "“{{name}}” goes with its text. Answers to findings stay, and hold when the same plan is brought again.",
   adopted: "Followed here",
+  onBoard: "Open on the plan board",
   adopt: "Follow this plan",
   unadopt: "Stop following",
   back: "All documents",

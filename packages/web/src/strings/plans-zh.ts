@@ -34,6 +34,7 @@ export const plansZh = {
   removeTitle: "删除规划文件？",
   removeText: "将删除“{{name}}”及其原文。对问题的答复会保留，同一规划再次上传时仍然有效。",
   adopted: "本区采用",
+  onBoard: "在规划看板上查看",
   adopt: "设为本区采用",
   unadopt: "取消采用",
   back: "全部文件",

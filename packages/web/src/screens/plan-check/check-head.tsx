@@ -1,5 +1,5 @@
 import { DownloadOutlined, PrinterOutlined } from "@ant-design/icons";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { addressOf } from "../../api/client.ts";
 import { useChangePlan, usePlanDocuments, usePlanFile } from "../../api/plan-queries.ts";
@@ -96,7 +96,14 @@ export function CheckHead({ document, read }: { readonly document: PlanEntry; re
           </span>
         ) : null}
         <span className="help">{document.name}</span>
-        {document.adopted ? <span className="tag tag-good">{t("plans.adopted")}</span> : null}
+        {document.adopted ? (
+          <>
+            <span className="tag tag-good">{t("plans.adopted")}</span>
+            <Link to="/" search={{ plan: document.id }}>
+              {t("plans.onBoard")}
+            </Link>
+          </>
+        ) : null}
       </header>
       {same === undefined ? null : <p className="notice">{t("plans.same")}</p>}
       {read ? <Tools document={document} /> : null}

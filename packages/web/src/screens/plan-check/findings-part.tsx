@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { Finding, PlanContent } from "../../api/types.ts";
 import { Chips, Choice } from "../../parts/choice.tsx";
 import { Empty } from "../../parts/states.tsx";
@@ -79,8 +79,11 @@ export function FindingsPart(props: PartProps) {
   const flat = shown.flatMap((one) => one.findings);
   const select = (finding: string) => onSearch({ ...search, finding });
   useFindingKeys(flat, selected, select);
-  // Chosen here or in the document: both sides come to it.
+  // Chosen here or in the document: both sides come to it, once; an answer elsewhere moves nothing.
+  const before = useRef<string | undefined>(undefined);
   useEffect(() => {
+    if (before.current === selected) return;
+    before.current = selected;
     const finding = content.findings.find((one) => one.key === selected);
     if (finding === undefined) return;
     scrollToId(`f-${finding.key}`);
