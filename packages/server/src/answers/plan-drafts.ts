@@ -3,10 +3,11 @@ import type { Actor, PlanDraft, World } from "@kangyu/store";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
 import type { planDraft as contract } from "../contract/index.ts";
-import { beginDraft, earlierInCatalogue } from "../drafting/begin.ts";
+import { asEarlier, beginDraft } from "../drafting/begin.ts";
 import { type DraftFormat, draftFile } from "../drafting/draft-file.ts";
 import { type DraftSources, evidenceOf } from "../drafting/evidence.ts";
 import { Refused } from "../refusals.ts";
+import { planOf } from "./board.ts";
 import { boundPlanAnswer } from "./plan-documents.ts";
 import type { Writer } from "./visit.ts";
 
@@ -63,7 +64,7 @@ export async function draftAnswer(
   return pageOf(context, await keptDraft(context, id, { actor, version }));
 }
 
-/** The plan to go on from: a document that was read, its rows bound as planners decided, or one of the catalogue. */
+/** The plan to go on from: a document that was read, its rows bound as planners decided, or a plan that has a board. */
 async function earlierOf(context: Context, asked: NewDraft, actor: Actor): Promise<EarlierPlan | null> {
   const { from, to, base, document } = asked;
   if (document !== undefined) {
@@ -72,9 +73,7 @@ async function earlierOf(context: Context, asked: NewDraft, actor: Actor): Promi
     return earlierOfPlan(document, plan, { from: from - (to - from + 1), to: from - 1 });
   }
   if (base === null) return null;
-  const earlier = earlierInCatalogue(base, sourcesOf(context));
-  if (earlier === null) throw new Refused("unknown-plan", { path: "body/base" });
-  return earlier;
+  return asEarlier(await planOf(context, base));
 }
 
 /** Begins a draft from a plan or from the catalogue's indicators; refuses with `unknown-plan` and `draft-years`. */

@@ -1,5 +1,6 @@
 import type { Text } from "@kangyu/indicators";
 import { type Draft, type EarlierPlan, newDraft, periodName } from "@kangyu/plan";
+import type { PlanFacts } from "../views/pledges.ts";
 import type { DraftSources } from "./evidence.ts";
 
 export interface DraftQuestion {
@@ -13,7 +14,11 @@ export interface DraftQuestion {
 /** A plan of the catalogue to go on from; null where there is none of that id. */
 export function earlierInCatalogue(id: string, { plans }: DraftSources): EarlierPlan | null {
   const plan = plans.get(id);
-  return plan === undefined ? null : { id, period: { from: plan.from, to: plan.to }, rows: plan.rows };
+  return plan === undefined ? null : asEarlier(plan);
+}
+
+export function asEarlier({ id, from, to, rows }: PlanFacts): EarlierPlan {
+  return { id, period: { from, to }, rows };
 }
 
 /** Rows for the next plan, from an earlier plan or from the catalogue. No target is filled in. */

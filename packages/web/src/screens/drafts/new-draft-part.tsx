@@ -28,7 +28,8 @@ function useBases(): readonly Base[] {
   return [
     ...plans.map(({ id, title, from, to }) => ({ value: id, label: `${pick(title)} (${from}–${to})`, to })),
     ...documents
-      .filter(({ state }) => state === "read")
+      // One that the district follows stands among the plans.
+      .filter(({ id, state }) => state === "read" && !plans.some((plan) => plan.id === id))
       .map(({ id, title, name, period }) => ({
         value: `${DOCUMENT}${id}`,
         label: t("drafts.baseDocument", { name: title ?? name }),
