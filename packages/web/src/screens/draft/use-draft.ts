@@ -39,19 +39,26 @@ function useSaving(id: string, onKept: (kept: Kept) => void) {
   return { save, now };
 }
 
-/** Sends what is not kept yet when the screen is left; nothing that was typed is lost by going elsewhere. */
-function useLastSaving(id: string, unsaved: { readonly baseVersion: number; readonly draft: PlanDraft } | null): void {
+interface Leaving {
+  /** What is on screen is not kept. */
+  readonly isUnsaved: boolean;
+  /** What can still be sent; null where it would be refused, or is under way. */
+  readonly body: { readonly baseVersion: number; readonly draft: PlanDraft } | null;
+}
+
+/** Sends what is not kept yet when the screen is left for another, and warns before the page itself is closed. */
+function useLastSaving(id: string, leaving: Leaving): void {
   const { operator } = useSession();
-  const latest = useRef(unsaved);
-  latest.current = unsaved;
+  const latest = useRef(leaving);
+  latest.current = leaving;
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      if (latest.current !== null) event.preventDefault();
+      if (latest.current.isUnsaved) event.preventDefault();
     };
     window.addEventListener("beforeunload", warn);
     return () => {
       window.removeEventListener("beforeunload", warn);
-      const body = latest.current;
+      const { body } = latest.current;
       if (body === null) return;
       const idempotencyKey = crypto.randomUUID();
       request(pathOf(id), { method: "PUT", operator, idempotencyKey, body }).catch(() => undefined);
@@ -80,7 +87,10 @@ export function useDraft(page: PlanDraftPage) {
     const timer = setTimeout(() => now(kept.version, present), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [state, present, kept.version, now]);
-  useLastSaving(id, state === "unsaved" || state === "failed" ? { baseVersion: kept.version, draft: present } : null);
+  useLastSaving(id, {
+    isUnsaved: state !== "saved",
+    body: state === "unsaved" || state === "failed" ? { baseVersion: kept.version, draft: present } : null,
+  });
 
   const change = (next: PlanDraft, cell: string | null = null) => {
     // A saving that failed is tried again with the next change; one that somebody overtook waits for a decision.
