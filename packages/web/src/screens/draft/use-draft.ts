@@ -23,6 +23,12 @@ function keptOf({ version, draft, evidence }: PlanDraftPage): Kept {
   return { version, draft, evidence };
 }
 
+/** A saving that is under way. */
+interface Sent {
+  readonly draft: PlanDraft;
+  readonly answer: Promise<PlanDraftPage>;
+}
+
 /** Saves what is on screen as the next version of what is kept. */
 function useSaving(id: string, onKept: (kept: Kept) => void) {
   const save = useDraftWrite(({ baseVersion, draft }: { readonly baseVersion: number; readonly draft: PlanDraft }) => ({
@@ -30,20 +36,35 @@ function useSaving(id: string, onKept: (kept: Kept) => void) {
     method: "PUT" as const,
     body: { baseVersion, draft },
   }));
-  const { mutate } = save;
+  const sent = useRef<Sent | null>(null);
+  const { mutateAsync } = save;
   const now = useCallback(
-    (baseVersion: number, draft: PlanDraft) =>
-      mutate({ baseVersion, draft }, { onSuccess: (page) => onKept({ ...keptOf(page), draft }) }),
-    [mutate, onKept],
+    (baseVersion: number, draft: PlanDraft) => {
+      const answer = mutateAsync({ baseVersion, draft });
+      sent.current = { draft, answer };
+      // What was refused stands in `save.error`.
+      answer.then(
+        (page) => onKept({ ...keptOf(page), draft }),
+        () => undefined,
+      );
+    },
+    [mutateAsync, onKept],
   );
-  return { save, now };
+  return { save, now, sent };
 }
 
 interface Leaving {
-  /** What is on screen is not kept. */
-  readonly isUnsaved: boolean;
-  /** What can still be sent; null where it would be refused, or is under way. */
-  readonly body: { readonly baseVersion: number; readonly draft: PlanDraft } | null;
+  readonly state: SaveState;
+  readonly version: number;
+  readonly draft: PlanDraft;
+  readonly sent: Sent | null;
+}
+
+/** The version to put what is on screen upon, once it is known; null where there is nothing left to send. */
+async function baseFor({ state, version, draft, sent }: Leaving): Promise<number | null> {
+  if (state === "unsaved" || state === "failed") return version;
+  if (state === "saving" && sent !== null && sent.draft !== draft) return (await sent.answer).version;
+  return null;
 }
 
 /** Sends what is not kept yet when the screen is left for another, and warns before the page itself is closed. */
@@ -53,15 +74,18 @@ function useLastSaving(id: string, leaving: Leaving): void {
   latest.current = leaving;
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      if (latest.current.isUnsaved) event.preventDefault();
+      if (latest.current.state !== "saved") event.preventDefault();
+    };
+    const send = async ({ draft }: Leaving, base: Promise<number | null>) => {
+      const baseVersion = await base;
+      if (baseVersion === null) return;
+      const idempotencyKey = crypto.randomUUID();
+      await request(pathOf(id), { method: "PUT", operator, idempotencyKey, body: { baseVersion, draft } });
     };
     window.addEventListener("beforeunload", warn);
     return () => {
       window.removeEventListener("beforeunload", warn);
-      const { body } = latest.current;
-      if (body === null) return;
-      const idempotencyKey = crypto.randomUUID();
-      request(pathOf(id), { method: "PUT", operator, idempotencyKey, body }).catch(() => undefined);
+      send(latest.current, baseFor(latest.current)).catch(() => undefined);
     };
   }, [id, operator]);
 }
@@ -79,7 +103,7 @@ export function useDraft(page: PlanDraftPage) {
   const { operator } = useSession();
   const [history, setHistory] = useState<History>(() => begun(page.draft));
   const [kept, setKept] = useState<Kept>(() => keptOf(page));
-  const { save, now } = useSaving(id, setKept);
+  const { save, now, sent } = useSaving(id, setKept);
   const { present } = history;
   const state = stateOf(present === kept.draft, save);
   useEffect(() => {
@@ -87,24 +111,22 @@ export function useDraft(page: PlanDraftPage) {
     const timer = setTimeout(() => now(kept.version, present), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [state, present, kept.version, now]);
-  useLastSaving(id, {
-    isUnsaved: state !== "saved",
-    body: state === "unsaved" || state === "failed" ? { baseVersion: kept.version, draft: present } : null,
-  });
+  useLastSaving(id, { state, version: kept.version, draft: present, sent: sent.current });
 
   const change = (next: PlanDraft, cell: string | null = null) => {
     // A saving that failed is tried again with the next change; one that somebody overtook waits for a decision.
     if (state === "failed") save.reset();
     setHistory((before) => changed(before, next, cell));
   };
-  const newest = () => request<PlanDraftPage>(pathOf(id), { operator });
-  const takeTheirs = async () => {
-    const theirs = await newest();
+  // Where the newest version cannot be fetched the question stays on screen, and can be answered again.
+  const withNewest = (decide: (newest: PlanDraftPage) => void) => () =>
+    request<PlanDraftPage>(pathOf(id), { operator }).then(decide, () => undefined);
+  const takeTheirs = withNewest((theirs) => {
     setKept(keptOf(theirs));
     setHistory((before) => changed(before, theirs.draft, null));
     save.reset();
-  };
-  const keepMine = async () => now((await newest()).version, present);
+  });
+  const keepMine = withNewest(({ version }) => now(version, present));
 
   const deferred = useDeferredValue(present);
   const helper = useMemo(() => helperFor(kept.evidence), [kept.evidence]);
