@@ -1,9 +1,11 @@
 import { createWriteStream, existsSync, mkdirSync, statSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { COMMAND_LINE, districtLines, type Session, simulatedVersion, simulationTables, textOf } from "@kangyu/cli";
 import { formChecker, importFile, makeJudge } from "@kangyu/intake";
+import { deriveInThreads } from "@kangyu/jobs";
 import { memoryOf } from "./machine.ts";
 import { perSecond, type Row, timed } from "./report.ts";
 
@@ -19,7 +21,7 @@ export async function fill(session: Session, residents: number, today: number): 
     ];
   const tables = simulationTables();
   const simulation = { tables, programmeVersion: simulatedVersion(catalogue, tables.hypertension.programme) };
-  const judge = makeJudge({ now: Date.now, checkForm: formChecker(catalogue.programmes) });
+  const judge = makeJudge({ now: Date.now, checkForm: formChecker(catalogue.programmes), catalogueDir: catalogue.dir });
   const folder = join(session.directory, "bench");
   mkdirSync(folder, { recursive: true });
   const spent = { simulate: 0, import: 0, derive: 0 };
@@ -42,7 +44,9 @@ export async function fill(session: Session, residents: number, today: number): 
     rows += read.value.rows;
     console.error(`  ${slice.to} residents, ${rows} rows, ${statSync(file).size} bytes, ${read.seconds.toFixed(1)} s`);
   }
-  const derived = await timed(() => store.derive());
+  const derived = await timed(() =>
+    deriveInThreads({ store, catalogueDir: catalogue.dir, threads: availableParallelism() }),
+  );
   const folded = await timed(() => store.fold());
   const all = spent.import + derived.seconds + folded.seconds;
   return [

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { closeSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
 
@@ -49,5 +49,42 @@ export function memoryOf(pid: number | "self"): { readonly now: number; readonly
     return { now: of("VmRSS"), peak: of("VmHWM") };
   } catch {
     return null;
+  }
+}
+
+/** Process id of the database of a data folder. */
+export function postmasterOf(folder: string): number {
+  return Number(readFileSync(join(folder, "postgres", "data", "postmaster.pid"), "utf8").split("\n")[0]);
+}
+
+const TICKS_A_SECOND = 100;
+
+/** Seconds of processor that a process, the processes it started and those of them that ended have used; NaN where the system does not say. */
+export function cpuSecondsBelow(pid: number): number {
+  try {
+    let ticks = 0;
+    for (const entry of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+      const fields = statOf(entry);
+      if (fields === null || (fields.pid !== pid && fields.parent !== pid)) continue;
+      ticks += fields.own + (fields.pid === pid ? fields.ended : 0);
+    }
+    return ticks / TICKS_A_SECOND;
+  } catch {
+    return Number.NaN;
+  }
+}
+
+/** Fields of /proc/PID/stat (proc(5)): parent is field 4, user and system ticks 14 and 15, those of ended children 16 and 17. */
+function statOf(entry: string): { pid: number; parent: number; own: number; ended: number } | null {
+  try {
+    const text = readFileSync(`/proc/${entry}/stat`, "utf8");
+    const rest = text
+      .slice(text.lastIndexOf(")") + 2)
+      .split(" ")
+      .map(Number);
+    const at = (field: number) => rest[field - 3] ?? 0;
+    return { pid: Number(entry), parent: at(4), own: at(14) + at(15), ended: at(16) + at(17) };
+  } catch {
+    return null; // It ended meanwhile.
   }
 }

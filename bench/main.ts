@@ -1,24 +1,28 @@
-/** Prints the figures of design.md §5 as measured here. `--residents N` (default 20,000), `--data DIR` to keep and use a filled folder again. */
+/**
+ * Prints the figures of design.md §5 as measured here. `--residents N` (default 20,000), `--data DIR` to keep and use a
+ * filled folder again, `--only visit,read` for some of the parts.
+ */
 import { mkdirSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { openSession, serveOn, today } from "@kangyu/cli";
+import { openSession, type Session, today } from "@kangyu/cli";
 import { documents } from "./documents.ts";
 import { evaluation } from "./evaluate.ts";
 import { fill } from "./fill.ts";
-import { client } from "./http.ts";
-import { machineLine, memoryOf } from "./machine.ts";
+import { machineLine } from "./machine.ts";
 import { read } from "./read.ts";
 import { rebuild } from "./rebuild.ts";
 import { type Row, table } from "./report.ts";
+import { serveApart } from "./served.ts";
 import { startUp } from "./start-up.ts";
 import { surveillance } from "./surveillance.ts";
-import { visit } from "./visit.ts";
+import { verified, visit } from "./visit.ts";
 
+const PARTS = ["rebuild", "evaluate", "read", "visit", "start", "surveillance", "documents"] as const;
 const BYTES_A_RESIDENT = 30_000;
 const { values } = parseArgs({
-  options: { residents: { type: "string", default: "20000" }, data: { type: "string" } },
+  options: { residents: { type: "string", default: "20000" }, data: { type: "string" }, only: { type: "string" } },
 });
 const residents = Number(values.residents);
 const kept = values.data !== undefined;
@@ -39,33 +43,35 @@ const say = (more: readonly Row[]) => {
 };
 const machine = machineLine(directory);
 console.error(machine);
+const wanted = new Set(values.only?.split(",") ?? PARTS);
 const quiet = { values: [], flags: { data: directory }, console: { out: () => {}, tell: () => {} } };
-const session = await openSession(quiet, { mode: "own" });
-try {
-  say(await fill(session, residents, today()));
-  say(await rebuild(session));
-  say(await evaluation(session, today()));
-  const server = await serveOn(0, session, null);
+
+async function opened(work: (session: Session) => Promise<void>): Promise<void> {
+  const session = await openSession(quiet, { mode: "own" });
   try {
-    const bureau = client(server.url, "planner");
-    say(await read(bureau));
-    const doctor = client(server.url, "planner");
-    say(await visit({ session, client: doctor, today: today(), writers: 16, visits: 3000 }));
+    await work(session);
   } finally {
-    await server.close();
+    await session.close();
   }
-  say([
-    {
-      what: "memory of this process (server and writers together)",
-      measured: `${memoryOf("self")?.now.toFixed(0) ?? "?"} MB now, ${memoryOf("self")?.peak.toFixed(0) ?? "?"} MB peak`,
-      budget: "server < 400 MB steady",
-    },
-  ]);
-} finally {
-  await session.close();
 }
-say(await startUp(directory));
-say(surveillance());
-say(await documents());
+
+await opened(async (session) => {
+  say(await fill(session, residents, today()));
+  if (wanted.has("rebuild")) say(await rebuild(session));
+  if (wanted.has("evaluate")) say(await evaluation(session, today()));
+});
+if (wanted.has("read") || wanted.has("visit")) {
+  const served = await serveApart(directory);
+  try {
+    if (wanted.has("read")) say(await read(served));
+    if (wanted.has("visit")) say(await visit({ served, today: today(), writers: 16, visits: 3000 }));
+  } finally {
+    await served.stop();
+  }
+}
+if (wanted.has("visit")) await opened(async (session) => say(await verified(session, today())));
+if (wanted.has("start")) say(await startUp(directory));
+if (wanted.has("surveillance")) say(surveillance());
+if (wanted.has("documents")) say(await documents());
 console.log(`\n${machine}; ${residents.toLocaleString("en")} simulated residents\n\n${table(rows)}`);
 if (!kept) rmSync(directory, { recursive: true, force: true });

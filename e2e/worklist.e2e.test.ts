@@ -42,3 +42,11 @@ test("a village's own list", async () => {
   const all = numbers.map(Number).reduce((sum, one) => sum + one, 0);
   await page.locator(".more .help", { hasText: `of ${all} shown` }).waitFor();
 });
+
+test("a day of which not everything is kept says so", async () => {
+  const page = await open("/worklist?day=2020-03-01");
+  await page.locator(".notice", { hasText: "不再逐日保留" }).waitFor();
+  await page.goto(page.url().replace(/day=[^&]*/, ""));
+  await page.locator(".work-open").first().waitFor();
+  expect(await page.locator(".notice").count()).toBe(0);
+});

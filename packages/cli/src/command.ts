@@ -20,6 +20,8 @@ export interface Flag {
 export interface Console {
   out(text: string): void;
   tell(text: string): void;
+  /** From now on the work goes on when nobody reads any more what is written. */
+  outliveReaders?(): void;
 }
 
 export interface Invocation {
@@ -41,6 +43,8 @@ export interface Command {
   readonly examples: readonly string[];
   readonly arguments?: readonly Argument[];
   readonly flags?: readonly Flag[];
+  /** It changes what is stored: it does not stop half-way because a reader went away (`kangyu import … | head`). */
+  readonly changesRecords?: true;
   run(invocation: Invocation): Promise<ExitCode>;
 }
 

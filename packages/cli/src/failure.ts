@@ -25,11 +25,15 @@ const KNOWN: Readonly<Record<string, string>> = {
   ECONNRESET: GONE,
 };
 
+/** What the driver says, without a code, of a connection that ended under it. */
+const CUT_OFF = /^Connection terminated/;
+
 function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if ("text" in error && isText(error.text)) return `${error.text.zh} / ${error.text.en}`;
   const known = "code" in error ? KNOWN[String(error.code)] : undefined;
   if (known !== undefined) return known;
+  if (CUT_OFF.test(error.message)) return GONE;
   return error.message.split("\n")[0] || error.name;
 }
 

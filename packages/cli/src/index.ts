@@ -1,5 +1,6 @@
 export { simulationTables } from "./registers.ts";
 export { COMMAND_LINE, openSession, type Session } from "./session.ts";
+export { keepHouse } from "./start/housekeeping.ts";
 export { simulatedVersion } from "./start/prepare-records.ts";
 export { serveOn } from "./start/serve-on.ts";
 export { districtLines, textOf } from "./start/simulated-district.ts";

@@ -64,6 +64,7 @@ function add(program: Commander, command: Command, console: Console, answer: (co
   leaf.addHelpText("after", `\nExamples:\n${command.examples.map((line) => `  ${line}`).join("\n")}`);
   leaf.action(async (...given: unknown[]) => {
     const values = given.slice(0, command.arguments?.length ?? 0) as (string | string[] | undefined)[];
+    if (command.changesRecords) console.outliveReaders?.();
     answer(await command.run({ values, flags: leaf.opts(), console }));
   });
   parent.addCommand(leaf);

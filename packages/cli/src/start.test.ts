@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { Agent, get, type IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
@@ -110,6 +112,29 @@ test("what keeps it from starting is one sentence and no stack", async () => {
     expect(told.trim().split("\n")).toHaveLength(1);
     expect(told).not.toContain("secret");
   }
+});
+
+test("Ctrl-C stops it while connections are kept open and an import is running", async () => {
+  const directory = temporaryFolder();
+  const running = await startServerProcess(directory, ["--empty"]);
+  const agent = new Agent({ keepAlive: true });
+  const kept = get(`${running.url}/api/district`, { agent });
+  const [answer] = (await once(kept, "response")) as [IncomingMessage];
+  answer.resume();
+  await once(answer, "end");
+  const line = (n: number) => JSON.stringify({ resourceType: "Patient", id: `p${n}`, name: [{ text: "王小明" }] });
+  const form = new FormData();
+  form.set("world", "simulated");
+  form.set("file", new Blob([Array.from({ length: 60_000 }, (_, n) => line(n)).join("\n")]), "people.ndjson");
+  const headers = { "x-kangyu-operator": "planner", "idempotency-key": "stopped-in-the-middle" };
+  const sent = await fetch(`${running.url}/api/imports`, { method: "POST", body: form, headers });
+  expect(sent.status).toBeLessThan(300);
+  const from = performance.now();
+  expect(await running.stop()).toBe(0);
+  expect(performance.now() - from).toBeLessThan(20_000);
+  expect(await isGone(running.main)).toBe(true);
+  expect(existsSync(join(directory, "postgres/data/postmaster.pid"))).toBe(false);
+  agent.destroy();
 });
 
 test("Ctrl-C while it starts stops it and its database", async () => {

@@ -1,12 +1,12 @@
 /** For the tests of this room only: the command line as its users run it, through the launcher. */
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { onTestFinished } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
 
 const launcher = join(import.meta.dirname, "../../../bin/kangyu.js");
 
@@ -60,6 +60,30 @@ export async function startServerProcess(directory: string, args: readonly strin
     return code;
   };
   return { launcher: child, main, url, lines, stop };
+}
+
+/** A command whose readers have gone before it says a word; gives its exit code. */
+export async function runWithoutReaders(args: readonly string[]): Promise<number | null> {
+  const child = launch(args, {});
+  child.stdout?.destroy();
+  child.stderr?.destroy();
+  const [code] = (await once(child, "exit")) as [number | null];
+  return code;
+}
+
+/** A folder on a memory disk of so many megabytes, for the whole file; null where this user may not mount. */
+export function smallDisk(megabytes: number): string | null {
+  const folder = mkdtempSync(join(tmpdir(), "kangyu-disk-"));
+  const { status } = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", folder]);
+  if (status !== 0) {
+    rmSync(folder, { recursive: true, force: true });
+    return null;
+  }
+  afterAll(() => {
+    spawnSync("umount", ["-l", folder]);
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
 }
 
 function launch(args: readonly string[], environment: NodeJS.ProcessEnv): ChildProcess {

@@ -1,5 +1,6 @@
 import { booleanOf, type Collection, EMPTY, type Evaluate, isObject, type Scope } from "./fhirpath/collection.ts";
 import { compilePath } from "./fhirpath/compile.ts";
+import type { QuickTest } from "./fhirpath/quick-test.ts";
 import type { FhirProblem, FhirProblemCode } from "./problems.ts";
 import type { ViewColumn, ViewDefinition, ViewSelect } from "./view-definition.ts";
 
@@ -50,7 +51,10 @@ export function compileView(view: unknown): { readonly view: CompiledView | null
   const builder: Builder = { problems, constants: new Set(Object.keys(constants)) };
   const fields: ViewField[] = [];
   const step = buildParts(builder, { select: view.select }, fields, "");
-  const wheres = (view.where ?? []).map((where, index) => path(builder, where.path, `where[${index}]`));
+  const wheres = (view.where ?? []).map((where, index) => ({
+    evaluate: path(builder, where.path, `where[${index}]`),
+    test: testOf(builder, where.path),
+  }));
   const repeated = fields.find((field, index) => fields.findIndex((other) => other.name === field.name) !== index);
   if (repeated) problems.push({ code: "view-columns", path: name, detail: `column ${repeated.name} stands twice` });
   if (problems.length > 0) return { view: null, problems };
@@ -60,19 +64,29 @@ export function compileView(view: unknown): { readonly view: CompiledView | null
   };
 }
 
+interface Where {
+  readonly evaluate: Evaluate;
+  readonly test: QuickTest | null;
+}
+
 interface Parts {
   readonly constants: Readonly<Record<string, unknown>>;
-  readonly wheres: readonly Evaluate[];
+  readonly wheres: readonly Where[];
   readonly step: Step;
   readonly fields: readonly ViewField[];
 }
 
 function runner({ constants, wheres, step, fields }: Parts): CompiledView["rows"] {
   return (resource, emit, notice) => {
+    // Of many views of one type all but one are refused here.
+    if (wheres[0]?.test?.(resource) === false) return;
     const scope: Scope = { resource, constants, rowIndex: 0 };
     const focus = [resource];
-    for (const [index, where] of wheres.entries()) {
-      const result = where(scope, focus);
+    for (const [index, { evaluate, test }] of wheres.entries()) {
+      const quick = test?.(resource) ?? null;
+      if (quick === true) continue;
+      if (quick === false) return;
+      const result = evaluate(scope, focus);
       if (result.length > 1 || (result.length === 1 && typeof result[0] !== "boolean"))
         notice("where-not-boolean", `where[${index}]`);
       if (booleanOf(result) !== true) return;
@@ -104,6 +118,11 @@ function path(builder: Builder, expression: unknown, at: string): Evaluate {
   if (compiled.ok) return compiled.evaluate;
   builder.problems.push({ code: "view-path", path: at, detail: `${expression}: ${compiled.detail}` });
   return () => EMPTY;
+}
+
+function testOf(builder: Builder, expression: unknown): QuickTest | null {
+  const compiled = typeof expression === "string" ? compilePath(expression, builder.constants) : null;
+  return compiled?.ok ? compiled.test : null;
 }
 
 function buildSelect(builder: Builder, select: ViewSelect, fields: ViewField[], at: string): Step {

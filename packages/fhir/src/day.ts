@@ -21,7 +21,32 @@ export function dayOfCivil(year: number, month: number, date: number): Day {
   return era * 146_097 + dayOfEra - 719_468;
 }
 
+/** First days of the months of the years that lives touch: most dates are looked up, not worked out. */
+const FIRST_YEAR = 1850;
+const MONTHS = 12 * 300;
+const MONTH_STARTS = Int32Array.from({ length: MONTHS + 1 }, (_, month) =>
+  dayOfCivil(FIRST_YEAR + Math.floor(month / 12), 1 + (month % 12), 1),
+);
+const DAYS_PER_MONTH = 365.2425 / 12;
+
+/** The month a day lies in, counted from January of the first year of the table; -1 outside it. */
+function monthOf(day: Day): number {
+  const first = MONTH_STARTS[0] as Day;
+  if (!(day >= first && day < (MONTH_STARTS[MONTHS] as Day))) return -1;
+  const month = Math.trunc((day - first) / DAYS_PER_MONTH);
+  if ((MONTH_STARTS[month] as Day) > day) return month - 1;
+  return (MONTH_STARTS[month + 1] as Day) <= day ? month + 1 : month;
+}
+
 export function civilOfDay(day: Day): CivilDate {
+  const index = monthOf(day);
+  if (index < 0) return reckoned(day);
+  const years = Math.trunc(index / 12);
+  return { year: FIRST_YEAR + years, month: index - years * 12 + 1, date: day - (MONTH_STARTS[index] as Day) + 1 };
+}
+
+/** Any day of the proleptic Gregorian calendar. */
+function reckoned(day: Day): CivilDate {
   const shifted = day + 719_468;
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
@@ -59,6 +84,13 @@ export function isoOfDay(day: Day): string {
 
 /** The same day of the month `months` later; clamped to the month's end (31 January + 1 month = 28 or 29 February). */
 export function addMonths(day: Day, months: number): Day {
+  const from = monthOf(day);
+  const to = from + months;
+  if (from >= 0 && to >= 0 && to < MONTHS && Number.isInteger(to)) {
+    const start = MONTH_STARTS[to] as Day;
+    const last = (MONTH_STARTS[to + 1] as Day) - 1;
+    return Math.min(start + day - (MONTH_STARTS[from] as Day), last);
+  }
   const { year, month, date } = civilOfDay(day);
   const index = year * 12 + (month - 1) + months;
   const [toYear, toMonth] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1];

@@ -97,9 +97,29 @@ describe("the views of the catalogue", () => {
     expect(found[0]?.values).toMatchObject({ precision: "month", recorded: parseDay("2019-07-02") });
     const refuted = { ...condition, verificationStatus: { coding: [{ code: "refuted" }] } };
     expect(facts(refuted)).toEqual([]);
-    // Refuted on a known day: a diagnosis to the end of that day, so that earlier years stay as they were reported.
-    const withdrawn = facts({ ...refuted, meta: { lastUpdated: "2024-05-06T10:00:00+08:00" } });
-    expect(withdrawn.map((fact) => fact.until)).toEqual([parseDay("2024-05-07"), parseDay("2024-05-07")]);
+    // Refuted on a known day: a diagnosis up to that day and not on it (G6), so that earlier years stay as they were reported.
+    const known = { ...refuted, meta: { lastUpdated: "2024-05-06T10:00:00+08:00" } };
+    expect(facts(known).map((fact) => fact.until)).toEqual([parseDay("2024-05-06"), parseDay("2024-05-06")]);
+    // Late in the evening elsewhere it is the next day here.
+    const elsewhere = facts({ ...known, meta: { lastUpdated: "2024-05-06T20:00:00Z" } });
+    expect(elsewhere[0]?.until).toBe(parseDay("2024-05-07"));
+  });
+
+  it("end a diagnosis after the day on which it abated, and on the day it was refuted, if that came first", () => {
+    const condition = {
+      resourceType: "Condition",
+      id: "c",
+      subject,
+      onsetDateTime: "2020-01-10",
+      code: { coding: [{}] },
+    };
+    expect(facts({ ...condition, abatementDateTime: "2022-03-04" })[0]?.until).toBe(parseDay("2022-03-05"));
+    const refuted = {
+      verificationStatus: { coding: [{ code: "refuted" }] },
+      meta: { lastUpdated: "2024-05-06T10:00:00+08:00" },
+    };
+    expect(facts({ ...condition, ...refuted, abatementDateTime: "2022-03-04" })[0]?.until).toBe(parseDay("2022-03-05"));
+    expect(facts({ ...condition, ...refuted, abatementDateTime: "2024-05-06" })[0]?.until).toBe(parseDay("2024-05-06"));
   });
 
   it("stand an undated diagnosis on the day it became known", () => {

@@ -13,6 +13,7 @@ interface FactView {
   readonly view: CompiledView;
   readonly day: number;
   readonly until: number | null;
+  readonly before: number | null;
   readonly institution: number | null;
   readonly values: readonly { readonly name: string; readonly slot: number; readonly isDay: boolean }[];
 }
@@ -30,7 +31,7 @@ const DAY_TYPES = new Set(["date", "dateTime", "instant"]);
 
 /**
  * Compiles the ViewDefinitions that make facts. The name of a view is the code of its facts; the columns `subject` and
- * `day` are required, `until` and `institution` are read by name, and every other column is a value of the fact.
+ * `day` are required, `until`, `before` and `institution` are read by name, every other column is a value of the fact.
  * A view with a problem is left out, and `problems` says where and why.
  */
 export function compileViews(definitions: readonly unknown[]): {
@@ -70,19 +71,20 @@ function factViewOf(view: CompiledView): FactView | null {
   };
   const [subject, day] = [slotOf("subject"), slotOf("day")];
   if (subject === null || day === null) return null;
-  const [until, institution] = [slotOf("until"), slotOf("institution")];
-  const taken = new Set([subject, day, until, institution]);
+  const [until, before, institution] = [slotOf("until"), slotOf("before"), slotOf("institution")];
+  const taken = new Set([subject, day, until, before, institution]);
   const values = view.fields.flatMap((field, slot) =>
     taken.has(slot) ? [] : [{ name: field.name, slot, isDay: DAY_TYPES.has(field.type ?? "") }],
   );
-  return { view, day, until, institution, values };
+  return { view, day, until, before, institution, values };
 }
 
 /**
  * The facts of one resource, in the order of the views. Values typed as dates come as `Day`; a collection column comes
  * as one text joined by commas. `until` is the day after the last day the resource names, as FHIR's period end is
- * inclusive (R4, Period.end). A partial date gives its first day and a value `precision` (`year`, `month`); a row
- * without a day stands on the day it became known, with `precision: "known"`, and never before its own end.
+ * inclusive (R4, Period.end), or the day of the column `before`, on which the fact no longer holds (a diagnosis on the day
+ * it is withdrawn, G6), whichever is earlier. A partial date gives its first day and a value `precision` (`year`, `month`);
+ * a row without a day stands on the day it became known, with `precision: "known"`, and never before its own end.
  */
 export function factsOf(compiled: CompiledViews, resource: unknown, context: FactContext): Fact[] {
   const { resourceType, id } = resource as { readonly resourceType?: string; readonly id?: string };
@@ -105,7 +107,7 @@ const quiet = (): undefined => undefined;
 function factOf(view: FactView, row: readonly unknown[], context: Required<FactContext>): Fact {
   const { knownFrom, origin, offsetMinutes } = context;
   const range = rangeOf(row[view.day], offsetMinutes);
-  const end = view.until === null ? null : rangeOf(row[view.until], offsetMinutes);
+  const until = endOf(view, row, offsetMinutes);
   const values: Record<string, FactValue> = {};
   for (const { name, slot, isDay } of view.values) {
     const cell = row[slot];
@@ -114,7 +116,7 @@ function factOf(view: FactView, row: readonly unknown[], context: Required<FactC
   let day: Day;
   if (range === null) {
     const known = dayOfInstant(knownFrom, offsetMinutes);
-    day = end === null ? known : Math.min(known, end.to - 1);
+    day = until === null ? known : Math.min(known, until - 1);
     values.precision = "known";
   } else {
     day = range.from;
@@ -123,13 +125,21 @@ function factOf(view: FactView, row: readonly unknown[], context: Required<FactC
   return {
     code: view.view.name,
     day,
-    until: end?.to ?? null,
+    until,
     values,
     origin,
     institution: view.institution === null ? null : idOf(row[view.institution]),
     knownFrom,
     knownTo: null,
   };
+}
+
+/** The first day on which the fact no longer holds; null where it is open or of one day. */
+function endOf(view: FactView, row: readonly unknown[], offsetMinutes: number): Day | null {
+  const last = view.until === null ? null : rangeOf(row[view.until], offsetMinutes);
+  const out = view.before === null ? null : rangeOf(row[view.before], offsetMinutes);
+  if (last === null || out === null) return last?.to ?? out?.from ?? null;
+  return Math.min(last.to, out.from);
 }
 
 function rangeOf(cell: unknown, offsetMinutes: number) {

@@ -43,6 +43,13 @@ test("a person is found by what people type", () => {
     expect([text, finds(text, tokens)]).toEqual([text, false]);
 });
 
+test("tone marks and ü are read as they are typed without them", () => {
+  const tokens = searchTokens("吕晓明", null);
+  for (const text of ["lǚ", "lǚ xiǎo", "lü", "Lǚxiǎomíng", "吕 xiǎo"])
+    expect([text, finds(text, tokens)]).toEqual([text, true]);
+  expect(searchTerms("lǐ")).toEqual([{ token: "li", prefix: true }]);
+});
+
 test("Latin names are found by their words", () => {
   const tokens = searchTokens("Abe604 Sim-Smith", null);
   expect(finds("smith", tokens)).toBe(true);

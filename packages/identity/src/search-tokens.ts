@@ -41,6 +41,14 @@ export function searchTokens(name: string, id: string | null, numbers: readonly 
   return [...new Set(all)];
 }
 
+/** Pinyin as input methods and dictionaries write it: tone marks fall away, ü is typed as v. */
+function plainLatin(text: string): string {
+  return text
+    .normalize("NFD")
+    .replaceAll("u\u0308", "v")
+    .replace(/\p{Mark}/gu, "");
+}
+
 /**
  * The terms of what somebody typed; a row is found when it satisfies every one of them. Han text becomes its bigrams,
  * anything else is searched by prefix, word by word. No term: the text holds nothing to search by.
@@ -55,7 +63,7 @@ export function searchTerms(text: string): SearchTerm[] {
     for (let index = 0; index + 1 < han.length; index++)
       terms.push({ token: `${han[index]}${han[index + 1]}`, prefix: false });
     if (han.length === 1) terms.push({ token: han[0] as string, prefix: true });
-    for (const token of word.match(/[0-9a-z]+/g) ?? []) terms.push({ token, prefix: true });
+    for (const token of plainLatin(word).match(/[0-9a-z]+/g) ?? []) terms.push({ token, prefix: true });
   }
   return terms;
 }

@@ -33,13 +33,14 @@ const LARGEST_ROW = 16 * 1024 * 1024;
 /** Parses and judges one row: what can be written as it is, or why not, with the bytes. Never throws on data. */
 export function checkRow(row: RawRow, context: RowContext): CheckedRow {
   if (row.bytes.length > LARGEST_ROW) return refuse(row, { code: "row-too-large", path: "", detail: "" });
+  if (row.cut && row.bytes.length === 0) return refuse(row, { code: "file-truncated", path: "", detail: "" });
   const text = context.decode(row.bytes);
   if (text === null) return refuse(row, { code: "encoding", path: "", detail: "" });
   const parsed = parse(text);
   if (parsed === undefined) return refuse(row, { code: row.cut ? "half-line" : "not-json", path: "", detail: "" });
   const found = checkResource(parsed, context);
   if ("code" in found) return refuse(row, found);
-  return { ok: true, incoming: { ...found, line: row.line, bytes: row.bytes } };
+  return { ok: true, incoming: { ...found, line: row.line } };
 }
 
 type Judged = Pick<Incoming, "resource" | "subject" | "knownFrom">;
@@ -60,7 +61,8 @@ function checkResource(parsed: unknown, context: RowContext): Judged | Finding {
   if (subject.kind === "shared") return { resource, subject: null, knownFrom: knownSince };
   const { reference } = subject;
   const person = personOf(reference);
-  const named = mapReferences(resource, (text) => (text === reference ? person : text));
+  const named =
+    person === reference ? resource : mapReferences(resource, (text) => (text === reference ? person : text));
   return { resource: named, subject: person, knownFrom: knownSince };
 }
 

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { retryLedger } from "./retry-ledger.ts";
-import { actor, peopleLines, pressure, type TestBench, testBench, VILLAGE } from "./test-support.ts";
+import { actor, catalogueFolder, peopleLines, pressure, type TestBench, testBench, VILLAGE } from "./test-support.ts";
 
 const shared = process.env.KANGYU_SHARED;
 let bench: TestBench;
@@ -112,6 +112,69 @@ describe("an import", () => {
     expect((await open(bundle.id)).map((row) => [row.line, row.code])).toEqual([[3, "value-impossible"]]);
     expect(await factsOf("Patient/b-2", "bp")).toHaveLength(1);
   });
+
+  it("takes the entries of a line that is itself a Bundle, and keeps what is wrong with its place", async () => {
+    const bundle = (prefix: string, sbp: number) => ({
+      resourceType: "Bundle",
+      type: "transaction",
+      entry: [
+        { fullUrl: `urn:uuid:${prefix}-1`, resource: pressure(`${prefix}-1`, `urn:uuid:${prefix}-2`, sbp) },
+        {
+          fullUrl: `urn:uuid:${prefix}-2`,
+          resource: { resourceType: "Patient", id: `${prefix}-2`, birthDate: "1950" },
+        },
+      ],
+    });
+    const empty = { resourceType: "Bundle", type: "searchset" };
+    const lines = [bundle("line1", 120), bundle("line2", 1200), empty].map((each) => JSON.stringify(each));
+    const broken = JSON.stringify(bundle("line4", 120)).slice(0, -3);
+    const path = bench.file("bundles.ndjson", [...lines, broken, ...peopleLines(1, "line5")].join("\n"));
+    const run = await bench.import(path);
+    // Two entries each, one line without any, one whose person is cut in the middle, and two plain lines.
+    expect(run).toMatchObject({ state: "done", rows: 9, accepted: 5, refused: 4 });
+    expect(await factsOf("Patient/line1-2", "bp")).toHaveLength(1);
+    const refused = (await open(run.id)).toSorted(
+      (a, b) => Number(a.line) - Number(b.line) || a.code.localeCompare(b.code),
+    );
+    expect(refused.map(({ line, code, path: place }) => [line, code, place])).toEqual([
+      [2, "value-impossible", "Bundle.entry[0].resource.component[0].valueQuantity.value"],
+      [3, "missing-element", "Bundle.entry"],
+      [4, "not-json", "Bundle.entry[1]"],
+      [4, "subject-unknown", "subject"],
+    ]);
+    expect(JSON.parse(Buffer.from(refused[0]?.bytes ?? []).toString())).toEqual(bundle("line2", 1200).entry[0]);
+    expect(await bench.import(path)).toMatchObject({ accepted: 0, unchanged: 5, refused: 4 });
+    expect((await bench.store.ledger({ state: "open", import: run.id, limit: 10 }, actor)).total).toBe(4);
+  });
+
+  it.each([
+    ["after a whole entry", (text: string) => text.slice(0, text.lastIndexOf(',{"resource":'))],
+    ["before the end of the Bundle", (text: string) => text.slice(0, -1)],
+  ])("says that a Bundle was cut %s", async (name, cut) => {
+    const entry = peopleLines(2, `cut ${name}`.replaceAll(" ", "-")).map((line) => ({ resource: JSON.parse(line) }));
+    const text = cut(JSON.stringify({ resourceType: "Bundle", type: "collection", entry }));
+    const run = await bench.import(bench.file("cut.json", text));
+    const whole = text.split('"resource":').length - 1;
+    expect(run).toMatchObject({ state: "done", rows: whole + 1, accepted: whole, refused: 1 });
+    expect(await open(run.id)).toMatchObject([{ line: whole + 1, code: "file-truncated" }]);
+  });
+
+  it("judges a large file in threads, with the same outcome", async () => {
+    const lines = peopleLines(13_000, "large").map((line, index) =>
+      index % 500 === 7 ? `${line.slice(0, -1)},"x":1}` : line,
+    );
+    const path = bench.file("large.ndjson", lines.join("\n"));
+    expect(statSync(path).size).toBeGreaterThan(8 * 1024 * 1024);
+    const run = await bench.import(path, { judge: { ...bench.judge, catalogueDir: catalogueFolder } });
+    expect(run).toMatchObject({ state: "done", rows: 26_000, accepted: 26_000 - 52, refused: 52 });
+    for (const entry of await open(run.id))
+      expect([Buffer.from(entry.bytes).toString(), entry.code]).toEqual([
+        lines[(entry.line ?? 0) - 1],
+        "unknown-element",
+      ]);
+    expect(await factsOf("Patient/large12999", "bp")).toMatchObject([{ values: { sbp: 138, dbp: 85 } }]);
+    expect(await bench.import(path)).toMatchObject({ accepted: 0, unchanged: 26_000 - 52, refused: 52 });
+  }, 60_000);
 
   it("keeps the same ids of two senders apart", async () => {
     const path = bench.file("senders.ndjson", peopleLines(1, "sender").join("\n"));

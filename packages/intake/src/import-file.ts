@@ -1,21 +1,20 @@
+import { stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { type Day, dayOfInstant } from "@kangyu/fhir";
 import {
   type Actor,
   type ImportRun,
-  type Incoming,
+  type Ready,
   type Refusal,
   type Store,
   StoreError,
   type World,
 } from "@kangyu/store";
-import type { CheckForm } from "./check-form.ts";
-import { checkRow, type RowContext } from "./check-row.ts";
-import { decoderOf } from "./encoding.ts";
 import { fileRows } from "./file-rows.ts";
 import { type FilePlan, inspectFile } from "./inspect-file.ts";
+import type { Judge } from "./judge.ts";
+import { type FileSetting, type JudgedRow, type JudgeRows, rowJudge } from "./judge-rows.ts";
+import { startJudgeThreads } from "./judge-threads.ts";
 import type { RawRow } from "./split-lines.ts";
-import type { Validate } from "./validator.ts";
 
 export interface ImportOptions {
   readonly store: Store;
@@ -35,16 +34,6 @@ export interface ImportOptions {
   readonly signal?: AbortSignal;
 }
 
-/** What rows are judged by; made once for a server. */
-export interface Judge {
-  readonly validate: Validate;
-  readonly checkForm: CheckForm;
-  /** Milliseconds since the epoch; the one clock of an import. */
-  readonly now: () => number;
-  /** Minutes east of UTC of the district. */
-  readonly offsetMinutes: number;
-}
-
 export interface ImportProgress {
   readonly run: string;
   /** Bytes of the file dealt with. */
@@ -55,6 +44,8 @@ export interface ImportProgress {
 
 const BATCH_ROWS = 1000;
 const BATCH_BYTES = 4 * 1024 * 1024;
+/** Below it a thread would take longer to start than it helps. */
+const LARGE_FILE = 8 * 1024 * 1024;
 
 /**
  * Imports one file: every row ends in the record or in the ledger, and `accepted + unchanged + refused` of the run is
@@ -75,10 +66,11 @@ export async function importFile(path: string, name: string | null, options: Imp
   const resumed = await resumedRun(options, digest);
   let run = resumed ?? (await store.beginImport({ ...about, digest, totalBytes }, actor));
   const replay = await cameBefore(run, options);
+  const { size } = await stat(path);
   let finished: boolean | null = null;
   while (finished === null) {
     // A transaction of a killed reader may come through after this one has begun: then go on from where it left.
-    finished = await readRows(inspection.plan, run, { ...options, replay }).catch(whenMoved);
+    finished = await readRows(inspection.plan, run, { ...options, replay, size }).catch(whenMoved);
     if (finished === null) run = (await store.importRun(run.id, actor)) ?? run;
   }
   return store.finishImport(run.id, finished ? "done" : "interrupted", null, actor);
@@ -93,7 +85,11 @@ async function cameBefore({ id, digest, world, source }: ImportRun, { store, act
   );
 }
 
-type Reading = ImportOptions & { readonly replay: boolean };
+interface Reading extends ImportOptions {
+  readonly replay: boolean;
+  /** Bytes of the file as it lies on disk. */
+  readonly size: number;
+}
 
 /** The run to go on with; a run of other bytes ends as `failed`, as its position says nothing about this file. */
 async function resumedRun({ resume, store, actor }: ImportOptions, digest: string): Promise<ImportRun | null> {
@@ -108,81 +104,115 @@ function whenMoved(error: unknown): null {
   throw error;
 }
 
+/** Rows that are written in one transaction. */
 interface Batch {
   /** Position in the file before its first row. */
   readonly from: number;
-  /** Bytes there are to read; null where they are not known beforehand. */
-  readonly total: number | null;
-  readonly incoming: Incoming[];
-  readonly refusals: Refusal[];
-  last: RawRow | null;
-  bytes: number;
+  readonly rows: readonly RawRow[];
 }
 
-function emptyBatch(from: number, total: number | null): Batch {
-  return { from, total, incoming: [], refusals: [], last: null, bytes: 0 };
+async function* batchesOf(plan: FilePlan, run: ImportRun, limit: number): AsyncGenerator<Batch> {
+  let rows: RawRow[] = [];
+  let bytes = 0;
+  let from = run.bytes;
+  for await (const some of fileRows(plan, { bytes: run.bytes, lines: run.lines }))
+    for (const row of some) {
+      rows.push(row);
+      bytes += row.bytes.length;
+      if (rows.length < limit && bytes < BATCH_BYTES) continue;
+      yield { from, rows };
+      from = row.end;
+      rows = [];
+      bytes = 0;
+    }
+  if (rows.length > 0) yield { from, rows };
 }
 
-/** False when it was told to stop. Rows of the next transaction are judged while the last one is being written. */
+interface Judging {
+  readonly judge: JudgeRows;
+  /** Batches that are judged before the first of them is written. */
+  readonly ahead: number;
+  close(): Promise<void>;
+}
+
+/** Large files are judged in threads of their own, where the judge says what those are to read. */
+async function startJudging(plan: FilePlan, run: ImportRun, { judge, store, size }: Reading): Promise<Judging> {
+  const setting: FileSetting = {
+    encoding: plan.detected.encoding === "gb18030" ? "gb18030" : "utf-8",
+    entries: plan.format === "bundle",
+    aliases: plan.aliases,
+    place: run.place,
+    places: new Set((await store.places()).map((place) => place.code)),
+    world: run.world,
+    source: run.source,
+    now: judge.now(),
+    offsetMinutes: judge.offsetMinutes,
+  };
+  if (judge.catalogueDir !== undefined && size >= LARGE_FILE)
+    return startJudgeThreads({ catalogueDir: judge.catalogueDir, setting });
+  const judgeRows = rowJudge(setting, judge, store.ready);
+  return { judge: async (rows) => judgeRows(rows), ahead: 1, close: async () => undefined };
+}
+
+/** False when it was told to stop. Rows of the next transactions are judged while the last one is being written. */
 async function readRows(plan: FilePlan, run: ImportRun, options: Reading): Promise<boolean> {
-  const context = await rowContext(plan, run, options);
-  const limit = options.batch ?? BATCH_ROWS;
+  const judging = await startJudging(plan, run, options);
   const total = plan.totalBytes === null ? null : plan.totalBytes + (plan.passBytes ?? 0);
-  let batch = emptyBatch(run.bytes, total);
+  const judged: { readonly batch: Batch; readonly rows: Promise<readonly JudgedRow[]> }[] = [];
   let writing: Promise<void> = Promise.resolve();
-  const flush = async (): Promise<void> => {
+  const writeNext = async (): Promise<void> => {
     await writing;
-    writing = writeBatch(batch, run, options);
+    const next = judged.shift();
+    if (next === undefined) return;
+    writing = next.rows.then((rows) => writeBatch({ ...next.batch, judged: rows, total }, run, options));
     // A failure is thrown where the promise is awaited; nothing may be reported as unhandled before that.
     writing.catch(() => undefined);
-    batch = emptyBatch(batch.last?.end ?? batch.from, total);
   };
-  for await (const rows of fileRows(plan, { bytes: run.bytes, lines: run.lines }))
-    for (const row of rows) {
+  try {
+    for await (const batch of batchesOf(plan, run, options.batch ?? BATCH_ROWS)) {
       if (options.signal?.aborted) {
         await writing;
         return false;
       }
-      const checked = checkRow(row, context);
-      if (checked.ok) batch.incoming.push(checked.incoming);
-      else batch.refusals.push(checked.refusal);
-      batch.last = row;
-      batch.bytes += row.bytes.length;
-      if (batch.incoming.length + batch.refusals.length >= limit || batch.bytes >= BATCH_BYTES) await flush();
+      const rows = judging.judge(batch.rows);
+      rows.catch(() => undefined);
+      judged.push({ batch, rows });
+      if (judged.length >= judging.ahead) await writeNext();
     }
-  if (batch.last) await flush();
-  await writing;
-  return true;
+    while (judged.length > 0) await writeNext();
+    await writing;
+    return true;
+  } finally {
+    await judging.close();
+  }
 }
 
-async function rowContext(plan: FilePlan, run: ImportRun, options: ImportOptions): Promise<RowContext> {
-  const { judge, store } = options;
-  const now = judge.now();
-  const today: Day = dayOfInstant(now, judge.offsetMinutes);
-  const places = new Set((await store.places()).map((place) => place.code));
-  const { encoding } = plan.detected;
-  return {
-    validate: judge.validate,
-    checkForm: judge.checkForm,
-    decode: decoderOf(encoding === "gb18030" ? "gb18030" : "utf-8"),
-    entries: plan.format === "bundle",
-    aliases: plan.aliases,
-    place: run.place,
-    isPlace: (code) => places.has(code),
-    today,
-    now,
-  };
+interface JudgedBatch extends Batch {
+  readonly judged: readonly JudgedRow[];
+  /** Bytes there are to read; null where they are not known beforehand. */
+  readonly total: number | null;
 }
 
-async function writeBatch(batch: Batch, run: ImportRun, options: Reading): Promise<void> {
+async function writeBatch(batch: JudgedBatch, run: ImportRun, options: Reading): Promise<void> {
   const { store, actor, replay } = options;
-  if (batch.last === null) return;
-  const mark = { from: batch.from, bytes: batch.last.end, lines: batch.last.line, refusals: batch.refusals };
-  if (batch.incoming.length === 0) await store.advanceImport(run.id, mark, actor);
+  const last = batch.rows.at(-1);
+  if (last === undefined) return;
+  const ready: Ready[] = [];
+  const refusals: Refusal[] = [];
+  for (const judged of batch.judged) {
+    const { bytes: ofRow, line } = batch.rows[judged.row] as RawRow;
+    const bytes = judged.bytes ?? ofRow;
+    if (judged.ok) ready.push({ ...judged.ready, bytes });
+    else {
+      const { code, path, detail } = judged.finding;
+      refusals.push({ line, bytes, code, path: path === "" ? null : path, detail });
+    }
+  }
+  const mark = { from: batch.from, bytes: last.end, lines: last.line, refusals };
+  if (ready.length === 0) await store.advanceImport(run.id, mark, actor);
   else {
     const { world, place, source } = run;
-    await store.writeBulk(batch.incoming, { world, actor, source, importId: run.id, place, replay }, mark);
+    await store.writeBulk(ready, { world, actor, source, importId: run.id, place, replay }, mark);
   }
-  const rows = batch.incoming.length + batch.refusals.length;
-  options.onProgress?.({ run: run.id, done: mark.bytes, total: batch.total, rows });
+  options.onProgress?.({ run: run.id, done: mark.bytes, total: batch.total, rows: batch.rows.length });
 }

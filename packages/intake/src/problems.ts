@@ -21,7 +21,10 @@ export const intakeProblems = {
     zh: "文件与中断的那次导入不同,已另行导入。",
     en: "The file is not the one whose import was cut off; it was imported anew.",
   },
-  "file-truncated": { zh: "文件在中途结束,最后一部分不完整。", en: "The file ends in the middle of a record." },
+  "file-truncated": {
+    zh: "文件在两个条目之间中断:其后的条目没有收到,请取得完整的文件后再次导入。",
+    en: "The file ends between two entries: what follows did not arrive. Get the whole file and import it again.",
+  },
   encoding: {
     zh: "这一行的字节不是文件所用的编码。",
     en: "The bytes of this row are not in the file's encoding.",

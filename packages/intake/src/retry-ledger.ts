@@ -1,7 +1,7 @@
 import { dayOfInstant } from "@kangyu/fhir";
 import type { Actor, Store } from "@kangyu/store";
 import { checkRow } from "./check-row.ts";
-import type { Judge } from "./import-file.ts";
+import type { Judge } from "./judge.ts";
 import { problemText } from "./problems.ts";
 
 export type RetryOutcome =

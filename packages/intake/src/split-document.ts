@@ -54,7 +54,12 @@ export class DocumentSplitter implements Splitter {
     this.#rows = [];
     this.#chunk = new Uint8Array(0);
     this.#start = 0;
-    if (this.#rowDepth >= 0) this.#endRow(0, true);
+    if (this.closed || this.root === null) return this.#rows;
+    const betweenRows = this.#rowDepth < 0 || this.#depth === this.#rowDepth;
+    if (this.#rowDepth >= 0) this.#endRow(0, !betweenRows);
+    // Cut between two rows: no row shows it, so that one is added, without bytes. It ends after the last one.
+    const nothing = { bytes: new Uint8Array(0), line: this.#line + 1, end: this.#offset + 1, cut: true };
+    if (betweenRows) this.#rows.push(nothing);
     return this.#rows;
   }
 

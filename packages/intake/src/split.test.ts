@@ -78,6 +78,19 @@ describe("a document", () => {
     ]);
   });
 
+  it.each([
+    ['{"resourceType":"Bundle","entry":[{"a":1},{"b":2}', 2],
+    ['{"resourceType":"Bundle","entry":[{"a":1},', 1],
+    ['{"resourceType":"Bundle","entry":[{"a":1}]', 1],
+    ['{"resourceType":"Bundle","type":"coll', 0],
+    ['[{"a":1},{"b":2}', 2],
+  ])("says that it was cut between two rows: %s", (source, whole) => {
+    const rows = splitEvery(Buffer.from(source), () => new DocumentSplitter("utf-8"));
+    expect(rows.map((row) => row.cut)).toEqual([...Array.from({ length: whole }, () => false), true]);
+    expect(rows.at(-1)).toMatchObject({ line: whole + 1, end: source.length + 1 });
+    expect(rows.at(-1)?.bytes).toHaveLength(0);
+  });
+
   it("does not mistake half a GB 18030 character for a bracket", () => {
     // 0x815c and 0x8d5d: second bytes that are a backslash and a closing bracket in ASCII.
     expect(document('[{"a":"\x81\x5c"},{"b":"\x8d\x5d"}]', "gb18030")).toHaveLength(2);

@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 import { loadCatalogue, openStore, type Store } from "@kangyu/store";
 import { testDatabase } from "@kangyu/testing";
 import { formChecker } from "./check-form.ts";
-import { type ImportOptions, importFile, type Judge } from "./import-file.ts";
-import { makeJudge } from "./judge.ts";
+import { type ImportOptions, importFile } from "./import-file.ts";
+import { type Judge, makeJudge } from "./judge.ts";
 
 export const VILLAGE = "690101001001";
 const NOW = Date.UTC(2026, 5, 30);

@@ -11,7 +11,13 @@ export interface Finding {
 }
 
 type Report = (code: IntakeProblemCode, path: string, detail: string) => void;
-type Check = (value: unknown, path: string, report: Report) => void;
+/** `path` is null on the first look, which only asks whether anything is wrong: most rows are right, and paths cost. */
+type Check = (value: unknown, path: string | null, report: Report) => void;
+
+function under(path: string | null, step: string | number): string | null {
+  if (path === null) return null;
+  return typeof step === "number" ? `${path}[${step}]` : `${path}.${step}`;
+}
 
 interface ElementCheck {
   readonly check: Check;
@@ -52,7 +58,12 @@ export function compileValidator(schema: Schema): Validate {
   for (const [name, elements] of Object.entries(schema.types)) fill(context, name, elements);
   return (resource) => {
     const findings: Finding[] = [];
-    context.anyResource()(resource, "", (code, path, detail) => findings.push({ code, path, detail }));
+    const report: Report = (code, path, detail) => findings.push({ code, path, detail });
+    const check = context.anyResource();
+    check(resource, null, report);
+    if (findings.length === 0) return findings;
+    findings.length = 0;
+    check(resource, "", report);
     return findings;
   };
 }
@@ -95,18 +106,21 @@ function elementCheck(context: Context, [, type, , max, codes]: SchemaElement): 
   const one = valueCheck(context, type, codes);
   if (max === 1) {
     return (value, path, report) => {
-      if (Array.isArray(value)) report("wrong-type", path, "one value is expected, not a list");
+      if (Array.isArray(value)) report("wrong-type", path ?? "", "one value is expected, not a list");
       else one(value, path, report);
     };
   }
   return (value, path, report) => {
     if (!Array.isArray(value)) {
-      report("wrong-type", path, "a list is expected");
+      report("wrong-type", path ?? "", "a list is expected");
       return;
     }
-    if (value.length === 0) report("empty-value", path, "an empty list");
-    if (max > 0 && value.length > max) report("too-many", path, `at most ${max}`);
-    for (const [index, item] of value.entries()) if (item !== null) one(item, `${path}[${index}]`, report);
+    if (value.length === 0) report("empty-value", path ?? "", "an empty list");
+    if (max > 0 && value.length > max) report("too-many", path ?? "", `at most ${max}`);
+    for (let index = 0; index < value.length; index++) {
+      const item: unknown = value[index];
+      if (item !== null) one(item, under(path, index), report);
+    }
   };
 }
 
@@ -126,8 +140,9 @@ function primitiveCheck(
 ): Check {
   return (value, path, report) => {
     const wrong = check(value);
-    if (wrong !== null) report(wrong, path, `${type} is expected`);
-    else if (allowed && !allowed.has(value as string)) report("unknown-code", path, "not in the required value set");
+    if (wrong !== null) report(wrong, path ?? "", `${type} is expected`);
+    else if (allowed && !allowed.has(value as string))
+      report("unknown-code", path ?? "", "not in the required value set");
   };
 }
 
@@ -139,13 +154,13 @@ function resourceCheck(context: Context): Check {
   }
   return (value, path, report) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) {
-      report("not-a-resource", path, "an object with a resourceType is expected");
+      report("not-a-resource", path ?? "", "an object with a resourceType is expected");
       return;
     }
     const { resourceType } = value as { readonly resourceType?: unknown };
     const check = typeof resourceType === "string" ? checks.get(resourceType) : undefined;
-    if (typeof resourceType !== "string") report("not-a-resource", path, "resourceType is missing");
-    else if (!check) report("unknown-type", path, "no resource type of FHIR R4");
+    if (typeof resourceType !== "string") report("not-a-resource", path ?? "", "resourceType is missing");
+    else if (!check) report("unknown-type", path ?? "", "no resource type of FHIR R4");
     else check(value, path === "" ? resourceType : path, report);
   };
 }
@@ -153,7 +168,7 @@ function resourceCheck(context: Context): Check {
 function objectCheck(rule: TypeRule, isResource: boolean): Check {
   return (value, path, report) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) {
-      report("wrong-type", path, "an object is expected");
+      report("wrong-type", path ?? "", "an object is expected");
       return;
     }
     const object = value as Readonly<Record<string, unknown>>;
@@ -162,19 +177,19 @@ function objectCheck(rule: TypeRule, isResource: boolean): Check {
     for (const key in object) {
       empty = false;
       if (isResource && key === "resourceType") continue;
-      const at = `${path}.${key}`;
       const element = rule.elements.get(key);
       const item = object[key];
+      const at = under(path, key);
       if (element === undefined) {
-        if (!isSibling(rule, key)) report("unknown-element", at, "no element of this type in FHIR R4");
-      } else if (item === null || item === undefined) report("empty-value", at, "null is no value");
+        if (!isSibling(rule, key)) report("unknown-element", at ?? "", "no element of this type in FHIR R4");
+      } else if (item === null || item === undefined) report("empty-value", at ?? "", "null is no value");
       else element.check(item, at, report);
       if (!element?.choice) continue;
-      if (choice === element.choice) report("too-many", at, `only one of ${choice}`);
+      if (choice === element.choice) report("too-many", at ?? "", `only one of ${choice}`);
       choice = element.choice;
     }
-    if (empty) report("empty-value", path, "an empty object");
-    checkWhole(rule, object, (code, name, detail) => report(code, `${path}${name}`, detail));
+    if (empty) report("empty-value", path ?? "", "an empty object");
+    checkWhole(rule, object, (code, name, detail) => report(code, `${path ?? ""}${name}`, detail));
   };
 }
 

@@ -1,2 +1,2 @@
 export { type JobKind, type JobState, type Jobs, type JobsOptions, startJobs } from "./jobs.ts";
-export { type RebuildOptions, rebuildInThreads } from "./rebuild.ts";
+export { type DeriveOptions, deriveInThreads, type RebuildOptions, rebuildInThreads } from "./rebuild.ts";

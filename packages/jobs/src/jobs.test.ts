@@ -47,6 +47,30 @@ test("queued jobs derive, fold and roll forward", async () => {
   expect(ended).toContain("roll-forward done 4");
 });
 
+test("old idempotency keys and outbox rows that nobody reads are pruned, younger ones stay", async () => {
+  const count = () => tamper(database.url, "update outbox set at = at where true");
+  const written = await count();
+  expect(written).toBeGreaterThan(0);
+  await done("prune");
+  expect(ended).toContain("prune done 0");
+  expect(await tamper(database.url, "update outbox set at = 0 where seq = 1")).toBeGreaterThan(0);
+  await tamper(
+    database.url,
+    "insert into idempotency values ('old', true, 0, '', '[]'), ('new', true, extract(epoch from now()) * 1000, '', '[]')",
+  );
+  await store.putSetting("outbox-reader", "region");
+  expect(await store.prune()).toBe(1);
+  await tamper(
+    database.url,
+    "update outbox set delivered_at = 0 where at = 0 and record = (select min(record) from outbox where at = 0)",
+  );
+  expect(await store.prune()).toBe(1);
+  await store.putSetting("outbox-reader", null);
+  const left = await store.prune();
+  expect(await count()).toBe(written - 1 - left);
+  expect(await tamper(database.url, "update idempotency set at = at where key = 'new'")).toBe(1);
+});
+
 test("threads rebuild what was there, and repair what was broken", async () => {
   const before = await layersOf(database.url);
   expect(await tamper(database.url, "delete from spell where ctid = (select min(ctid) from spell)")).toBe(1);

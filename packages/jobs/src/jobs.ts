@@ -2,7 +2,7 @@ import type { Day } from "@kangyu/fhir";
 import { horizonOf, type Progress, type Store } from "@kangyu/store";
 import { Logger, parseCrontab, type Runner, run } from "graphile-worker";
 
-export type JobKind = "fold" | "derive" | "roll-forward" | "rebuild";
+export type JobKind = "fold" | "derive" | "prune" | "roll-forward" | "rebuild";
 
 export interface JobState {
   readonly id: string;
@@ -31,8 +31,8 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-/** Folding every minute; rolling forward just after midnight in China, which is 16:00 UTC. */
-const SCHEDULE = "* * * * * fold\n5 16 * * * roll-forward";
+/** Folding every minute; rolling forward and pruning just after midnight in China, which is 16:00 UTC. */
+const SCHEDULE = "* * * * * fold\n5 16 * * * roll-forward\n30 16 * * * prune";
 const KEPT = 50;
 
 /** Runs the queue of one store in its own database, in this process: one job at a time, tried again when it fails. */
@@ -57,7 +57,7 @@ export async function startJobs({ store, today, onProgress }: JobsOptions): Prom
       throw error;
     }
   }
-  const kinds: readonly JobKind[] = ["fold", "derive", "roll-forward", "rebuild"];
+  const kinds: readonly JobKind[] = ["fold", "derive", "prune", "roll-forward", "rebuild"];
   const runner: Runner = await run({
     connectionString: store.url,
     concurrency: 1,
@@ -90,6 +90,7 @@ function perform(
   onProgress: (progress: Progress) => void,
 ): Promise<number> {
   if (kind === "fold") return store.fold();
+  if (kind === "prune") return store.prune();
   if (kind === "derive") return store.derive({ onProgress });
   if (kind === "rebuild") return store.rebuild({ onProgress });
   return store.rollForward(horizonOf(today()), { onProgress });

@@ -47,12 +47,19 @@ export interface CasesResult {
   readonly places: number;
 }
 
-/** Runs the examples of a definition on this host. Pure: the same in Node, over a database and in the browser. */
-export function runCases(compiled: Compiled, cases: readonly Case[]): CasesResult {
+/**
+ * Runs the examples of a definition on this host. Pure: the same in Node, over a database and in the browser. `lifeOf` gives
+ * the subject of a case: what the case tells, or what a store has read back of it.
+ */
+export function runCases(
+  compiled: Compiled,
+  cases: readonly Case[],
+  lifeOf: (example: Case) => Subject = subjectOf,
+): CasesResult {
   const reached = new Set<string>();
   const failed: { id: string; detail: string }[] = [];
   for (const example of cases) {
-    const details = runCase(compiled, example, reached);
+    const details = runCase(compiled, example, { subject: lifeOf(example), reached });
     if (details.length > 0) failed.push({ id: example.id, detail: details.join("; ") });
   }
   return {
@@ -88,10 +95,10 @@ function dayOf(text: string): Day {
   return day;
 }
 
-function runCase(compiled: Compiled, example: Case, reached: Set<string>): string[] {
-  const timeline = evaluateTraced(compiled, subjectOf(example), {
+function runCase(compiled: Compiled, example: Case, at: { subject: Subject; reached: Set<string> }): string[] {
+  const timeline = evaluateTraced(compiled, at.subject, {
     horizon: dayOf(example.horizon),
-    trace: (place) => reached.add(place),
+    trace: (place) => at.reached.add(place),
   });
   const details: string[] = [];
   for (const [track, expected] of Object.entries(example.tracks ?? {})) {

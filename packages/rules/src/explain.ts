@@ -30,16 +30,20 @@ export interface Question {
  * Takes the facts the timeline was made from. A track or reason the definition does not have gives the bare reason.
  */
 export function explain(compiled: Compiled, question: Question, subject: Subject): Explanation {
-  return explainerOf(compiled, subject)(question);
+  return explainerOf(compiled, subject, 0)(question);
 }
 
-/** Explains many spans of one person: what they did is worked out once, not once a span. */
-export function explainerOf(compiled: Compiled, subject: Subject): (question: Question) => Explanation {
+/** Explains many spans of one person: what they did is worked out once, not once a span, some days `ahead` of the first. */
+export function explainerOf(
+  compiled: Compiled,
+  subject: Subject,
+  ahead: Day = AHEAD,
+): (question: Question) => Explanation {
   let stood: { readonly frame: Frame; readonly until: Day } | null = null;
   return (question) => {
     const day = question.day ?? question.span.from;
     const needed = horizonOf(question, day);
-    if (stood === null || stood.until < needed) stood = standUntil(compiled, subject, needed);
+    if (stood === null || stood.until < needed) stood = standUntil(compiled, subject, needed + ahead);
     const { frame } = stood;
     frame.at(day);
     if (question.kind === "measure") return explainMeasure(compiled, question, frame);
@@ -51,9 +55,8 @@ export function explainerOf(compiled: Compiled, subject: Subject): (question: Qu
 /** Rounded up, so that spans told one after another seldom ask for more. */
 const AHEAD: Day = 4000;
 
-function standUntil(compiled: Compiled, subject: Subject, needed: Day): { frame: Frame; until: Day } {
+function standUntil(compiled: Compiled, subject: Subject, until: Day): { frame: Frame; until: Day } {
   const frame = frameOf(compiled, subject);
-  const until = needed + AHEAD;
   stand(compiled, frame, { limit: { end: Math.min(subject.death ?? FOREVER / 2, until), death: false }, trace: null });
   return { frame, until };
 }
@@ -82,7 +85,7 @@ function explainStep(compiled: Compiled, { track, span }: Question, frame: Frame
   const step = compiled.steps.find(({ name }) => name === track);
   const source = compiled.programme.steps?.[track]?.source ?? null;
   if (step === undefined) return bare(span.reason, source);
-  frame.it = frame.rows.flat().find(({ origin }) => origin === span.deciding) ?? null;
+  frame.it = frame.rows.flat().find(({ source }) => source.origin === span.deciding) ?? null;
   const text = fill(textOfStep(step, span.reason), frame);
   return { text, deciding: span.deciding, source };
 }
@@ -99,7 +102,7 @@ function explainState(compiled: Compiled, { track, span }: Question, frame: Fram
     .find(({ name }) => name === track)
     ?.enter.find(({ reason }) => reason === span.reason);
   if (trigger === undefined) return bare(span.reason, null);
-  frame.it = (frame.rows[trigger.on] ?? []).find(({ origin }) => origin === span.deciding) ?? null;
+  frame.it = (frame.rows[trigger.on] ?? []).find(({ source }) => source.origin === span.deciding) ?? null;
   return { text: fill(trigger.text, frame), deciding: span.deciding, source: compiled.programme.source };
 }
 

@@ -23,10 +23,13 @@ export function spellsOf(
   return timelines.flatMap((timeline) => {
     const stretches = managed(homes, enrolments(facts, timeline.programme));
     const spells: Spell[] = [];
-    for (const [track, spans] of [...Object.entries(timeline.steps), ...Object.entries(timeline.measures)]) {
-      for (const span of spans) {
-        if (span.state === "done" || span.state === "done-late") continue;
-        cut(span, stretches, { timeline, track, spells });
+    for (const tracks of [timeline.steps, timeline.measures]) {
+      for (const track of Object.keys(tracks)) {
+        const measure = `${timeline.programme}.${track}`;
+        for (const span of tracks[track] ?? []) {
+          if (span.state === "done" || span.state === "done-late") continue;
+          cut(span, stretches, { measure, version: timeline.version, spells });
+        }
       }
     }
     return spells;
@@ -36,15 +39,15 @@ export function spellsOf(
 function cut(
   span: Span,
   stretches: readonly Stretch[],
-  at: { timeline: Timeline; track: string; spells: Spell[] },
+  at: { measure: string; version: string; spells: Spell[] },
 ): void {
   for (const stretch of stretches) {
     const from = Math.max(span.from, stretch.from);
     const to = earlier(span.to, stretch.to);
     if (to !== null && from >= to) continue;
     at.spells.push({
-      measure: `${at.timeline.programme}.${at.track}`,
-      version: at.timeline.version,
+      measure: at.measure,
+      version: at.version,
       state: span.state,
       reason: span.reason,
       from,

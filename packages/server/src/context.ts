@@ -7,6 +7,7 @@ import type { NationalValues } from "./drafting/national-values.ts";
 import type { FactDays } from "./fact-days.ts";
 import type { JobBoard } from "./jobs.ts";
 import type { PlanDesk } from "./plan-work/plan-desk.ts";
+import type { RecentFigures } from "./recent-figures.ts";
 import type { Registers } from "./registers.ts";
 
 export interface District {
@@ -26,6 +27,7 @@ export interface Context {
   readonly held: HeldAnswers;
   readonly planDesk: PlanDesk;
   readonly national: NationalValues;
+  readonly recent: RecentFigures;
   /** The civil day in the district's zone; a function, because a server runs over midnight. */
   readonly today: () => Day;
   /** The instant, in milliseconds since the epoch. */

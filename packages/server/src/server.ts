@@ -2,6 +2,7 @@ import type { Day } from "@kangyu/fhir";
 import { formChecker, makeJudge } from "@kangyu/intake";
 import type { Catalogue, Store } from "@kangyu/store";
 import type { FastifyBaseLogger } from "fastify";
+import { measuresOf } from "./answers/figures.ts";
 import { HeldAnswers } from "./answers/held.ts";
 import { resumeReadings } from "./answers/plan-document-upload.ts";
 import { buildApp } from "./app.ts";
@@ -14,6 +15,7 @@ import { JobBoard } from "./jobs.ts";
 import { readNotMeasured } from "./not-measured.ts";
 import { readOperatorRoles } from "./operators.ts";
 import { PlanDesk } from "./plan-work/plan-desk.ts";
+import { RecentFigures } from "./recent-figures.ts";
 import { Registers } from "./registers.ts";
 import { resumeImports } from "./resume-imports.ts";
 
@@ -63,11 +65,12 @@ function contextOf(options: Omit<ServerOptions, "port">, stopping: AbortSignal):
     factDays: new FactDays(store, (programme) => factCodesOf(definitions, programme)),
     jobs: new JobBoard(),
     held: new HeldAnswers(),
+    recent: new RecentFigures(store, measuresOf(definitions.indicators.values())),
     planDesk: new PlanDesk(stopping),
     national: readNationalValues(catalogue.dir),
     today,
     now,
-    judge: once(() => makeJudge({ now, checkForm: formChecker(catalogue.programmes) })),
+    judge: once(() => makeJudge({ now, checkForm: formChecker(catalogue.programmes), catalogueDir: catalogue.dir })),
     stopping,
     uploads,
   };

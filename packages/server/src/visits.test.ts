@@ -155,10 +155,49 @@ describe("a visit", () => {
     expect((await district.ask(foreign)).json().code).toBe("unknown-visit");
   });
 
+  it("says exact figures when several are saved at once", async () => {
+    const pressures = [150, 128, 155, 131, 149, 127];
+    const answers = await Promise.all(
+      pressures.map((sbp, index) => record(`2024-11-0${index + 4}`, { values: { ...VALUES, sbp } })),
+    );
+    expect(answers.map((answer) => answer.statusCode)).toEqual(pressures.map(() => 200));
+    for (const [sbp, day] of [
+      [152, "2024-11-19"],
+      [133, "2024-11-20"],
+    ] as const) {
+      const saved = (await record(day, { values: { ...VALUES, sbp } })).json();
+      const stood = await control("2024-11-20");
+      const district = saved.changes.find(
+        (one: { indicator: string; day: string; place: string }) =>
+          one.indicator === "hypertension-control" && one.day === "2024-11-20" && one.place === "690101",
+      );
+      expect(district.after).toEqual({ in: stood.in, denominator: stood.denominator });
+      expect(Math.abs(district.after.in - district.before.in)).toBe(1);
+    }
+  });
+
   it("leaves the name of who opened and who wrote in the audit", async () => {
     const key = await district.store.keyOf("Patient/anna", "simulated");
     const audit = await district.store.audit(key ?? -1, { operator: OPERATOR, institution: null });
     const actions = new Set(audit.filter((one) => one.operator === OPERATOR).map((one) => one.action));
     expect(actions.size).toBeGreaterThanOrEqual(2);
+  });
+
+  it("is found in the audit of lists by whoever was on a page that somebody opened", async () => {
+    const key = (await district.store.keyOf("Patient/anna", "simulated")) ?? -1;
+    const actor = { operator: OPERATOR, institution: null };
+    const seen = async () =>
+      (await district.store.audit(key, actor)).flatMap(({ action, operator, target }) =>
+        operator === OPERATOR && action.startsWith("list-") ? [[action, target]] : [],
+      );
+    const before = (await seen()).length;
+    const found = (await district.ask({ url: `/api/residents/${anna}` })).json().resident.name;
+    await district.ask({ url: `/api/residents?world=simulated&q=${encodeURIComponent(found)}` });
+    await district.ask({ url: "/api/residents?world=simulated&q=nobodyatall" });
+    await district.ask({ url: "/api/indicators/hypertension-control/people?world=simulated&asOf=2024-11-20" });
+    const since = (await seen()).slice(before);
+    expect(since).toContainEqual(["list-search", ""]);
+    expect(since).toContainEqual(["list-people", "hypertension.control 2024-11-20"]);
+    expect(since).toHaveLength(2);
   });
 });

@@ -2,6 +2,7 @@ import type { Day, Fact } from "@kangyu/fhir";
 import type { Catalogue } from "./catalogue.ts";
 import type { PlanDocumentStore } from "./plan-document.ts";
 import type { PlanDraftStore } from "./plan-draft.ts";
+import type { Ready } from "./ready.ts";
 import type {
   Actor,
   AuditEntry,
@@ -17,6 +18,7 @@ import type {
   Institution,
   LedgerEntry,
   LedgerQuery,
+  Listing,
   NewImport,
   Page,
   Place,
@@ -31,6 +33,7 @@ import type {
   StandingRow,
   WorklistQuery,
   World,
+  WriteAbout,
   WriteOptions,
   WriteOutcome,
 } from "./store.ts";
@@ -45,11 +48,22 @@ export interface RecordStore {
    */
   write(incoming: readonly Incoming[], options: WriteOptions): Promise<readonly WriteOutcome[]>;
   /**
+   * Writes one resource about a record named by our own key, as `write` does. Who the record is about is read in the same
+   * transaction and handed to `make`; what `make` throws ends the transaction and comes out here. Refuses with
+   * `subject-unknown` where nobody stands behind the key.
+   */
+  writeAbout(work: WriteAbout): Promise<WriteOutcome>;
+  /**
+   * Makes a resource ready for `writeBulk`: all that needs no database, so that it can be done while the last rows are
+   * being written.
+   */
+  ready(incoming: Incoming, options: Pick<WriteOptions, "world" | "source">): Ready;
+  /**
    * Writes many resources set-based: record and facts now, spells when `derive` comes to the touched records.
    * A refused row goes to the ledger with its bytes (where it belongs to an import); the rest is written.
    * With `mark` the import's position moves in the same transaction.
    */
-  writeBulk(incoming: readonly Incoming[], options: WriteOptions, mark?: ImportMark): Promise<BulkOutcome>;
+  writeBulk(incoming: readonly (Incoming | Ready)[], options: WriteOptions, mark?: ImportMark): Promise<BulkOutcome>;
   /** The record key behind a reference (`Patient/x`, an outside id of `source`); null when there is none. */
   keyOf(reference: string, world: World, source?: string): Promise<RecordKey | null>;
   /** Says that two records are one person; `from` joins `into`. Refuses a circle with `link-circle`. */
@@ -63,7 +77,9 @@ export interface RecordStore {
 /** Layers derived from the record. */
 export interface DerivedStore {
   /** Evaluates records that `writeBulk`, a withdrawal or a new definition touched. Returns how many. */
-  derive(options?: { readonly onProgress?: Report }): Promise<number>;
+  derive(options?: { readonly onProgress?: Report; readonly batch?: number }): Promise<number>;
+  /** How many records `derive` would evaluate. */
+  countTouched(): Promise<number>;
   /** Makes every spell and figure anew from the facts, and with `facts` these from the resources; in this thread. */
   rebuild(options?: { readonly facts?: boolean; readonly onProgress?: Report }): Promise<number>;
   /** First part of a rebuild by several threads: empties the layers. Then each thread runs `derive` on its own store. */
@@ -72,6 +88,8 @@ export interface DerivedStore {
   finishRebuild(): Promise<void>;
   /** Folds deltas into figures; returns how many deltas. Figures are the same before and after. */
   fold(): Promise<number>;
+  /** Removes old idempotency keys and outbox rows that were delivered or that nobody reads; returns how many. */
+  prune(): Promise<number>;
   /** Evaluates up to a later horizon what was evaluated to an earlier one. Returns how many records. */
   rollForward(horizon: Day, options?: { readonly onProgress?: Report }): Promise<number>;
   /** Marks every record for `derive`: after a definition changed. */
@@ -79,6 +97,14 @@ export interface DerivedStore {
   figures(query: FigureQuery, actor: Actor): Promise<readonly FigureRow[]>;
   /** Answers to several questions about one world, all of the same moment. */
   figuresOfMany(queries: readonly FigureQuery[], actor: Actor): Promise<readonly (readonly FigureRow[])[]>;
+  /** As `figuresOfMany`, with which writes (`transaction` of their outcome) the answers hold. */
+  figuresAt(
+    queries: readonly FigureQuery[],
+    actor: Actor,
+  ): Promise<{
+    readonly answers: readonly (readonly FigureRow[])[];
+    readonly holds: (transaction: string) => boolean;
+  }>;
   /** The people behind a figure, ordered by place and record key. */
   standings(query: StandingQuery, actor: Actor): Promise<Page<StandingRow>>;
   /** How many people a standing query without `after` has, by state and reason. */
@@ -86,7 +112,7 @@ export interface DerivedStore {
   worklist(query: WorklistQuery, actor: Actor): Promise<Page<StandingRow>>;
   /** Due and overdue by place: `place` is a township or village code as `by` says. */
   worklistCounts(
-    query: Pick<WorklistQuery, "world" | "day" | "steps">,
+    query: Pick<WorklistQuery, "world" | "day" | "steps" | "place">,
     by: "township" | "village",
     actor: Actor,
   ): Promise<readonly { readonly place: string; readonly state: string; readonly count: number }[]>;
@@ -108,7 +134,10 @@ export interface PeopleStore {
   visitHistory(id: string, actor: Actor): Promise<readonly ResourceVersion[]>;
   /** Current versions of a person's resources of one type (all types where null). */
   resources(key: RecordKey, type: string | null, actor: Actor): Promise<readonly ResourceVersion[]>;
+  /** Who opened, wrote or saw a record on a list, oldest first. */
   audit(key: RecordKey, actor: Actor): Promise<readonly AuditEntry[]>;
+  /** Notes that the actor opened a page of people: to be called before the page is shown. */
+  noteListing(listing: Listing, actor: Actor): Promise<void>;
 }
 
 export interface ImportStore {

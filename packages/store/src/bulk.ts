@@ -1,16 +1,18 @@
-import { arrayOf, sendRows } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
+import { sendRows } from "./columns.ts";
 import { claimsOf, type Transaction } from "./database.ts";
 import { markImport } from "./imports.ts";
 import type { Inside } from "./inside.ts";
 import { lockRecords, type RecordRow } from "./people.ts";
 import { refused } from "./problems.ts";
+import type { Ready } from "./ready.ts";
 import { AliasTaken, resolveRecords } from "./resolve.ts";
 import { writeShared } from "./shared.ts";
 import { Stage } from "./stage.ts";
-import type { BulkOutcome, ImportMark, Incoming, RecordKey, Refusal, WriteOptions, WriteOutcome } from "./store.ts";
+import type { BulkOutcome, ImportMark, RecordKey, Refusal, WriteOptions, WriteOutcome } from "./store.ts";
 
 interface Bulk {
-  readonly incoming: readonly Incoming[];
+  readonly ready: readonly Ready[];
   readonly options: WriteOptions;
   readonly mark: ImportMark | undefined;
 }
@@ -31,26 +33,30 @@ export async function writeBulk(inside: Inside, bulk: Bulk): Promise<BulkOutcome
   }
 }
 
-async function bulkOnce(tx: Transaction, inside: Inside, { incoming, options, mark }: Bulk): Promise<BulkOutcome> {
+async function bulkOnce(
+  tx: Transaction,
+  inside: Inside,
+  { ready: incoming, options, mark }: Bulk,
+): Promise<BulkOutcome> {
   const { records, fresh } = await resolveRecords(tx, incoming, options);
   const keys = [...new Set(records.filter((record) => typeof record === "number"))];
   const stage = new Stage(inside, options);
   const people = incoming.flatMap((each, index) => {
     const record = records[index];
-    return typeof record === "number" ? [{ incoming: each, record }] : [];
+    return typeof record === "number" ? [{ ready: each, record }] : [];
   });
   const [rows] = await Promise.all([lockRecords(tx, keys), stage.read(tx, people)]);
   const personal = incoming.map((each, index) => {
     const record = records[index];
     if (record === undefined) return refused("subject-unknown", "subject");
-    return record === null ? null : stage.take({ incoming: each, record });
+    return record === null ? null : stage.take({ ready: each, record });
   });
   const nobody = incoming.filter((_, index) => records[index] === null);
   const shared = await writeShared(tx, inside, { incoming: nobody, options });
   const outcomes = personal.map((outcome) => outcome ?? (shared.shift() as WriteOutcome));
   await stage.prepare();
   sendRecords(tx, fresh);
-  stage.send(tx);
+  stage.send(tx, fresh);
   touch(tx, stage.changed, fresh);
   sendOutbox(tx, inside, { changed: stage.changed, rows, fresh, importId: options.importId });
   const refusals = refusalsOf(incoming, outcomes, options);
@@ -106,16 +112,12 @@ function touch(tx: Transaction, changed: ReadonlySet<RecordKey>, fresh: Readonly
   ]);
 }
 
-function refusalsOf(
-  incoming: readonly Incoming[],
-  outcomes: readonly WriteOutcome[],
-  options: WriteOptions,
-): Refusal[] {
+function refusalsOf(incoming: readonly Ready[], outcomes: readonly WriteOutcome[], options: WriteOptions): Refusal[] {
   if (options.importId === null) return [];
   return outcomes.flatMap((outcome, index) => {
-    const each = incoming[index] as Incoming;
+    const each = incoming[index] as Ready;
     if (outcome.ok) return [];
-    const bytes = each.bytes ?? Buffer.from(JSON.stringify(each.resource));
+    const bytes = each.bytes ?? Buffer.from(each.text);
     return [{ line: each.line, bytes, code: outcome.code, path: outcome.path, detail: outcome.detail }];
   });
 }

@@ -1,7 +1,7 @@
+import { type ArrayType, arrayOf } from "./array-param.ts";
 import type { Param, Row, Transaction } from "./database.ts";
 
-type SqlType = "bigint" | "int" | "smallint" | "boolean" | "text" | "jsonb" | "bytea";
-type Shape = Readonly<Record<string, SqlType>>;
+type Shape = Readonly<Record<string, ArrayType>>;
 
 /** Columns that are written set-based, in the order of the statement. */
 export const shapes = {
@@ -130,73 +130,63 @@ export const shapes = {
 
 export type TableName = keyof typeof shapes;
 
-const SPECIAL = /["\\]/g;
-
-/** PostgreSQL keeps no NUL in text or jsonb: it is left out. */
-function withoutNul(_: string, value: unknown): unknown {
-  return typeof value === "string" ? value.replaceAll("\0", "") : value;
+/** PostgreSQL keeps no NUL in jsonb, and half of a surrogate pair is no character: the one is left out, the other marked. */
+function whole(_: string, value: unknown): unknown {
+  return typeof value === "string" ? value.replaceAll("\0", "").toWellFormed() : value;
 }
 
-function quoted(text: string): string {
-  return `"${text.replaceAll("\0", "").replace(SPECIAL, "\\$&")}"`;
+const UNKEPT = /\\u(?:0000|d[89a-f])/;
+
+/** The JSON text of a value as a jsonb column takes it. */
+export function jsonText(value: unknown, text: string = JSON.stringify(value)): string {
+  return text.includes("\\u") && UNKEPT.test(text) ? JSON.stringify(value, whole) : text;
 }
 
-function json(value: unknown): string {
-  const text = JSON.stringify(value);
-  return text.includes("\\u0000") ? JSON.stringify(value, withoutNul) : text;
-}
+/** JSON that is text already; in a row every other value of a JSON column is made into text. */
+export class JsonText {
+  readonly text: string;
 
-function literal(type: "text" | "bytea", value: unknown): string {
-  if (type === "bytea") return quoted(`\\x${Buffer.from(value as Uint8Array).toString("hex")}`);
-  return quoted(value as string);
-}
-
-/** One column of many rows as a PostgreSQL array literal: one parameter, whatever the number of rows. */
-export function arrayOf(type: Exclude<SqlType, "jsonb">, values: readonly unknown[]): string {
-  let text = "{";
-  for (let index = 0; index < values.length; index++) {
-    if (index > 0) text += ",";
-    const value = values[index];
-    if (value === null || value === undefined) text += "null";
-    else text += type === "text" || type === "bytea" ? literal(type, value) : value;
+  constructor(text: string) {
+    this.text = text;
   }
-  return `${text}}`;
 }
 
-/** One column of JSON as one JSON array: in an array literal every quotation mark would be escaped once more. */
-function jsonArrayOf(values: readonly unknown[]): string {
-  return `[${values.map(json).join(",")}]`;
-}
-
-/** The columns side by side as a table, and the parameters for it. JSON columns are never null. */
-function tableOf(shape: Shape, rows: readonly object[]): { readonly table: string; readonly params: Param[] } {
-  const columns = Object.entries(shape);
-  const parts = columns.map(([, type], index) =>
-    type === "jsonb" ? `jsonb_array_elements($${index + 1}::jsonb)` : `unnest($${index + 1}::${type}[])`,
+function columnOf(type: ArrayType, name: string, rows: readonly object[]): Buffer {
+  const values = rows.map((row) => (row as Row)[name]);
+  if (type !== "jsonb") return arrayOf(type, values);
+  return arrayOf(
+    type,
+    values.map((value) => (value instanceof JsonText ? value.text : jsonText(value))),
   );
-  return {
-    table: `rows from (${parts.join(", ")})`,
-    params: columns.map(([name, type]) => {
-      const values = rows.map((row) => (row as Row)[name]);
-      return type === "jsonb" ? jsonArrayOf(values) : arrayOf(type, values);
-    }),
-  };
 }
 
-/** The statement that inserts rows of a table in one go; `conflict` is the text after `on conflict`. */
-function insertOf(table: TableName, rows: readonly object[], conflict?: string): { sql: string; params: Param[] } {
-  const { table: source, params } = tableOf(shapes[table], rows);
-  const names = Object.keys(shapes[table])
-    .map((name) => `"${name}"`)
-    .join(", ");
-  const tail = conflict === undefined ? "" : ` on conflict ${conflict}`;
-  return { sql: `insert into ${table} (${names}) select * from ${source}${tail}`, params };
+/** The statement that inserts rows of a table in one go, whatever their number. */
+function insertionOf(table: TableName): string {
+  const columns = Object.entries(shapes[table]);
+  const names = columns.map(([name]) => `"${name}"`).join(", ");
+  // Arrays of one length in the select list are taken apart side by side, without a table in between.
+  const parts = columns.map(([, type], index) => `unnest($${index + 1}::${type}[])`).join(", ");
+  return `insert into ${table} (${names}) select ${parts}`;
+}
+
+const tables = Object.keys(shapes) as TableName[];
+const insertions = Object.fromEntries(tables.map((table) => [table, insertionOf(table)])) as Record<TableName, string>;
+
+export interface Statement {
+  readonly sql: string;
+  readonly params: readonly Param[];
+}
+
+/** Inserts rows of a table; `tail` is what follows, such as `on conflict …`. */
+export function insertOf(table: TableName, rows: readonly object[], tail = ""): Statement {
+  const params = Object.entries(shapes[table]).map(([name, type]) => columnOf(type, name, rows));
+  return { sql: `${insertions[table]}${tail}`, params };
 }
 
 /** Inserts rows that may stand already, in one statement, and waits for how many were added. */
 export async function addRows(tx: Transaction, table: TableName, rows: readonly object[]): Promise<number> {
   if (rows.length === 0) return 0;
-  const { sql, params } = insertOf(table, rows, "do nothing");
+  const { sql, params } = insertOf(table, rows, " on conflict do nothing");
   return tx.run(sql, params);
 }
 

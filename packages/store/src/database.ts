@@ -1,5 +1,6 @@
 import type { Writable } from "node:stream";
 import pg from "pg";
+import type { Statement } from "./columns.ts";
 import type { Actor, World } from "./store.ts";
 
 /** bigint columns hold record keys below 2^52 and sums: numbers are exact for both. */
@@ -33,6 +34,8 @@ export interface Database {
   readonly sent: { statements: number };
   /** For registers, which hold no person and need no claim. */
   rows<R extends object>(sql: string, params?: readonly Param[]): Promise<R[]>;
+  /** Answers of several statements that change nothing, all of the same moment, in one round trip. */
+  read(claims: Claims, statements: readonly Statement[]): Promise<readonly (readonly object[])[]>;
   transaction<T>(claims: Claims, work: (tx: Transaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
@@ -97,14 +100,28 @@ interface Work<T> {
   readonly send: (client: Connection, text: string, params: readonly Param[]) => Promise<pg.QueryResult>;
 }
 
+/** Begins a transaction and says who asks: one text of several statements is one message. */
+function begin(claims: Claims, how: string): string {
+  return `begin${how}; set local kangyu.operator = ${quote(claims.operator)}; set local kangyu.world = ${quote(claims.world)}`;
+}
+
+/** What PostgreSQL says of every statement after one that failed. */
+const ABORTED = "25P02";
+
+/** Of a statement that failed because one sent before it had failed: the failure of that one. */
+async function firstFailure(error: unknown, sentOff: readonly Promise<unknown>[]): Promise<unknown> {
+  if ((error as { code?: string }).code !== ABORTED) return error;
+  const ended = await Promise.allSettled(sentOff);
+  const first = ended.find((each) => each.status === "rejected" && each.reason?.code !== ABORTED);
+  return first?.status === "rejected" ? first.reason : error;
+}
+
 async function inTransaction<T>(client: pg.PoolClient, { claims, work, send }: Work<T>): Promise<T> {
-  // A text with several statements is one message: begin and claims cost no round trip of their own.
-  const begun = client.query(
-    `begin; set local kangyu.operator = ${quote(claims.operator)}; set local kangyu.world = ${quote(claims.world)}`,
-  );
+  gather(client);
+  const begun = client.query(begin(claims, ""));
   const sentOff: Promise<unknown>[] = [begun];
   begun.catch(() => undefined);
-  const result = await work({
+  const transaction: Transaction = {
     rows: async (sql, params = []) => (await send(client, sql, params)).rows,
     run: async (sql, params = []) => (await send(client, sql, params)).rowCount ?? 0,
     send(sql, params = []) {
@@ -112,8 +129,12 @@ async function inTransaction<T>(client: pg.PoolClient, { claims, work, send }: W
       answer.catch(() => undefined);
       sentOff.push(answer);
     },
+  };
+  const result = await work(transaction).catch(async (error: unknown) => {
+    throw await firstFailure(error, sentOff);
   });
   // The commit follows in the same message; after a failed statement PostgreSQL takes it for a rollback.
+  gather(client);
   const committed = client.query("commit");
   committed.catch(() => undefined);
   await Promise.all(sentOff);
@@ -159,9 +180,33 @@ export function openDatabase(url: string, connections = 16): Database {
     }
   }
 
+  /** Nothing is waited for between the statements, so all of it is one message there and one back. */
+  async function read(claims: Claims, statements: readonly Statement[]): Promise<readonly (readonly object[])[]> {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      gather(client);
+      const begun = client.query(begin(claims, " isolation level repeatable read read only"));
+      const found = statements.map(({ sql, params }) => send(client, sql, params));
+      const ended = client.query("commit");
+      const all = await Promise.allSettled([begun, ...found, ended]);
+      const failed = all.find((each) => each.status === "rejected");
+      if (failed !== undefined) throw failed.reason;
+      return (await Promise.all(found)).map(({ rows }) => rows as object[]);
+    } catch (error) {
+      await client.query("rollback").catch((failure: Error) => {
+        broken = failure;
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
   return {
     url,
     sent,
+    read,
     rows: async (sql, params = []) => (await send(registers, sql, params)).rows,
     transaction,
     async close() {

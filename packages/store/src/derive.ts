@@ -1,15 +1,18 @@
 import type { Day } from "@kangyu/fhir";
-import { arrayOf } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
 import type { Claims, Transaction } from "./database.ts";
 import { FigureSums, FOLD_LOCK, foldBatch } from "./fold.ts";
 import type { Inside } from "./inside.ts";
 import { groupsOf, lockRecords, type RecordRow, withLocks } from "./people.ts";
 import { refresh } from "./refresh.ts";
-import type { SpellRow } from "./spells.ts";
+import type { SpellChanges } from "./spells.ts";
 import type { Progress, RecordKey } from "./store.ts";
 
 const EVERYBODY: Claims = { operator: "store", world: "both" };
+/** Records a transaction. The figures are changed once in each, so that a larger one costs less and holds its records longer. */
 const BATCH = 5_000;
+/** Records that are in memory at a time. */
+const SLICE = 2_500;
 
 type Report = (progress: Progress) => void;
 
@@ -19,8 +22,20 @@ type Wanted = { readonly sql: string; readonly params: readonly (string | number
 const touched: Wanted = { sql: "touched", params: [] };
 
 /** Evaluates the records that were touched, in batches, each batch one transaction. Returns how many. */
-export async function derive(inside: Inside, report?: Report): Promise<number> {
-  return evaluateAll(inside, { wanted: touched, stage: "derive", report });
+export async function derive(inside: Inside, report?: Report, batch = BATCH): Promise<number> {
+  return evaluateAll(inside, { wanted: touched, stage: "derive", report, batch });
+}
+
+/** How many records wait to be evaluated. */
+export function countTouched(inside: Inside): Promise<number> {
+  return countWanted(inside, touched);
+}
+
+function countWanted({ database }: Inside, { sql, params }: Wanted): Promise<number> {
+  return database.transaction(EVERYBODY, async (tx) => {
+    const rows = await tx.rows<{ count: number }>(`select count(*) as count from record where ${sql}`, params);
+    return rows[0]?.count ?? 0;
+  });
 }
 
 /** Evaluates to the horizon what was evaluated to an earlier one. */
@@ -29,6 +44,7 @@ export async function rollForward(inside: Inside, horizon: Day, report?: Report)
     wanted: { sql: "evaluated_to < $1", params: [horizon] },
     stage: "roll-forward",
     report,
+    batch: BATCH,
   });
 }
 
@@ -36,21 +52,16 @@ interface Run {
   readonly wanted: Wanted;
   readonly stage: string;
   readonly report: Report | undefined;
+  readonly batch: number;
 }
 
 async function evaluateAll(inside: Inside, run: Run): Promise<number> {
   const { wanted, stage, report } = run;
-  const total = await inside.database.transaction(EVERYBODY, async (tx) => {
-    const rows = await tx.rows<{ count: number }>(
-      `select count(*) as count from record where ${wanted.sql}`,
-      wanted.params,
-    );
-    return rows[0]?.count ?? 0;
-  });
+  const total = await countWanted(inside, wanted);
   let done = 0;
   // A record that a writer holds is passed over and met again; the run ends when none is left.
   for (let last: RecordKey = -1, met = true; ; ) {
-    const batch = await inside.database.transaction(EVERYBODY, (tx) => evaluateBatch(tx, inside, { wanted, last }));
+    const batch = await inside.database.transaction(EVERYBODY, (tx) => evaluateBatch(tx, inside, { ...run, last }));
     for (const key of batch.linked) await evaluateLinked(inside, key);
     done += batch.count + batch.linked.length;
     report?.({ stage, done: Math.min(done, total), total });
@@ -77,13 +88,13 @@ interface Batch {
 async function evaluateBatch(
   tx: Transaction,
   inside: Inside,
-  { wanted, last }: { readonly wanted: Wanted; readonly last: RecordKey },
+  { wanted, last, batch }: Run & { readonly last: RecordKey },
 ): Promise<Batch> {
   const at = wanted.params.length;
   const rows = await tx.rows<RecordRow>(
     `select record, simulated, evaluated_to, touched, linked, seq from record where ${wanted.sql} and record > $${at + 1}
-      order by record limit ${BATCH} for update skip locked`,
-    [...wanted.params, last],
+      order by record limit $${at + 2} for update skip locked`,
+    [...wanted.params, last, batch],
   );
   const single = rows.filter((row) => !row.linked);
   const linked = rows.filter((row) => row.linked).map((row) => row.record);
@@ -94,15 +105,19 @@ async function evaluateBatch(
   return { count: single.length, last: rows.at(-1)?.record ?? null, linked };
 }
 
+function sumUp(sums: FigureSums, { remove, add }: SpellChanges): void {
+  for (const row of remove) sums.addSpan(row, { from: row.from_day, to: row.to_day }, -1);
+  for (const row of add) sums.addSpan(row, { from: row.from_day, to: row.to_day }, 1);
+}
+
 type People = Parameters<typeof refresh>[2];
 
 /** Puts the spells right and adds the changes straight to the figures: a batch has too many for deltas. */
 async function evaluateGroups(tx: Transaction, inside: Inside, people: People): Promise<void> {
-  const derived = await refresh(tx, inside, people);
   const sums = new FigureSums();
-  for (const { changes } of derived) {
-    for (const row of changes.remove) count(sums, row, -1);
-    for (const row of changes.add) count(sums, row, 1);
+  for (let start = 0; start < people.groups.length; start += SLICE) {
+    const derived = await refresh(tx, inside, { ...people, groups: people.groups.slice(start, start + SLICE) });
+    for (const { changes } of derived) sumUp(sums, changes);
   }
   if (!sums.empty) {
     await tx.rows("select pg_advisory_xact_lock($1)", [FOLD_LOCK]);
@@ -115,11 +130,6 @@ async function evaluateGroups(tx: Transaction, inside: Inside, people: People): 
     ),
     inside.horizon(),
   ]);
-}
-
-function count(sums: FigureSums, row: SpellRow, amount: number): void {
-  sums.add(row, row.from_day, amount);
-  sums.add(row, row.to_day, -amount);
 }
 
 function evaluateLinked(inside: Inside, key: RecordKey): Promise<void> {

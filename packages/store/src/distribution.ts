@@ -19,6 +19,7 @@ export const distribution = {
   audit: { by: "record" },
   outbox: { by: "record" },
   alias: { by: "own", column: "outside" },
+  audit_list: { by: "own", column: "id" },
   idempotency: { by: "own", column: "key" },
   ledger: { by: "own", column: "id" },
   shared_resource: { by: "own", column: "id" },

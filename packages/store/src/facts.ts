@@ -1,7 +1,9 @@
 import type { Fact, FactValue } from "@kangyu/fhir";
-import { arrayOf } from "./columns.ts";
-import type { Row, Transaction } from "./database.ts";
+import { arrayOf } from "./array-param.ts";
+import { JsonText } from "./columns.ts";
+import type { Transaction } from "./database.ts";
 import { idOf } from "./keys.ts";
+import type { ReadyFact } from "./ready.ts";
 import type { FactsOptions, RecordKey } from "./store.ts";
 import type { Terms } from "./terms.ts";
 
@@ -36,6 +38,12 @@ export function factOf(row: FactRow, terms: Terms): Fact {
   };
 }
 
+/** A fact's row as it is written. */
+export interface WrittenFact extends Omit<FactRow, "values"> {
+  readonly simulated: boolean;
+  readonly values: JsonText;
+}
+
 export interface FactSource {
   readonly record: RecordKey;
   readonly suffix: string;
@@ -46,7 +54,7 @@ export interface FactSource {
 }
 
 /** Rows for the facts of one version of a resource. */
-export function rowsOfFacts(facts: readonly Fact[], source: FactSource, terms: Terms): Row[] {
+export function rowsOfFacts(facts: readonly ReadyFact[], source: FactSource, terms: Terms): WrittenFact[] {
   return facts.map((fact, n) => ({
     record: source.record,
     suffix: source.suffix,
@@ -60,7 +68,7 @@ export function rowsOfFacts(facts: readonly Fact[], source: FactSource, terms: T
     institution: fact.institution,
     known_from: fact.knownFrom,
     known_to: source.knownTo,
-    values: fact.values,
+    values: new JsonText(fact.values),
   }));
 }
 

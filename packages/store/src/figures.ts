@@ -1,16 +1,22 @@
 import { type Day, quarterStart } from "@kangyu/fhir";
-import { arrayOf } from "./columns.ts";
-import { claimsOf, type Param } from "./database.ts";
+import { arrayOf } from "./array-param.ts";
+import type { Statement } from "./columns.ts";
+import { claimsOf } from "./database.ts";
 import type { Inside } from "./inside.ts";
 import type { Actor, FigureQuery, FigureRow } from "./store.ts";
 
-/** Column and divisor that make the cell of a delta that is not folded yet. */
+/** What makes the cell of a delta that is not folded yet, and the condition on deltas of one cell `w.cell`. */
 const levels = {
-  district: { code: "d", cell: "place / 1000000" },
-  township: { code: "t", cell: "place / 1000" },
-  village: { code: "v", cell: "place" },
-  institution: { code: "i", cell: "coalesce(institution, 0)" },
+  district: { code: "d", cell: "place / 1000000", within: placesOf(1_000_000) },
+  township: { code: "t", cell: "place / 1000", within: placesOf(1000) },
+  village: { code: "v", cell: "place", within: placesOf(1) },
+  institution: { code: "i", cell: "coalesce(institution, 0)", within: "coalesce(institution, 0) = w.cell" },
 } as const;
+
+/** The places of a cell as a range, which the index of deltas knows. */
+function placesOf(count: number): string {
+  return `place >= w.cell * ${count} and place < (w.cell + 1) * ${count}`;
+}
 
 interface Part {
   readonly measure: number;
@@ -26,10 +32,14 @@ interface Part {
  * for at their end, the days of quarters that are asked for within, and deltas not folded yet.
  */
 function sql(level: FigureQuery["by"], narrowed: boolean): string {
-  const { code, cell } = levels[level];
-  const [folded, fresh] = narrowed
-    ? ["and cell = any($6::bigint[])", `and (${cell})::bigint = any($6::bigint[])`]
-    : ["", ""];
+  const { code, cell, within } = levels[level];
+  const folded = narrowed ? "and cell = any($6::bigint[])" : "";
+  const wanted = "simulated = $1 and measure = any($2::int[]) and day <= $4";
+  const fresh = narrowed
+    ? `select d.measure, d.state, w.cell, greatest(d.day, $3), sum(d.amount)::int from unnest($6::bigint[]) as w(cell)
+        cross join lateral (select * from delta where ${wanted} and ${within} offset 0) d group by 1, 2, 3, 4`
+    : `select measure, state, (${cell})::bigint, greatest(day, $3), sum(amount)::int from delta
+        where ${wanted} group by 1, 2, 3, 4`;
   const figures = `from figure f where simulated = $1 and level = '${code}' and measure = any($2::int[]) ${folded}`;
   return `
     select measure, state, cell, $3::int as day, sum(net)::int as amount ${figures} and quarter < $3 group by 1, 2, 3
@@ -42,9 +52,7 @@ function sql(level: FigureQuery["by"], narrowed: boolean): string {
       cross join lateral unnest(w.offsets, w.amounts) as d(day, amount)
       where w.quarter + d.day <= $4 group by 1, 2, 3, 4
     union all
-    select measure, state, (${cell})::bigint, greatest(day, $3), sum(amount)::int from delta
-      where simulated = $1 and measure = any($2::int[]) and day <= $4 ${fresh}
-      group by 1, 2, 3, 4`;
+    ${fresh}`;
 }
 
 /** First days of the quarters that are asked for on another day than their last. */
@@ -82,25 +90,48 @@ export async function figures(inside: Inside, query: FigureQuery, actor: Actor):
   return rows;
 }
 
-/** Answers to several questions of one world, read in one transaction: all of the same moment. */
+/** Answers to several questions of one world, all of the same moment. */
 export async function figuresOfMany(
   inside: Inside,
   queries: readonly FigureQuery[],
   actor: Actor,
 ): Promise<FigureRow[][]> {
+  return (await figuresAt(inside, queries, actor)).answers;
+}
+
+/** As `figuresOfMany`, with which writes were there at that moment. */
+export async function figuresAt(
+  inside: Inside,
+  queries: readonly FigureQuery[],
+  actor: Actor,
+): Promise<{ readonly answers: FigureRow[][]; readonly holds: (transaction: string) => boolean }> {
   const [first] = queries;
-  if (first === undefined) return [];
+  if (first === undefined) return { answers: [], holds: () => false };
   await inside.terms.find(["in", "out", "unknown", ...queries.flatMap((query) => query.measures)]);
-  const asked = await Promise.all(queries.map((query) => statementOf(inside, query)));
-  const found = await inside.database.transaction(claimsOf(actor, first.world), (tx) =>
-    Promise.all(asked.map((each) => (each === null ? [] : tx.rows<Part>(each.text, each.params)))),
+  const asked = (await Promise.all(queries.map((query) => statementOf(inside, query)))).map(
+    (each) => each ?? { sql: "select where false", params: [] },
   );
+  const [moment, ...found] = await inside.database.read(claimsOf(actor, first.world), [MOMENT, ...asked]);
+  const parts = found as Part[][];
   await inside.terms.learn(
     queries.flatMap(({ by }, index) =>
-      by === "institution" ? (found[index] ?? []).map((part) => part.cell || null) : [],
+      by === "institution" ? (parts[index] ?? []).map((part) => part.cell || null) : [],
     ),
   );
-  return queries.map((query, index) => sample(inside, found[index] ?? [], query));
+  const answers = queries.map((query, index) => sample(inside, parts[index] ?? [], query));
+  return { answers, holds: visibleIn((moment as { snapshot: string }[])[0]?.snapshot ?? "") };
+}
+
+const MOMENT: Statement = { sql: "select pg_current_snapshot()::text as snapshot", params: [] };
+
+/** PostgreSQL's `xmin:xmax:xip,…`: what ended before xmin is seen, of what came up to xmax all but those still running. */
+function visibleIn(snapshot: string): (transaction: string) => boolean {
+  const [min = "0", max = "0", running = ""] = snapshot.split(":");
+  const open = new Set(running.split(","));
+  return (transaction) => {
+    const id = BigInt(transaction);
+    return id < BigInt(min) || (id < BigInt(max) && !open.has(transaction));
+  };
 }
 
 function daysOf(query: FigureQuery): Day[] {
@@ -108,7 +139,7 @@ function daysOf(query: FigureQuery): Day[] {
 }
 
 /** The statement that answers a question; null where nothing is asked. */
-async function statementOf(inside: Inside, query: FigureQuery): Promise<{ text: string; params: Param[] } | null> {
+async function statementOf(inside: Inside, query: FigureQuery): Promise<Statement | null> {
   const days = daysOf(query);
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined || query.measures.length === 0) return null;
@@ -117,7 +148,7 @@ async function statementOf(inside: Inside, query: FigureQuery): Promise<{ text: 
   const within = arrayOf("int", quartersWithin(days));
   const params = [query.world === "simulated", measures, quarterStart(first), last, within];
   return {
-    text: sql(query.by, cells !== null),
+    sql: sql(query.by, cells !== null),
     params: cells === null ? params : [...params, arrayOf("bigint", cells)],
   };
 }

@@ -1,5 +1,5 @@
 import { addMonths, type Day, quarterStart } from "@kangyu/fhir";
-import { arrayOf } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
 import type { Transaction } from "./database.ts";
 import type { Change } from "./spells.ts";
 
@@ -37,8 +37,11 @@ function held<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   return made;
 }
 
-function sumsOf(place: string, standings: ReadonlyMap<number, ByCell>): Sum[] {
-  const [simulated, level] = [place.startsWith("s"), place.slice(1)];
+function sumsOf(
+  { simulated, index }: { readonly simulated: boolean; readonly index: number },
+  standings: ReadonlyMap<number, ByCell>,
+): Sum[] {
+  const level = LEVELS[index]?.level ?? "";
   const sums: Sum[] = [];
   for (const [standing, cells] of standings) {
     const reason = standing % TERM_LIMIT;
@@ -67,38 +70,62 @@ function quartersOf(days: Days): Pick<Sum, "quarter" | "net" | "days">[] {
   return parts;
 }
 
+type ByStanding = Map<number, ByCell>;
+
+/** Levels of the figures, with the cell of each that a change counts in. */
+const LEVELS: readonly { readonly level: string; readonly cell: (change: Where) => number }[] = [
+  { level: "d", cell: ({ place }) => Math.floor(place / 1_000_000) },
+  { level: "t", cell: ({ place }) => Math.floor(place / 1000) },
+  { level: "v", cell: ({ place }) => place },
+  { level: "i", cell: ({ institution }) => institution ?? 0 },
+];
+
+type Where = Pick<Change, "place" | "institution">;
+
 /** Sums of changes by level, cell and day, ready to be added to the figures. */
 export class FigureSums {
-  /** By world and level, then by measure, state and reason in one number. */
-  readonly #sums = new Map<string, Map<number, ByCell>>();
+  /** By world, then in the order of the levels, then by measure, state and reason in one number. */
+  readonly #real: readonly ByStanding[] = LEVELS.map(() => new Map());
+  readonly #simulated: readonly ByStanding[] = LEVELS.map(() => new Map());
 
   add(change: Omit<Change, "amount" | "day">, day: Day | null, amount: number): void {
-    if (day === null || amount === 0) return;
+    this.addSpan(change, { from: day, to: null }, amount);
+  }
+
+  /** Counts `amount` from one day on and takes it back from another on. */
+  addSpan(
+    change: Omit<Change, "amount" | "day">,
+    { from, to }: { readonly from: Day | null; readonly to: Day | null },
+    amount: number,
+  ): void {
+    if (amount === 0) return;
     const standing = (change.measure * TERM_LIMIT + change.state) * TERM_LIMIT + change.reason;
-    const world = change.simulated ? "s" : "r";
-    this.#count(`${world}d`, standing, Math.floor(change.place / 1_000_000)).count(day, amount);
-    this.#count(`${world}t`, standing, Math.floor(change.place / 1000)).count(day, amount);
-    this.#count(`${world}v`, standing, change.place).count(day, amount);
-    this.#count(`${world}i`, standing, change.institution ?? 0).count(day, amount);
+    const sums = change.simulated ? this.#simulated : this.#real;
+    for (let index = 0; index < LEVELS.length; index++) {
+      const cells = held(sums[index] as ByStanding, standing, newCells);
+      const days = held(cells, (LEVELS[index] as (typeof LEVELS)[number]).cell(change), newDays);
+      if (from !== null) days.count(from, amount);
+      if (to !== null) days.count(to, -amount);
+    }
   }
 
   get empty(): boolean {
-    return this.#sums.size === 0;
+    return [...this.#real, ...this.#simulated].every((standings) => standings.size === 0);
   }
 
   /** Adds the sums to the figures, all of them or none. The caller holds the compactor's lock. */
   async write(tx: Transaction): Promise<void> {
-    const sums = [...this.#sums].flatMap(([place, standings]) => sumsOf(place, standings));
-    this.#sums.clear();
+    const sums = [
+      ...this.#real.flatMap((standings, index) => sumsOf({ simulated: false, index }, standings)),
+      ...this.#simulated.flatMap((standings, index) => sumsOf({ simulated: true, index }, standings)),
+    ];
+    for (const standings of [...this.#real, ...this.#simulated]) standings.clear();
     for (let start = 0; start < sums.length; start += BATCH) await addFigures(tx, sums.slice(start, start + BATCH));
   }
-
-  #count(place: string, standing: number, cell: number): Days {
-    const standings = held(this.#sums, place, () => new Map<number, ByCell>());
-    const cells = held(standings, standing, () => new Map<number, Days>());
-    return held(cells, cell, () => new Days());
-  }
 }
+
+const newCells = (): ByCell => new Map();
+const newDays = (): Days => new Days();
 
 const ADD = `insert into figure (simulated, level, measure, state, reason, cell, quarter, net, offsets, amounts)
   select simulated, level::"char", measure, state, reason, cell, quarter, net, offsets::smallint[], amounts::int[]

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { arrayOf, sendRows } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
+import { sendRows } from "./columns.ts";
 import { claimsOf, type Transaction } from "./database.ts";
 import type { Inside } from "./inside.ts";
 import { newSuffix } from "./keys.ts";

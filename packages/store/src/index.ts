@@ -15,6 +15,8 @@ export type {
 } from "./plan-document.ts";
 export type { PlanDraft, PlanDraftEntry, PlanDraftStore, PlanDraftVersion } from "./plan-draft.ts";
 export { StoreError, type StoreProblem, storeProblems } from "./problems.ts";
+export { type Ready, readyOf } from "./ready.ts";
+export { workKeptFrom } from "./spells.ts";
 export type {
   Actor,
   AuditEntry,
@@ -31,6 +33,7 @@ export type {
   Institution,
   LedgerEntry,
   LedgerQuery,
+  Listing,
   Moved,
   NewImport,
   Page,
@@ -48,6 +51,7 @@ export type {
   StandingRow,
   WorklistQuery,
   World,
+  WriteAbout,
   WriteOptions,
   WriteOutcome,
 } from "./store.ts";

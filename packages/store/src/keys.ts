@@ -51,5 +51,16 @@ export function newKey(): RecordKey {
  * writes many resources of one person in one millisecond.
  */
 export function newSuffix(now: number): string {
-  return encode(Math.max(0, now - EPOCH_2020), 8) + encode(randomBytes(5).readUIntBE(0, 5), 8);
+  return encode(Math.max(0, now - EPOCH_2020), 8) + encode(drawn(), 8);
+}
+
+const DRAWN_BYTES = 5;
+/** Random bytes are drawn a thousand numbers at a time: one by one they would cost more than the rest of an id. */
+const pool = { bytes: Buffer.alloc(0), used: 0 };
+
+function drawn(): number {
+  if (pool.used + DRAWN_BYTES > pool.bytes.length)
+    Object.assign(pool, { bytes: randomBytes(1000 * DRAWN_BYTES), used: 0 });
+  pool.used += DRAWN_BYTES;
+  return pool.bytes.readUIntBE(pool.used - DRAWN_BYTES, DRAWN_BYTES);
 }

@@ -1,6 +1,7 @@
 import type { Day, Fact, FactValue } from "@kangyu/fhir";
 import type { Subject } from "@kangyu/rules";
-import { arrayOf } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
+import type { Statement } from "./columns.ts";
 import type { Transaction } from "./database.ts";
 import { idOf } from "./keys.ts";
 import type { RecordKey } from "./store.ts";
@@ -29,12 +30,15 @@ export type PackedFact = readonly [
 ];
 
 interface Row extends Omit<LoadedRecord, "facts" | "spells"> {
-  readonly facts: readonly PackedFact[] | null;
+  /** `PackedFact`s as JSON, with commas between. */
+  readonly facts: string | null;
   readonly spells: string | null;
 }
 
-const PACKED_FACTS = `(select json_agg(json_build_array(f.suffix, f.type, f.code, f.day, f.until, f.institution,
-  f.known_from, f."values")) from fact f where f.record = w.record and f.known_to is null)`;
+/** Put together as text: PostgreSQL's own `json_agg` takes twice as long, for it escapes again what is JSON already. */
+const PACKED_FACTS = `(select string_agg(concat('[', to_json(f.suffix), ',', f.type, ',', f.code, ',', f.day, ',',
+  coalesce(f.until::text, 'null'), ',', coalesce(to_json(f.institution)::text, 'null'), ',', f.known_from, ',',
+  f."values", ']'), ',') from fact f where f.record = w.record and f.known_to is null)`;
 
 /** One row a record: reading hundreds of small rows costs the driver more than evaluating them. */
 const LOAD = `select w.record, p.sex, p.birth, p.death, ${PACKED_FACTS} as facts,
@@ -48,12 +52,28 @@ export async function loadRecords(
 ): Promise<ReadonlyMap<RecordKey, LoadedRecord>> {
   const rows = await tx.rows<Row>(LOAD, [arrayOf("bigint", keys)]);
   return new Map(
-    rows.map((row) => [row.record, { ...row, facts: row.facts ?? [], spells: row.spells?.split("\n") ?? [] }]),
+    rows.map((row) => [row.record, { ...row, facts: listOf(row.facts), spells: row.spells?.split("\n") ?? [] }]),
   );
 }
 
+const FACTS = `select w.record, ${PACKED_FACTS} as facts from unnest($1::bigint[]) as w(record)`;
+
+/** Asks for the facts of records as known now, to be read by `factsIn`. */
+export function factsOfRecords(keys: readonly RecordKey[]): Statement {
+  return { sql: FACTS, params: [arrayOf("bigint", keys)] };
+}
+
+/** Facts by record, from the rows of `factsOfRecords`. */
+export function factsIn(rows: readonly object[]): ReadonlyMap<RecordKey, readonly PackedFact[]> {
+  return new Map((rows as Pick<Row, "record" | "facts">[]).map(({ record, facts }) => [record, listOf(facts)]));
+}
+
+function listOf(facts: string | null): PackedFact[] {
+  return facts === null ? [] : (JSON.parse(`[${facts}]`) as PackedFact[]);
+}
+
 /** Terms that the facts of records speak of. */
-export function termsIn(records: Iterable<LoadedRecord>): Set<number> {
+export function termsIn(records: Iterable<Pick<LoadedRecord, "facts">>): Set<number> {
   const ids = new Set<number>();
   for (const { facts } of records) for (const [, type, code] of facts) ids.add(type).add(code);
   return ids;

@@ -1,12 +1,13 @@
 import { civilOfDay, type Day, dayOfCivil, dayOfInstant } from "@kangyu/fhir";
 import type { Store } from "./api.ts";
+import { audit, noteListing } from "./audit.ts";
 import { writeBulk } from "./bulk.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { openDatabase } from "./database.ts";
-import { derive, fold, rollForward, touchAll } from "./derive.ts";
+import { countTouched, derive, fold, rollForward, touchAll } from "./derive.ts";
 import type { Engine } from "./engine.ts";
 import { factDays } from "./fact-days.ts";
-import { figures, figuresOfMany } from "./figures.ts";
+import { figures, figuresAt, figuresOfMany } from "./figures.ts";
 import { advanceImport, beginImport, finishImport, importRun, importRuns, interruptImports } from "./imports.ts";
 import type { Inside } from "./inside.ts";
 import { ledger, ledgerEntry, refuse, settle } from "./ledger.ts";
@@ -14,25 +15,18 @@ import { link, unlink } from "./links.ts";
 import { planBindingMethods } from "./plan-bindings.ts";
 import { planDocumentMethods } from "./plan-documents.ts";
 import { planDraftMethods } from "./plan-drafts.ts";
+import { prune } from "./prune.ts";
+import { readyOf } from "./ready.ts";
 import { beginRebuild, finishRebuild, rebuildInPlace } from "./rebuild.ts";
 import { institutions, places, putDefinitions, putInstitutions, putPlaces, putSetting, setting } from "./registers.ts";
-import {
-  audit,
-  countResidents,
-  facts,
-  factsOfMany,
-  identity,
-  resident,
-  resources,
-  searchResidents,
-  visitHistory,
-} from "./residents.ts";
+import { countResidents, facts, factsOfMany, identity, resident, resources, visitHistory } from "./residents.ts";
 import { keyOf } from "./resolve.ts";
+import { searchResidents } from "./search.ts";
 import { removeSimulated } from "./simulated.ts";
 import { standingCounts, standings, worklist, worklistCounts } from "./standings.ts";
 import { openTerms } from "./terms.ts";
 import { withdrawImport } from "./withdraw.ts";
-import { write } from "./write.ts";
+import { write, writeAbout } from "./write.ts";
 
 export interface StoreOptions {
   /** A migrated database; see `migrate`. */
@@ -81,14 +75,16 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...recordMethods(inside),
     ...peopleMethods(inside),
     ...importMethods(inside),
+    derive: (work) => derive(inside, work?.onProgress, work?.batch),
+    countTouched: () => countTouched(inside),
     ...planDocumentMethods(inside),
     ...planBindingMethods(inside),
     ...planDraftMethods(inside),
-    derive: (work) => derive(inside, work?.onProgress),
     rebuild: (work) => rebuildInPlace(inside, { facts: work?.facts ?? false, report: work?.onProgress }),
     beginRebuild: (work) => beginRebuild(inside, { facts: work?.facts ?? false, report: work?.onProgress }),
     finishRebuild: () => finishRebuild(inside),
     fold: () => fold(inside),
+    prune: () => prune(inside),
     touchAll: () => touchAll(inside),
     async rollForward(horizon, work) {
       current.horizon = Math.max(horizon, current.horizon);
@@ -115,13 +111,20 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 function recordMethods(inside: Inside) {
   return {
     write: (incoming, options) => write(inside, incoming, options),
-    writeBulk: (incoming, options, mark) => writeBulk(inside, { incoming, options, mark }),
+    writeAbout: (work) => writeAbout(inside, work),
+    ready: (incoming, options) => readyOf(incoming, { engine: inside.engine(), options }),
+    writeBulk: (incoming, options, mark) => {
+      const readying = { engine: inside.engine(), options };
+      const ready = incoming.map((each) => ("resource" in each ? readyOf(each, readying) : each));
+      return writeBulk(inside, { ready, options, mark });
+    },
     keyOf: (reference, world, source) => keyOf(inside, { reference, world, source: source ?? "" }),
     link: (from, into, actor) => link(inside, { from, into, actor }),
     unlink: (from, actor) => unlink(inside, from, actor),
     removeSimulated: (actor) => removeSimulated(inside, actor),
     figures: (query, actor) => figures(inside, query, actor),
     figuresOfMany: (queries, actor) => figuresOfMany(inside, queries, actor),
+    figuresAt: (queries, actor) => figuresAt(inside, queries, actor),
     standings: (query, actor) => standings(inside, query, actor),
     standingCounts: (query, actor) => standingCounts(inside, query, actor),
     worklist: (query, actor) => worklist(inside, query, actor),
@@ -141,6 +144,7 @@ function peopleMethods(inside: Inside) {
     visitHistory: (id, actor) => visitHistory(inside, id, actor),
     resources: (key, type, actor) => resources(inside, { key, type }, actor),
     audit: (key, actor) => audit(inside, key, actor),
+    noteListing: (listing, actor) => noteListing(inside, listing, actor),
   } satisfies Partial<Store>;
 }
 

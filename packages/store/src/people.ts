@@ -1,5 +1,6 @@
 import type { Day } from "@kangyu/fhir";
-import { arrayOf } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
+import type { Statement } from "./columns.ts";
 import type { Transaction } from "./database.ts";
 import type { RecordKey } from "./store.ts";
 
@@ -41,6 +42,11 @@ const EDGES = "select record, other, joins from link where record = any($1::bigi
 export async function lockRecords(tx: Transaction, keys: readonly RecordKey[]): Promise<Map<RecordKey, RecordRow>> {
   const rows = await tx.rows<RecordRow>(LOCK, [arrayOf("bigint", keys)]);
   return new Map(rows.map((row) => [row.record, row]));
+}
+
+/** Asks for the active links of records. */
+export function linksOf(keys: readonly RecordKey[]): Statement {
+  return { sql: EDGES, params: [arrayOf("bigint", keys)] };
 }
 
 /** Active links of records and of everybody they lead to. */

@@ -1,4 +1,4 @@
-import { arrayOf } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
 import { claimsOf, type Param, type Transaction } from "./database.ts";
 import { noteAudit } from "./imports.ts";
 import type { Inside } from "./inside.ts";

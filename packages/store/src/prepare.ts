@@ -1,13 +1,14 @@
-import { createHash, hash } from "node:crypto";
-import { mapReferences, partialDay } from "@kangyu/fhir";
-import { encodeKey, idOf, keyOfId } from "./keys.ts";
+import { hash } from "node:crypto";
+import { partialDay } from "@kangyu/fhir";
+import { searchTokens } from "@kangyu/identity";
+import { keyOfId } from "./keys.ts";
 import type { Incoming, RecordKey, Resource, WriteOptions } from "./store.ts";
 
 const SIMULATED_TAG = { system: "https://kangyu.example/fhir/tags", code: "simulated" };
 const RESIDENT_ID = "urn:oid:2.16.156.10011.1.3";
 const HEALTH_RECORD_NUMBER = "urn:oid:2.16.156.10011.1.2";
 
-export function isSimulated(resource: Resource, options: WriteOptions): boolean {
+export function isSimulated(resource: Resource, options: Pick<WriteOptions, "world">): boolean {
   if (options.world === "simulated") return true;
   const tags = (resource.meta as { readonly tag?: readonly { system?: string; code?: string }[] } | undefined)?.tag;
   return tags?.some((tag) => tag.system === SIMULATED_TAG.system && tag.code === SIMULATED_TAG.code) ?? false;
@@ -20,11 +21,6 @@ export function enteredInError(resource: Resource): boolean {
   return status?.coding?.some((coding) => coding.code === "entered-in-error") ?? false;
 }
 
-/** Same digest, same content: what was received, not what was made of it. */
-export function digestOf(resource: Resource): string {
-  return hash("sha256", JSON.stringify(resource), "base64url").slice(0, 22);
-}
-
 /** Where an outside id stands in the alias table. */
 export function aliasOf(reference: string, simulated: boolean, source: string): string {
   return `${simulated ? "s" : "r"}|${source}|${reference}`;
@@ -33,8 +29,7 @@ export function aliasOf(reference: string, simulated: boolean, source: string): 
 /** Number under which a record finds a resource that another system named. */
 export function outsideOf(resource: Resource, source: string): number | null {
   if (resource.id === undefined) return null;
-  const digest = createHash("sha256").update(`${source}|${resource.resourceType}/${resource.id}`).digest();
-  return digest.readUIntBE(0, 6);
+  return hash("sha256", `${source}|${resource.resourceType}/${resource.id}`, "buffer").readUIntBE(0, 6);
 }
 
 /** References under which a person may be spoken of: as it came, and by the Patient's own id. */
@@ -53,22 +48,13 @@ export function ownKey(reference: string): RecordKey | null {
 }
 
 /** The suffix of an id that this record gave or a client minted for it; null for an outside id. */
-export function ownSuffix(resource: Resource, record: RecordKey): string | null {
-  if (resource.resourceType === "Patient") return "";
-  const own = resource.id === undefined ? null : keyOfId(resource.id);
+export function ownSuffix(
+  { type, id }: { readonly type: string; readonly id: string | null },
+  record: RecordKey,
+): string | null {
+  if (type === "Patient") return "";
+  const own = id === null ? null : keyOfId(id);
   return own !== null && own.record === record && own.suffix !== "" ? own.suffix : null;
-}
-
-/** The resource with our id, its person by record key, and its version. */
-export function withOurIds(
-  incoming: Incoming,
-  ours: { readonly record: RecordKey; readonly suffix: string; readonly version: number },
-): Resource {
-  const person = `Patient/${encodeKey(ours.record)}`;
-  const { resource, subject } = incoming;
-  const mapped = subject === null ? resource : mapReferences(resource, (text) => (text === subject ? person : text));
-  const meta = { ...(resource.meta as object | undefined), versionId: String(ours.version) };
-  return { ...mapped, resourceType: resource.resourceType, id: idOf(ours.record, ours.suffix), meta };
 }
 
 interface HumanName {
@@ -102,16 +88,23 @@ export function residentOf(resource: Resource, record: RecordKey, simulated: boo
   const telecom = (resource.telecom ?? []) as readonly { readonly system?: string; readonly value?: string }[];
   const birth = typeof resource.birthDate === "string" ? partialDay(resource.birthDate)?.from : undefined;
   const death = typeof resource.deceasedDateTime === "string" ? partialDay(resource.deceasedDateTime)?.from : undefined;
+  const name = nameText(resource.name as readonly HumanName[] | undefined);
+  const residentId = valueUnder(RESIDENT_ID);
+  const healthRecordNumber = valueUnder(HEALTH_RECORD_NUMBER);
+  const phone = telecom.find((each) => each.system === "phone")?.value ?? null;
+  const numbers = [phone, healthRecordNumber].filter((number) => number !== null);
   return {
     record,
     simulated,
-    name: nameText(resource.name as readonly HumanName[] | undefined),
+    name,
     sex: SEXES.has(String(resource.gender)) ? String(resource.gender) : "unknown",
     birth: birth ?? null,
     death: death ?? null,
-    resident_id: valueUnder(RESIDENT_ID),
-    health_record_number: valueUnder(HEALTH_RECORD_NUMBER),
-    phone: telecom.find((each) => each.system === "phone")?.value ?? null,
+    resident_id: residentId,
+    health_record_number: healthRecordNumber,
+    phone,
+    /** What they are found by. */
+    tokens: searchTokens(name, residentId, numbers),
   };
 }
 

@@ -1,11 +1,13 @@
 import pg from "pg";
-import { arrayOf, sendRows } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
+import { sendRows } from "./columns.ts";
 import type { Claims, Transaction } from "./database.ts";
 import { derive } from "./derive.ts";
 import { rowsOfFacts } from "./facts.ts";
 import type { Inside } from "./inside.ts";
 import { idOf } from "./keys.ts";
 import { type ResidentRecord, residentOf } from "./prepare.ts";
+import { readyFact } from "./ready.ts";
 import { sendResidents } from "./stage.ts";
 import type { Progress, RecordKey, Resource } from "./store.ts";
 
@@ -112,7 +114,9 @@ async function factsOfRecords(tx: Transaction, inside: Inside, keys: readonly Re
   await terms.learn(versions.map((row) => row.type));
   const made = versions.map((row) => ({ row, facts: factsOfVersion(inside, row) }));
   await terms.ensure(made.flatMap(({ facts }) => facts.map((fact) => fact.code)));
-  const rows = made.flatMap(({ row, facts }) => rowsOfFacts(facts, { ...row, knownTo: row.known_to }, terms));
+  const rows = made.flatMap(({ row, facts }) =>
+    rowsOfFacts(facts.map(readyFact), { ...row, knownTo: row.known_to }, terms),
+  );
   sendRows(tx, "fact", rows);
   const people = new Map<RecordKey, ResidentRecord | null>(keys.map((key) => [key, null]));
   for (const row of versions)

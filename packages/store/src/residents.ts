@@ -1,92 +1,24 @@
-import type { Day, Fact } from "@kangyu/fhir";
-import { searchTerms } from "@kangyu/identity";
-import { arrayOf, sendRows } from "./columns.ts";
-import { claimsOf, type Param, type Transaction } from "./database.ts";
-import { type FactRow, factOf, readFacts } from "./facts.ts";
+import type { Fact } from "@kangyu/fhir";
+import { arrayOf } from "./array-param.ts";
+import { sendRows } from "./columns.ts";
+import { claimsOf, type Transaction } from "./database.ts";
+import { factOf, readFacts } from "./facts.ts";
 import type { Inside } from "./inside.ts";
 import { idOf, keyOfId, newSuffix } from "./keys.ts";
-import { edgesFrom, groupAround } from "./people.ts";
-import type {
-  Actor,
-  AuditEntry,
-  FactsOptions,
-  Identity,
-  Page,
-  RecordKey,
-  Resident,
-  ResidentSearch,
-  ResourceVersion,
-  World,
-} from "./store.ts";
-
-interface ResidentRow {
-  readonly record: RecordKey;
-  readonly simulated: boolean;
-  readonly name: string;
-  readonly sex: Resident["sex"];
-  readonly birth: Day | null;
-  readonly death: Day | null;
-  readonly resident_id: string | null;
-  readonly health_record_number: string | null;
-  readonly phone: string | null;
-}
-
-const COLUMNS = "record, simulated, name, sex, birth, death, resident_id, health_record_number, phone";
-/** Facts that say where a person lived; the rules cut spells by the same ones. */
-const RESIDENCE = "residence";
+import { factsIn, factsOfRecords, termsIn, unpackFacts } from "./load.ts";
+import { edgesFrom, groupAround, linksOf } from "./people.ts";
+import { type AddressRow, addressesOf, RESIDENT_COLUMNS, type ResidentRow, residentFrom } from "./resident-rows.ts";
+import type { Actor, FactsOptions, Identity, RecordKey, Resident, ResourceVersion, World } from "./store.ts";
 
 /** Every record of the same person, the record itself among them. */
 async function membersOf(tx: Transaction, key: RecordKey): Promise<readonly RecordKey[]> {
   return groupAround(key, await edgesFrom(tx, [key])).members;
 }
 
-function addressesOf(facts: readonly FactRow[], inside: Inside): Resident["addresses"] {
-  return facts
-    .filter((row) => inside.terms.text(row.code) === RESIDENCE && typeof row.values.place === "string")
-    .map((row) => ({ place: row.values.place as string, from: row.day, to: row.until }))
-    .sort((a, b) => a.from - b.from);
-}
-
-function residentOf(row: ResidentRow, addresses: Resident["addresses"], linked: readonly RecordKey[]): Resident {
-  const open = addresses.findLast((address) => address.to === null) ?? addresses.at(-1);
-  return {
-    record: row.record,
-    world: row.simulated ? "simulated" : "real",
-    name: row.name,
-    sex: row.sex,
-    birth: row.birth,
-    death: row.death,
-    place: open?.place ?? null,
-    residentId: row.resident_id,
-    healthRecordNumber: row.health_record_number,
-    phone: row.phone,
-    addresses,
-    linked,
-  };
-}
-
-async function withAddresses(
-  tx: Transaction,
-  inside: Inside,
-  rows: readonly ResidentRow[],
-): Promise<(linked: ReadonlyMap<RecordKey, readonly RecordKey[]>) => Resident[]> {
-  const facts = await readFacts(
-    tx,
-    rows.map((row) => row.record),
-    "now",
-  );
-  await inside.terms.learn(facts.map((fact) => fact.code));
-  return (linked) =>
-    rows.map((row) => {
-      const own = facts.filter((fact) => fact.record === row.record);
-      return residentOf(row, addressesOf(own, inside), linked.get(row.record) ?? []);
-    });
-}
-
 /** Opens a resident and notes who did; null where no such record is in sight. */
 export function resident(inside: Inside, key: RecordKey, actor: Actor): Promise<Resident | null> {
   return inside.database.transaction(claimsOf(actor, "both"), async (tx) => {
-    const rows = await tx.rows<ResidentRow>(`select ${COLUMNS} from resident where record = $1`, [key]);
+    const rows = await tx.rows<ResidentRow>(`select ${RESIDENT_COLUMNS} from resident where record = $1`, [key]);
     const row = rows[0];
     if (row === undefined) return null;
     const members = await membersOf(tx, key);
@@ -105,14 +37,15 @@ export function resident(inside: Inside, key: RecordKey, actor: Actor): Promise<
       },
     ]);
     const others = members.filter((member) => member !== key);
-    return (await withAddresses(tx, inside, rows))(new Map([[key, others]]))[0] ?? null;
+    const { sql, params } = await addressesOf(inside, [key]);
+    return residentFrom(row, await tx.rows<AddressRow>(sql, params), others);
   });
 }
 
 /** Who a record is about, as far as a write must know it: the write itself is audited, so this is not an opening. */
 export function identity(inside: Inside, key: RecordKey, actor: Actor): Promise<Identity | null> {
   return inside.database.transaction(claimsOf(actor, "both"), async (tx) => {
-    const [row] = await tx.rows<ResidentRow>(`select ${COLUMNS} from resident where record = $1`, [key]);
+    const [row] = await tx.rows<ResidentRow>(`select ${RESIDENT_COLUMNS} from resident where record = $1`, [key]);
     if (row === undefined) return null;
     const { record, simulated, sex, birth, death } = row;
     return { record, world: simulated ? "simulated" : "real", sex, birth, death };
@@ -132,64 +65,27 @@ export function facts(
   });
 }
 
-/** Facts of many people as known now: those of a page, asked for at once. */
-export function factsOfMany(
+/** Facts of many people as known now: those of a page, asked for at once. Linked people cost further readings. */
+export async function factsOfMany(
   inside: Inside,
   keys: readonly RecordKey[],
   actor: Actor,
 ): Promise<Map<RecordKey, readonly Fact[]>> {
-  return inside.database.transaction(claimsOf(actor, "both"), async (tx) => {
-    const edges = await edgesFrom(tx, keys);
-    const rows = await readFacts(tx, [...edges.keys()], "now");
-    await inside.terms.learn(rows.flatMap((row) => [row.code, row.type]));
-    const own = Map.groupBy(rows, (row) => row.record);
-    return new Map(
-      keys.map((key) => {
-        const { members } = groupAround(key, edges);
-        return [key, members.flatMap((member) => own.get(member) ?? []).map((row) => factOf(row, inside.terms))];
-      }),
-    );
-  });
-}
-
-/** One condition a term: an exact token, or the range of tokens that begin with it (leakproof under row security). */
-function termSql(terms: ReturnType<typeof searchTerms>, params: Param[]): string[] {
-  return terms.map(({ token, prefix }) => {
-    params.push(token);
-    const low = `$${params.length}`;
-    if (!prefix) return `token = ${low}`;
-    params.push(`${token}\u{10ffff}`);
-    return `token ~>=~ ${low} and token ~<~ $${params.length}`;
-  });
-}
-
-/** People found by name, pinyin, initials or number, in the order of their record keys. */
-export async function searchResidents(inside: Inside, query: ResidentSearch, actor: Actor): Promise<Page<Resident>> {
-  const terms = searchTerms(query.text);
-  if (terms.length === 0) return { rows: [], next: null };
-  const params: Param[] = [
-    query.world === "simulated",
-    query.after === undefined ? -1 : Number(query.after),
-    query.limit + 1,
-  ];
-  const conditions = termSql(terms, params);
-  const [first, ...rest] = conditions;
-  const further = rest
-    .map(
-      (condition) =>
-        ` and exists (select from resident_token where record = t.record and simulated = $1 and ${condition})`,
-    )
-    .join("");
-  // The page is cut from the tokens alone, before anybody is read: a common surname has thousands of them.
-  const sql = `with page as materialized (select distinct record from resident_token t
-      where simulated = $1 and record > $2 and ${first}${further} order by record limit $3)
-    select ${COLUMNS} from page join resident using (record) order by record`;
-  return inside.database.transaction(claimsOf(actor, query.world), async (tx) => {
-    const found = await tx.rows<ResidentRow>(sql, params);
-    const page = found.slice(0, query.limit);
-    const make = await withAddresses(tx, inside, page);
-    return { rows: make(new Map()), next: found.length > page.length ? String(page.at(-1)?.record) : null };
-  });
+  const { database, terms } = inside;
+  const claims = claimsOf(actor, "both");
+  const [links = [], rows = []] = await database.read(claims, [linksOf(keys), factsOfRecords(keys)]);
+  const edges = links.length === 0 ? null : await database.transaction(claims, (tx) => edgesFrom(tx, keys));
+  const facts = new Map(factsIn(rows));
+  const beyond = [...(edges?.keys() ?? [])].filter((key) => !facts.has(key));
+  if (beyond.length > 0) {
+    const [more = []] = await database.read(claims, [factsOfRecords(beyond)]);
+    for (const [key, list] of factsIn(more)) facts.set(key, list);
+  }
+  await terms.learn(termsIn([...facts.values()].map((list) => ({ facts: list }))));
+  const factsOf = (record: RecordKey) => unpackFacts({ record, facts: facts.get(record) ?? [] }, terms);
+  return new Map(
+    keys.map((key) => [key, edges === null ? factsOf(key) : groupAround(key, edges).members.flatMap(factsOf)]),
+  );
 }
 
 export function countResidents(inside: Inside, world: World): Promise<number> {
@@ -260,13 +156,4 @@ export async function resources(
     ),
   );
   return versionsOf(inside, rows);
-}
-
-export function audit(inside: Inside, key: RecordKey, actor: Actor): Promise<AuditEntry[]> {
-  return inside.database.transaction(claimsOf(actor, "both"), (tx) =>
-    tx.rows<AuditEntry & { readonly at: number }>(
-      "select at, operator, institution, action, target from audit where record = $1 order by id",
-      [key],
-    ),
-  );
 }

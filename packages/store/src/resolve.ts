@@ -1,9 +1,11 @@
-import { addRows, arrayOf } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
+import { addRows } from "./columns.ts";
 import type { Transaction } from "./database.ts";
 import type { Inside } from "./inside.ts";
 import { newKey } from "./keys.ts";
-import { aliasOf, isSimulated, namesOf, ownKey } from "./prepare.ts";
-import type { Incoming, RecordKey, World, WriteOptions } from "./store.ts";
+import { aliasOf, ownKey } from "./prepare.ts";
+import type { Ready } from "./ready.ts";
+import type { RecordKey, World, WriteOptions } from "./store.ts";
 
 /** Another transaction gave the same outside id a record at this moment: start again and use theirs. */
 export class AliasTaken extends Error {}
@@ -20,9 +22,8 @@ interface AliasRow {
   readonly record: RecordKey;
 }
 
-function outsideNames(incoming: Incoming, options: WriteOptions): string[] {
-  const simulated = isSimulated(incoming.resource, options);
-  return namesOf(incoming).map((name) => aliasOf(name, simulated, options.source ?? ""));
+function outsideNames({ names, simulated }: Ready, options: WriteOptions): string[] {
+  return names.map((name) => aliasOf(name, simulated, options.source ?? ""));
 }
 
 async function readAliases(tx: Transaction, names: ReadonlySet<string>): Promise<Map<string, RecordKey>> {
@@ -34,8 +35,8 @@ async function readAliases(tx: Transaction, names: ReadonlySet<string>): Promise
 }
 
 /** Records of ours among the references: those keys that exist. */
-async function readOwn(tx: Transaction, incoming: readonly Incoming[]): Promise<Set<RecordKey>> {
-  const keys = [...new Set(incoming.flatMap((each) => namesOf(each).flatMap((name) => ownKey(name) ?? [])))];
+async function readOwn(tx: Transaction, incoming: readonly Ready[]): Promise<Set<RecordKey>> {
+  const keys = [...new Set(incoming.flatMap((each) => each.names.flatMap((name) => ownKey(name) ?? [])))];
   if (keys.length === 0) return new Set();
   const rows = await tx.rows<{ record: RecordKey }>("select record from record where record = any($1::bigint[])", [
     arrayOf("bigint", keys),
@@ -49,23 +50,20 @@ async function readOwn(tx: Transaction, incoming: readonly Incoming[]): Promise<
  */
 export async function resolveRecords(
   tx: Transaction,
-  incoming: readonly Incoming[],
+  incoming: readonly Ready[],
   options: WriteOptions,
 ): Promise<Resolved> {
   const own = await readOwn(tx, incoming);
-  const ownOf = (each: Incoming) =>
-    namesOf(each)
-      .map(ownKey)
-      .find((key) => key !== null && own.has(key));
+  const ownOf = (each: Ready) => each.names.map(ownKey).find((key) => key !== null && own.has(key));
   const outside = new Set(
     incoming.filter((each) => ownOf(each) === undefined).flatMap((each) => outsideNames(each, options)),
   );
   const aliases = await readAliases(tx, outside);
   const fresh = new Map<RecordKey, boolean>();
   const added: { outside: string; record: RecordKey; simulated: boolean }[] = [];
-  for (const each of incoming.filter((row) => row.resource.resourceType === "Patient" && ownOf(row) === undefined)) {
+  for (const each of incoming.filter((row) => row.type === "Patient" && ownOf(row) === undefined)) {
     const names = outsideNames(each, options);
-    const simulated = isSimulated(each.resource, options);
+    const { simulated } = each;
     let record = names.map((name) => aliases.get(name)).find((key) => key !== undefined);
     if (record === undefined) {
       record = newKey();
@@ -78,7 +76,7 @@ export async function resolveRecords(
   }
   if ((await addRows(tx, "alias", added)) < added.length) throw new AliasTaken();
   const records = incoming.map((each) => {
-    if (each.subject === null && each.resource.resourceType !== "Patient") return null;
+    if (each.subject === null && each.type !== "Patient") return null;
     return (
       ownOf(each) ??
       outsideNames(each, options)

@@ -102,7 +102,7 @@ test("every policy is known, and every guarded table forces its own", async () =
   const { rows } = await app.query<{ tablename: string; policyname: string; cmd: string; roles: string }>(
     "select tablename, policyname, cmd, roles::text as roles from pg_policies where schemaname = 'kangyu' order by 1, 2",
   );
-  const kept = ["audit", "ledger", "resource"];
+  const kept = ["audit", "audit_list", "ledger", "resource"];
   const expected = guarded.flatMap((table) =>
     kept.includes(table)
       ? ["claimed_add INSERT", "claimed_change UPDATE", "claimed_read SELECT", "claimed_remove DELETE"].map(

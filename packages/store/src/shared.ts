@@ -1,9 +1,10 @@
-import { addRows, arrayOf } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
+import { addRows, JsonText } from "./columns.ts";
 import type { Transaction } from "./database.ts";
 import type { Inside } from "./inside.ts";
-import { digestOf, enteredInError, isSimulated } from "./prepare.ts";
+import type { Ready } from "./ready.ts";
 import { AliasTaken } from "./resolve.ts";
-import type { Incoming, WriteOptions, WriteOutcome } from "./store.ts";
+import type { WriteOptions, WriteOutcome } from "./store.ts";
 
 interface Current {
   readonly id: string;
@@ -13,13 +14,13 @@ interface Current {
 }
 
 export interface SharedRows {
-  readonly incoming: readonly Incoming[];
+  readonly incoming: readonly Ready[];
   readonly options: WriteOptions;
 }
 
 /** Registers are one per world and id: `r|Organization/x`. */
-function sharedId(incoming: Incoming, simulated: boolean): string {
-  return `${simulated ? "s" : "r"}|${incoming.resource.resourceType}/${incoming.resource.id ?? ""}`;
+function sharedId({ type, id, simulated }: Ready): string {
+  return `${simulated ? "s" : "r"}|${type}/${id ?? ""}`;
 }
 
 /** Takes rows one after another; of the same resource twice in one batch the last one stands. */
@@ -36,35 +37,32 @@ class SharedStage {
     this.#current = new Map(current.map((row) => [row.id, row]));
   }
 
-  take(incoming: Incoming): WriteOutcome {
-    const { resource } = incoming;
-    const simulated = isSimulated(resource, this.#options);
-    const id = sharedId(incoming, simulated);
+  take(ready: Ready): WriteOutcome {
+    const { digest, withdrawn, simulated } = ready;
+    const id = sharedId(ready);
     const before = this.#current.get(id);
-    const digest = digestOf(resource);
-    const withdrawn = incoming.withdrawn ?? enteredInError(resource);
-    const answer = { ok: true as const, record: null, id: resource.id ?? "" };
+    const answer = { ok: true as const, record: null, id: ready.id ?? "" };
     if (before?.digest === digest && before.withdrawn === withdrawn)
       return { ...answer, version: before.version, changed: false };
     const staged = this.added.get(id);
     const version = staged?.version ?? (before?.version ?? 0) + 1;
     if (before !== undefined && staged === undefined) this.closed.push(before);
-    this.added.set(id, { ...this.#row(incoming), id, version, simulated, digest, withdrawn });
+    this.added.set(id, { ...this.#row(ready), id, version, simulated, digest, withdrawn });
     this.#current.set(id, { id, version, digest, withdrawn });
     return { ...answer, version, changed: true };
   }
 
-  #row({ resource, line, knownFrom, reason }: Incoming): object {
+  #row({ type, text, line, knownFrom, reason }: Ready): object {
     return {
-      type: this.#inside.terms.id(resource.resourceType),
-      content: resource,
+      type: this.#inside.terms.id(type),
+      content: new JsonText(text),
       import_id: this.#options.importId,
       line,
       known_from: knownFrom,
       known_to: null,
       recorded_at: this.#inside.now(),
       operator: this.#options.actor.operator,
-      reason: reason ?? null,
+      reason,
     };
   }
 }
@@ -81,9 +79,9 @@ const CLOSE = `update shared_resource as s set known_to = greatest(s.known_from,
 export async function writeShared(tx: Transaction, inside: Inside, rows: SharedRows): Promise<WriteOutcome[]> {
   const { incoming, options } = rows;
   if (incoming.length === 0) return [];
-  const ids = incoming.map((each) => sharedId(each, isSimulated(each.resource, options)));
+  const ids = incoming.map(sharedId);
   const current = await tx.rows<Current>(CURRENT, [arrayOf("text", ids)]);
-  await inside.terms.ensure(incoming.map((each) => each.resource.resourceType));
+  await inside.terms.ensure(incoming.map((each) => each.type));
   const stage = new SharedStage(inside, options, current);
   const outcomes = incoming.map((each) => stage.take(each));
   const [oldIds, versions] = [stage.closed.map((row) => row.id), stage.closed.map((row) => row.version)];

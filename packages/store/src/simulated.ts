@@ -16,6 +16,7 @@ const TABLES = [
   "alias",
   "link",
   "audit",
+  "audit_list",
   "outbox",
   "idempotency",
   "ledger",

@@ -1,6 +1,7 @@
 import { addMonths, type Day } from "@kangyu/fhir";
 import type { Spell, Subject } from "@kangyu/rules";
-import { arrayOf, sendRows } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
+import { insertOf, type Statement, sendRows, shapes } from "./columns.ts";
 import type { Transaction } from "./database.ts";
 import type { Engine } from "./engine.ts";
 import { encodeKey } from "./keys.ts";
@@ -48,10 +49,9 @@ function subjectOf(group: Group, records: ReadonlyMap<RecordKey, LoadedRecord>, 
   };
 }
 
-/** `Type/key-suffix` → `term.suffix`, or `term.key-suffix` for a resource of a linked record. */
-function packOrigin(origin: string, record: RecordKey, terms: Terms): string {
+/** `Type/key-suffix` → `term.suffix`, or `term.key-suffix` for a resource of a linked record. `own` is `key-`. */
+function packOrigin(origin: string, own: string, terms: Terms): string {
   const [type = "", id = ""] = origin.split("/");
-  const own = `${encodeKey(record)}-`;
   return `${terms.id(type).toString(36)}.${id.startsWith(own) ? id.slice(own.length) : id}`;
 }
 
@@ -63,8 +63,11 @@ export function unpackOrigin(packed: string | null, record: RecordKey, terms: Te
   return `${terms.text(Number.parseInt(type, 36))}/${whole}`;
 }
 
-function typesOf(spell: Spell): string[] {
-  return spell.deciding === null ? [] : [spell.deciding.split("/")[0] ?? ""];
+function termsOf({ measure, state, reason, version, institution, deciding }: Spell): string[] {
+  const terms = [measure, state, reason, version];
+  if (institution !== null) terms.push(institution);
+  if (deciding !== null) terms.push(deciding.split("/")[0] ?? "");
+  return terms;
 }
 
 /** Digits of a 12-digit place code; 0, which is nowhere, for anything else. */
@@ -78,16 +81,9 @@ async function spellRows(
   who: { readonly record: RecordKey; readonly simulated: boolean },
   terms: Terms,
 ): Promise<SpellRow[]> {
-  await terms.ensure(
-    spells.flatMap((spell) => [
-      spell.measure,
-      spell.state,
-      spell.reason,
-      spell.version,
-      ...(spell.institution === null ? [] : [spell.institution]),
-      ...typesOf(spell),
-    ]),
-  );
+  const missing = spells.flatMap(termsOf).filter((text) => !terms.has(text));
+  if (missing.length > 0) await terms.ensure(missing);
+  const own = `${encodeKey(who.record)}-`;
   return spells.map((spell) => ({
     record: who.record,
     place: placeNumber(spell.place),
@@ -99,7 +95,7 @@ async function spellRows(
     from_day: spell.from,
     to_day: spell.to,
     simulated: who.simulated,
-    deciding: spell.deciding === null ? null : packOrigin(spell.deciding, who.record, terms),
+    deciding: spell.deciding === null ? null : packOrigin(spell.deciding, own, terms),
   }));
 }
 
@@ -139,7 +135,7 @@ export interface StoredSpells extends Owner {
 /** What must go and what must come for the stored spells to be the wanted ones, which belong to `root`. */
 function compareSpells(stored: readonly StoredSpells[], wanted: readonly SpellRow[], root: RecordKey): SpellChanges {
   const own = new Set(stored.find((each) => each.record === root)?.lines);
-  const add = wanted.filter((row) => !own.delete(spellLine(row)));
+  const add = own.size === 0 ? wanted : wanted.filter((row) => !own.delete(spellLine(row)));
   const remove = stored.flatMap((each) =>
     [...(each.record === root ? own : each.lines)].map((line) =>
       rowOf(line, { record: each.record, simulated: each.simulated }),
@@ -177,7 +173,12 @@ const MONTHS_OF_WORK = 36;
  * worklist: from 1 January of last year, which is three years before the horizon. Older work is in the timeline.
  */
 function isKept(spell: Spell, horizon: Day): boolean {
-  return MEASURE_STATES.has(spell.state) || spell.to === null || spell.to > addMonths(horizon, -MONTHS_OF_WORK);
+  return MEASURE_STATES.has(spell.state) || spell.to === null || spell.to > workKeptFrom(horizon);
+}
+
+/** The first day of which all that was due is kept, for a horizon. */
+export function workKeptFrom(horizon: Day): Day {
+  return addMonths(horizon, -MONTHS_OF_WORK);
 }
 
 export interface Person {
@@ -201,22 +202,40 @@ export async function evaluatePerson(
 const REMOVE = `delete from spell using unnest($1::bigint[], $2::int[], $3::int[]) as gone(record, measure, from_day)
   where spell.record = gone.record and spell.measure = gone.measure and spell.from_day = gone.from_day`;
 
+const REPLACE = ` on conflict (record, measure, from_day) do update set ${Object.keys(shapes.spell)
+  .map((name) => `${name} = excluded.${name}`)
+  .join(", ")}`;
+
+/** The changes as statements that do not touch the same row, so that they may be one: what comes back is replaced. */
+export function spellStatements({ remove, add }: SpellChanges): Statement[] {
+  const place = (row: SpellRow) => `${row.record} ${row.measure} ${row.from_day}`;
+  const back = new Set(add.map(place));
+  const gone = remove.filter((row) => !back.has(place(row)));
+  return [
+    ...(gone.length === 0 ? [] : [{ sql: REMOVE, params: removal(gone) }]),
+    ...(add.length === 0 ? [] : [insertOf("spell", add, REPLACE)]),
+  ];
+}
+
 /** Sends the changes: removal first, as a spell may come back under the same key. */
 export function sendSpells(tx: Transaction, { remove, add }: SpellChanges): void {
-  if (remove.length > 0)
-    tx.send(REMOVE, [
-      arrayOf(
-        "bigint",
-        remove.map((row) => row.record),
-      ),
-      arrayOf(
-        "int",
-        remove.map((row) => row.measure),
-      ),
-      arrayOf(
-        "int",
-        remove.map((row) => row.from_day),
-      ),
-    ]);
+  if (remove.length > 0) tx.send(REMOVE, removal(remove));
   sendRows(tx, "spell", add);
+}
+
+function removal(rows: readonly SpellRow[]): Buffer[] {
+  return [
+    arrayOf(
+      "bigint",
+      rows.map((row) => row.record),
+    ),
+    arrayOf(
+      "int",
+      rows.map((row) => row.measure),
+    ),
+    arrayOf(
+      "int",
+      rows.map((row) => row.from_day),
+    ),
+  ];
 }

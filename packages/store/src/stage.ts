@@ -1,21 +1,14 @@
-import { searchTokens } from "@kangyu/identity";
-import { arrayOf, sendRows } from "./columns.ts";
-import type { Row, Transaction } from "./database.ts";
-import { rowsOfFacts } from "./facts.ts";
+import { arrayOf } from "./array-param.ts";
+import { insertOf, JsonText, type Statement, sendRows } from "./columns.ts";
+import type { Transaction } from "./database.ts";
+import { rowsOfFacts, type WrittenFact } from "./facts.ts";
 import type { Inside } from "./inside.ts";
 import { idOf, newSuffix } from "./keys.ts";
-import {
-  digestOf,
-  enteredInError,
-  isSimulated,
-  outsideOf,
-  ownSuffix,
-  type ResidentRecord,
-  residentOf,
-  withOurIds,
-} from "./prepare.ts";
+import type { LoadedRecord, PackedFact } from "./load.ts";
+import { ownSuffix, type ResidentRecord } from "./prepare.ts";
 import { refused } from "./problems.ts";
-import type { Incoming, RecordKey, Resource, WriteOptions, WriteOutcome } from "./store.ts";
+import { contentText, factsOfReady, type Ready } from "./ready.ts";
+import type { RecordKey, WriteOptions, WriteOutcome } from "./store.ts";
 
 /** The current version of a resource, as far as the next one must know it. */
 interface Current {
@@ -29,14 +22,14 @@ interface Current {
   readonly import_id: string | null;
 }
 
-interface Version extends Current {
+interface Version {
+  readonly current: Current;
+  readonly ready: Ready;
   known_to: number | null;
-  readonly row: Row;
-  readonly facts: Row[];
 }
 
 export interface Person {
-  readonly incoming: Incoming;
+  readonly ready: Ready;
   readonly record: RecordKey;
 }
 
@@ -51,7 +44,7 @@ export class Stage {
   readonly #versions = new Map<Current, Version>();
   readonly #closed: { record: RecordKey; suffix: string; version: number; known_to: number }[] = [];
   #resourceRows: readonly object[] = [];
-  #factRows: readonly object[] = [];
+  #factRows: readonly WrittenFact[] = [];
   readonly #residents = new Map<RecordKey, ResidentRecord | null>();
 
   constructor(inside: Inside, options: WriteOptions) {
@@ -64,16 +57,12 @@ export class Stage {
    * turning the join around, whatever it thinks of the tables' sizes.
    */
   async read(tx: Transaction, people: readonly Person[]): Promise<void> {
-    const source = this.#options.source ?? "";
     const bySuffix: { record: RecordKey; suffix: string }[] = [];
     const byOutside: { record: RecordKey; outside: number }[] = [];
-    for (const { incoming, record } of people) {
-      const suffix = ownSuffix(incoming.resource, record);
+    for (const { ready, record } of people) {
+      const suffix = ownSuffix(ready, record);
       if (suffix !== null) bySuffix.push({ record, suffix });
-      else {
-        const outside = outsideOf(incoming.resource, source);
-        if (outside !== null) byOutside.push({ record, outside });
-      }
+      else if (ready.outside !== null) byOutside.push({ record, outside: ready.outside });
     }
     const columns = "r.record, r.suffix, r.version, r.digest, r.withdrawn, r.outside, r.known_from, r.import_id";
     const found = await Promise.all([
@@ -143,31 +132,29 @@ export class Stage {
   }
 
   /** Takes one row: a new version, nothing new, or a refusal. */
-  take({ incoming, record }: Person): WriteOutcome {
-    const { resource } = incoming;
-    const own = ownSuffix(resource, record);
-    const outside = own === null ? outsideOf(resource, this.#options.source ?? "") : null;
+  take({ ready, record }: Person): WriteOutcome {
+    const own = ownSuffix(ready, record);
+    const outside = own === null ? ready.outside : null;
     const current = own === null ? this.#byOutside.get(`${record}-${outside}`) : this.#bySuffix.get(`${record}-${own}`);
-    if (incoming.baseVersion !== undefined && incoming.baseVersion !== (current?.version ?? 0))
+    if (ready.baseVersion !== undefined && ready.baseVersion !== (current?.version ?? 0))
       return refused(current === undefined ? "resource-unknown" : "version-conflict");
-    if (incoming.withdrawn && current === undefined) return refused("resource-unknown");
-    const digest = digestOf(resource);
-    const withdrawn = incoming.withdrawn ?? enteredInError(resource);
+    if (ready.withdrawal && current === undefined) return refused("resource-unknown");
+    const { digest, withdrawn, knownFrom } = ready;
     const suffix = current?.suffix ?? own ?? newSuffix(this.#inside.now());
     const same = current?.digest === digest && current.withdrawn === withdrawn;
     // What was corrected here is not undone by the file that it came from, sent once more.
     if (current !== undefined && (same || this.#older.has(`${record}-${suffix}-${digest}`)))
       return { ok: true, record, id: idOf(record, suffix), version: current.version, changed: false };
     const version = (current?.version ?? 0) + 1;
-    if (current !== undefined) this.#close(current, incoming.knownFrom);
-    this.#add(incoming, {
+    if (current !== undefined) this.#close(current, knownFrom);
+    this.#add(ready, {
       record,
       suffix,
       version,
       digest,
       withdrawn,
       outside: current?.outside ?? outside,
-      known_from: incoming.knownFrom,
+      known_from: knownFrom,
       import_id: this.#options.importId,
     });
     return { ok: true, record, id: idOf(record, suffix), version, changed: true };
@@ -182,66 +169,70 @@ export class Stage {
     } else staged.known_to = knownTo;
   }
 
-  #add(incoming: Incoming, next: Current): void {
-    const simulated = isSimulated(incoming.resource, this.#options);
-    const ours = withOurIds(incoming, next);
-    const content = next.withdrawn && "status" in ours ? { ...ours, status: "entered-in-error" } : ours;
-    const row = {
-      ...next,
-      simulated,
-      type: content.resourceType,
-      content,
-      line: incoming.line,
-      recorded_at: this.#inside.now(),
-      operator: this.#options.actor.operator,
-      reason: incoming.reason ?? null,
-    };
-    this.#versions.set(next, { ...next, row, facts: [], known_to: null });
+  #add(ready: Ready, next: Current): void {
+    this.#versions.set(next, { current: next, ready, known_to: null });
     this.#keep(next);
     this.changed.add(next.record);
-    if (content.resourceType === "Patient")
-      this.#residents.set(next.record, next.withdrawn ? null : residentOf(content, next.record, simulated));
+    if (ready.type !== "Patient") return;
+    const { record } = next;
+    this.#residents.set(record, ready.resident === null ? null : { ...ready.resident, record });
   }
 
-  /** Makes the rows of what was taken. Facts are made here, so that a refusal before costs nothing. */
+  /** Makes the rows of what was taken; a refusal before costs nothing. */
   async prepare(): Promise<void> {
     const { terms } = this.#inside;
-    const versions = [...this.#versions.values()];
-    const made = versions.map((version) => ({ version, facts: this.#factsOf(version) }));
-    await terms.ensure([
-      ...versions.map((version) => version.row.type as string),
-      ...made.flatMap(({ facts }) => facts.map((fact) => fact.code)),
-    ]);
-    this.#resourceRows = versions.map((version) => ({
-      ...version.row,
-      type: terms.id(version.row.type as string),
-      known_to: version.known_to,
+    const engine = this.#inside.engine();
+    const made = [...this.#versions.values()].map((version) => ({
+      ...version,
+      facts: factsOfReady(version.ready, version.current, engine),
     }));
-    this.#factRows = made.flatMap(({ version, facts }) => {
-      const { record, suffix, known_to, row } = version;
-      const type = terms.id(row.type as string);
-      const simulated = row.simulated as boolean;
-      return rowsOfFacts(
-        facts,
-        { record, suffix, version: version.version, type, simulated, knownTo: known_to },
-        terms,
-      );
+    await terms.ensure(new Set(made.flatMap(({ ready, facts }) => [ready.type, ...facts.map((fact) => fact.code)])));
+    this.#resourceRows = made.map((version) => this.#rowOf(version, terms.id(version.ready.type)));
+    this.#factRows = made.flatMap(({ current, known_to, ready, facts }) => {
+      const { record, suffix, version } = current;
+      const { simulated, type } = ready;
+      return rowsOfFacts(facts, { record, suffix, version, type: terms.id(type), simulated, knownTo: known_to }, terms);
     });
   }
 
+  #rowOf({ current, ready, known_to }: Version, type: number): object {
+    return {
+      ...current,
+      known_to,
+      type,
+      simulated: ready.simulated,
+      content: new JsonText(contentText(ready, current)),
+      line: ready.line,
+      recorded_at: this.#inside.now(),
+      operator: this.#options.actor.operator,
+      reason: ready.reason,
+    };
+  }
+
   /** Sends the rows at once: what is sent after reads them. */
-  send(tx: Transaction): void {
+  send(tx: Transaction, fresh: ReadonlyMap<RecordKey, unknown>): void {
     this.#sendClosed(tx);
     sendRows(tx, "resource", this.#resourceRows);
     sendRows(tx, "fact", this.#factRows);
-    sendResidents(tx, this.#residents);
+    sendResidents(tx, this.#residents, fresh);
   }
 
-  #factsOf(version: Version) {
-    if (version.withdrawn) return [];
-    const content = version.row.content as Resource;
-    const origin = `${content.resourceType}/${idOf(version.record, version.suffix)}`;
-    return this.#inside.engine().facts(content, { knownFrom: version.known_from, origin });
+  /** A record as it was read, with the facts of what was taken instead of those that stop being known. */
+  amended(known: LoadedRecord): LoadedRecord {
+    const gone = new Set(this.#closed.filter((row) => row.record === known.record).map((row) => row.suffix));
+    const facts = known.facts.filter(([suffix]) => !gone.has(suffix));
+    return { ...known, facts: [...facts, ...this.#factRows.map(packed)] };
+  }
+
+  /** Sends off that older versions and their facts stop being known. */
+  close(tx: Transaction): void {
+    this.#sendClosed(tx);
+  }
+
+  /** The rows to insert, no Patient among them. */
+  insertions(): Statement[] {
+    const facts = this.#factRows.length === 0 ? [] : [insertOf("fact", this.#factRows)];
+    return [insertOf("resource", this.#resourceRows), ...facts];
   }
 
   #sendClosed(tx: Transaction): void {
@@ -272,21 +263,32 @@ export class Stage {
   }
 }
 
-/** Puts the identity of records as it is now, and the tokens by which they are found. Null: nobody stands there. */
-export function sendResidents(tx: Transaction, residents: ReadonlyMap<RecordKey, ResidentRecord | null>): void {
-  if (residents.size === 0) return;
-  const keys = arrayOf("bigint", [...residents.keys()]);
+/** A fact as `loadRecords` reads it once it is written. */
+function packed(row: WrittenFact): PackedFact {
+  const values = JSON.parse(row.values.text) as PackedFact[7];
+  return [row.suffix, row.type, row.code, row.day, row.until, row.institution, row.known_from, values];
+}
+
+/**
+ * Puts the identity of records as it is now, and the tokens by which they are found. Null: nobody stands there. Of `fresh`
+ * records nothing stands yet.
+ */
+export function sendResidents(
+  tx: Transaction,
+  residents: ReadonlyMap<RecordKey, ResidentRecord | null>,
+  fresh: ReadonlyMap<RecordKey, unknown> = new Map(),
+): void {
+  const old = [...residents.keys()].filter((record) => !fresh.has(record));
   const rows = [...residents.values()].filter((row) => row !== null);
-  const tokens = rows.flatMap((row) => {
-    const numbers = [row.phone, row.health_record_number].filter((number) => number !== null);
-    return searchTokens(row.name, row.resident_id, numbers).map((token) => ({
-      record: row.record,
-      simulated: row.simulated,
-      token,
-    }));
-  });
-  tx.send("delete from resident where record = any($1::bigint[])", [keys]);
-  tx.send("delete from resident_token where record = any($1::bigint[])", [keys]);
+  if (old.length > 0) {
+    const keys = arrayOf("bigint", old);
+    tx.send("delete from resident where record = any($1::bigint[])", [keys]);
+    tx.send("delete from resident_token where record = any($1::bigint[])", [keys]);
+  }
   sendRows(tx, "resident", rows);
-  sendRows(tx, "resident_token", tokens);
+  sendRows(
+    tx,
+    "resident_token",
+    rows.flatMap(({ record, simulated, tokens }) => tokens.map((token) => ({ record, simulated, token }))),
+  );
 }

@@ -1,6 +1,6 @@
 import type { Day } from "@kangyu/fhir";
 import { quarterStart } from "@kangyu/fhir";
-import { arrayOf } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
 import { claimsOf, type Param } from "./database.ts";
 import type { Inside } from "./inside.ts";
 import { type SpellRow, unpackOrigin } from "./spells.ts";
@@ -26,6 +26,7 @@ interface Search {
   readonly states: readonly string[];
   readonly day: Day;
   readonly place: string | undefined;
+  readonly upTo: string | undefined;
   readonly institution: string | undefined;
   readonly reason: string | undefined;
   readonly after: string | undefined;
@@ -43,16 +44,18 @@ function cursor(after: string | undefined): readonly [number, number, number] {
  * Each measure and state is read in the order of the index and stops at the page's length; the pages are merged. So the
  * cost follows the page, not the number of people.
  */
+const AMONG = `select * from spell where simulated = $3 and measure = m.measure and state = t.state
+      and place >= $4 and place <= $5 and (place, record) >= ($6::bigint, $7::bigint)
+      and from_day <= $8 and ($9::int is null or institution = $9) and ($10::int is null or reason = $10)
+      and (place, record, measure) > ($6::bigint, $7::bigint, $11::int)`;
+
+/** Spells with and without an end are read apart: so the end is a condition that the index itself answers. */
 const PEOPLE = `
   select s.record, s.place, s.measure, s.state, s.reason, s.version, s.institution, s.from_day, s.to_day, s.deciding,
     r.name, r.sex, r.birth
   from unnest($1::int[]) as m(measure) cross join unnest($2::int[]) as t(state) cross join lateral (
-    select * from spell where simulated = $3 and measure = m.measure and state = t.state
-      and place >= $4 and place <= $5 and (place, record) >= ($6::bigint, $7::bigint)
-      and from_day <= $8 and (to_day is null or to_day > $8)
-      and ($9::int is null or institution = $9) and ($10::int is null or reason = $10)
-      and (place, record, measure) > ($6::bigint, $7::bigint, $11::int)
-    order by place, record limit $12) s
+    (${AMONG} and to_day > $8 order by place, record limit $12)
+    union all (${AMONG} and to_day is null order by place, record limit $12)) s
   left join resident r on r.record = s.record
   order by s.place, s.record, s.measure limit $12`;
 
@@ -61,7 +64,8 @@ async function search(inside: Inside, query: Search, actor: Actor): Promise<Page
   const optional = [query.institution, query.reason].filter((text) => text !== undefined);
   await terms.find([...query.measures, ...query.states, ...optional]);
   const idOrNull = (text: string | undefined) => (text === undefined ? null : terms.idOrNone(text));
-  const [low, high] = placeRange(query.place);
+  const [low, end] = placeRange(query.place);
+  const high = query.upTo === undefined ? end : Math.min(end, Number(query.upTo));
   const [place, record, measure] = cursor(query.after);
   const params: Param[] = [
     arrayOf("int", query.measures.map(terms.idOrNone)),
@@ -77,7 +81,8 @@ async function search(inside: Inside, query: Search, actor: Actor): Promise<Page
     measure,
     query.limit + 1,
   ];
-  const found = await inside.database.transaction(claimsOf(actor, query.world), (tx) => tx.rows<Found>(PEOPLE, params));
+  const [rows = []] = await inside.database.read(claimsOf(actor, query.world), [{ sql: PEOPLE, params }]);
+  const found = rows as Found[];
   await terms.learn(found.flatMap((row) => [row.state, row.reason, row.institution]));
   const page = found.slice(0, query.limit);
   const last = page.at(-1);
@@ -104,13 +109,20 @@ function standingOf(row: Found, { terms }: Inside): StandingRow {
 
 export function standings(inside: Inside, query: StandingQuery, actor: Actor): Promise<Page<StandingRow>> {
   const { measure, world, states, day, place, institution, reason, after, limit } = query;
-  return search(inside, { measures: [measure], world, states, day, place, institution, reason, after, limit }, actor);
+  const rest = { world, states, day, place, upTo: undefined, institution, reason, after, limit };
+  return search(inside, { measures: [measure], ...rest }, actor);
 }
 
-export function worklist(inside: Inside, query: WorklistQuery, actor: Actor): Promise<Page<StandingRow>> {
-  const { steps, world, states, day, place, institution, after, limit } = query;
+/**
+ * Who is due or overdue, by place and record key. Where `upTo` cuts the places short and the page is not full for it, the
+ * places beyond are read after all.
+ */
+export async function worklist(inside: Inside, query: WorklistQuery, actor: Actor): Promise<Page<StandingRow>> {
+  const { steps, world, states, day, place, upTo, institution, after, limit } = query;
   const rest = { world, states, day, place, institution, after, limit, reason: undefined };
-  return search(inside, { measures: steps, ...rest }, actor);
+  const near = await search(inside, { measures: steps, upTo, ...rest }, actor);
+  if (near.next !== null || upTo === undefined) return near;
+  return search(inside, { measures: steps, upTo: undefined, ...rest }, actor);
 }
 
 interface CountRow {
@@ -189,38 +201,40 @@ export async function standingCounts(
 const COUNTS_BY_PLACE = `
   select place, state, sum(amount)::int as count from (
     select cell as place, state, net as amount from figure where simulated = $1 and level = $2::text::"char"
-      and measure = any($3::int[]) and state = any($4::int[]) and quarter < $5
+      and measure = any($3::int[]) and state = any($4::int[]) and cell >= $8 and cell <= $9 and quarter < $5
     union all
     select f.cell, f.state, d.amount from figure f cross join lateral unnest(f.offsets, f.amounts) as d(day, amount)
       where simulated = $1 and level = $2::text::"char" and measure = any($3::int[]) and state = any($4::int[])
-        and quarter = $5 and f.quarter + d.day <= $6
+        and cell >= $8 and cell <= $9 and quarter = $5 and f.quarter + d.day <= $6
     union all
     select place / $7, state, amount from delta where simulated = $1 and measure = any($3::int[])
-      and state = any($4::int[]) and day <= $6
+      and state = any($4::int[]) and day <= $6 and place >= $8 * $7::bigint and place < ($9 + 1) * $7::bigint
   ) as parts group by place, state having sum(amount) <> 0 order by place, state`;
 
 /** How many are due and overdue in each township or village on a day. */
 export async function worklistCounts(
   inside: Inside,
-  query: Pick<WorklistQuery, "world" | "day" | "steps"> & { readonly by: "township" | "village" },
+  query: Pick<WorklistQuery, "world" | "day" | "steps" | "place"> & { readonly by: "township" | "village" },
   actor: Actor,
 ): Promise<{ place: string; state: string; count: number }[]> {
   const { terms } = inside;
   await terms.find(["due", "overdue", ...query.steps]);
-  const [level, divisor, pad] = query.by === "township" ? ["t", 1000, 9] : ["v", 1, PLACE_DIGITS];
-  const rows = await inside.database.transaction(claimsOf(actor, query.world), (tx) =>
-    tx.rows<{ place: number; state: number; count: number }>(COUNTS_BY_PLACE, [
-      query.world === "simulated",
-      level as string,
-      arrayOf("int", query.steps.map(terms.idOrNone)),
-      arrayOf("int", ["due", "overdue"].map(terms.idOrNone)),
-      quarterStart(query.day),
-      query.day,
-      divisor as number,
-    ]),
-  );
-  return rows.map((row) => ({
-    place: String(row.place).padStart(pad as number, "0"),
+  const [level, divisor, pad] = query.by === "township" ? (["t", 1000, 9] as const) : (["v", 1, PLACE_DIGITS] as const);
+  const [low, high] = placeRange(query.place).map((place) => Math.floor(place / divisor));
+  const params = [
+    query.world === "simulated",
+    level,
+    arrayOf("int", query.steps.map(terms.idOrNone)),
+    arrayOf("int", ["due", "overdue"].map(terms.idOrNone)),
+    quarterStart(query.day),
+    query.day,
+    divisor,
+    low ?? 0,
+    high ?? 0,
+  ];
+  const [rows = []] = await inside.database.read(claimsOf(actor, query.world), [{ sql: COUNTS_BY_PLACE, params }]);
+  return (rows as { place: number; state: number; count: number }[]).map((row) => ({
+    place: String(row.place).padStart(pad, "0"),
     state: terms.text(row.state),
     count: row.count,
   }));

@@ -75,6 +75,8 @@ export type WriteOutcome =
       readonly changed: boolean;
       /** What the whole call moved in the figures; stands with the first of its outcomes that changed something. */
       readonly moved?: readonly Moved[];
+      /** The database's transaction that moved it, where `figuresAt` can say whether it holds it. */
+      readonly transaction?: string;
     }
   | { readonly ok: false; readonly code: string; readonly path: string | null; readonly detail: string };
 
@@ -237,6 +239,15 @@ export interface Resident {
 /** Who a record is about, without names and numbers. */
 export type Identity = Pick<Resident, "record" | "world" | "sex" | "birth" | "death">;
 
+/** One resource about one record: what a visit is. */
+export interface WriteAbout {
+  readonly record: RecordKey;
+  /** The world is the record's. */
+  readonly options: Omit<WriteOptions, "world">;
+  /** Says what to write once it is known who the record is about; may be asked again when a race was lost. */
+  readonly make: (who: Identity) => Incoming;
+}
+
 export interface ResidentSearch {
   readonly world: World;
   /** Han characters, pinyin, initials, the whole resident ID or its last digits. */
@@ -265,6 +276,8 @@ export interface WorklistQuery {
   readonly steps: readonly string[];
   readonly states: readonly ("due" | "overdue" | "missed")[];
   readonly place?: string;
+  /** 12-digit place code up to which the page is expected to be full: a hint, the answer is the same without it. */
+  readonly upTo?: string;
   readonly institution?: string;
   readonly after?: string;
   readonly limit: number;
@@ -289,6 +302,18 @@ export interface AuditEntry {
   readonly institution: string | null;
   readonly action: string;
   readonly target: string | null;
+}
+
+/** A page of people that somebody opened. */
+export interface Listing {
+  readonly world: World;
+  readonly list: "people" | "worklist" | "search";
+  /** The measure or programme it is about; null for all of them. */
+  readonly subject: string | null;
+  readonly day: Day | null;
+  /** How it was narrowed. What was typed into a search is not kept: who was found is. */
+  readonly filter: Readonly<Record<string, string>>;
+  readonly records: readonly RecordKey[];
 }
 
 export interface Place {

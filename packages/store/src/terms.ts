@@ -1,4 +1,4 @@
-import { arrayOf } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
 import type { Database } from "./database.ts";
 
 /**
@@ -11,6 +11,8 @@ export interface Terms {
   /** Reads the numbers of those texts that have one; what somebody asks for adds nothing to the dictionary. */
   find(texts: Iterable<string>): Promise<void>;
   id(text: string): number;
+  /** Whether it has a number here already: then there is nothing to wait for. */
+  has(text: string): boolean;
   /** The number, or one that no row has. */
   idOrNone(text: string): number;
   /** Numbers of those texts that have one. */
@@ -35,8 +37,10 @@ export function openTerms(database: Database): Terms {
     }
   }
   async function find(wanted: Iterable<string>): Promise<string[]> {
-    const missing = [...new Set(wanted)].filter((text) => !ids.has(text));
-    if (missing.length === 0) return [];
+    const absent = new Set<string>();
+    for (const text of wanted) if (!ids.has(text)) absent.add(text);
+    if (absent.size === 0) return [];
+    const missing = [...absent];
     const list = arrayOf("text", missing);
     keep(await database.rows<TermRow>("select id, text from term where text = any($1::text[])", [list]));
     return missing.filter((text) => !ids.has(text));
@@ -50,8 +54,9 @@ export function openTerms(database: Database): Terms {
     await find(absent);
   }
   async function learn(wanted: Iterable<number | null>): Promise<void> {
-    const missing = [...new Set(wanted)].filter((id) => id !== null && !texts.has(id));
-    if (missing.length === 0) return;
+    let known = true;
+    for (const id of wanted) known &&= id === null || texts.has(id);
+    if (known) return;
     keep(await database.rows<TermRow>("select id, text from term"));
   }
   return {
@@ -59,6 +64,7 @@ export function openTerms(database: Database): Terms {
     find: async (wanted) => {
       await find(wanted);
     },
+    has: (text) => ids.has(text),
     idOrNone: (text) => ids.get(text) ?? -1,
     learn,
     id(text) {

@@ -1,4 +1,5 @@
-import { arrayOf, sendRows } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
+import { sendRows } from "./columns.ts";
 import { claimsOf, type Transaction } from "./database.ts";
 import { rowsOfFacts } from "./facts.ts";
 import { noteAudit } from "./imports.ts";
@@ -7,6 +8,7 @@ import { idOf } from "./keys.ts";
 import { lockRecords } from "./people.ts";
 import { type ResidentRecord, residentOf } from "./prepare.ts";
 import { StoreError } from "./problems.ts";
+import { readyFact } from "./ready.ts";
 import { sendResidents } from "./stage.ts";
 import type { Actor, RecordKey, Resource } from "./store.ts";
 
@@ -171,7 +173,7 @@ async function addFacts(tx: Transaction, inside: Inside, next: readonly Next[]):
   sendRows(
     tx,
     "fact",
-    made.flatMap(({ row, facts }) => rowsOfFacts(facts, { ...row, knownTo: null }, inside.terms)),
+    made.flatMap(({ row, facts }) => rowsOfFacts(facts.map(readyFact), { ...row, knownTo: null }, inside.terms)),
   );
 }
 

@@ -183,3 +183,16 @@ test("what was due is on the worklist from last year on; measures are kept for e
   const people = await store.standings({ world: "simulated", measure, day, states, limit: 10 }, actor);
   expect(people.rows).toHaveLength(1);
 });
+
+test("text that PostgreSQL cannot keep, NUL and half a surrogate pair, refuses nothing and harms no other row", async () => {
+  const strange = { ...patient("strange"), name: [{ text: "a\u0000b\ud800c" }] };
+  const outcome = await store.writeBulk(
+    [incoming(strange, "Patient/strange"), incoming(patient("plain"), "Patient/plain")],
+    options,
+  );
+  expect(outcome).toMatchObject({ accepted: 2, refused: 0 });
+  const key = await store.keyOf("Patient/strange", "real");
+  expect((await store.resident(key ?? -1, actor))?.name).toBe("ab\ufffdc");
+  const [current] = await store.resources(key ?? -1, "Patient", actor);
+  expect(current?.resource.name).toEqual([{ text: "ab\ufffdc" }]);
+});

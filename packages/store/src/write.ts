@@ -1,17 +1,22 @@
 import { hash } from "node:crypto";
-import { arrayOf, sendRows } from "./columns.ts";
+import { arrayOf } from "./array-param.ts";
+import { sendRows } from "./columns.ts";
 import { claimsOf, type Transaction } from "./database.ts";
 import type { Inside } from "./inside.ts";
 import { newSuffix } from "./keys.ts";
+import { type Accepted, keptAnswer, movedBy } from "./outcome.ts";
 import { groupsOf, lockRecords, type RecordRow, withLocks } from "./people.ts";
-import { isSimulated } from "./prepare.ts";
+import { isSimulated, ownKey } from "./prepare.ts";
 import { refused } from "./problems.ts";
+import { readyOf } from "./ready.ts";
 import { type Refreshed, refresh } from "./refresh.ts";
+import { identity } from "./residents.ts";
 import { AliasTaken, resolveRecords } from "./resolve.ts";
 import { writeShared } from "./shared.ts";
 import { changesOf } from "./spells.ts";
 import { Stage } from "./stage.ts";
-import type { Incoming, Moved, RecordKey, WriteOptions, WriteOutcome } from "./store.ts";
+import type { Incoming, RecordKey, WriteAbout, WriteOptions, WriteOutcome } from "./store.ts";
+import { ELSEWHERE, writeOne } from "./write-one.ts";
 
 /** Ends the transaction without writing: the outcomes say why. */
 class NotWritten extends Error {
@@ -36,15 +41,47 @@ export async function write(
   incoming: readonly Incoming[],
   options: WriteOptions,
 ): Promise<readonly WriteOutcome[]> {
-  if (incoming.length === 0) return [];
+  const [first] = incoming;
+  if (first === undefined) return [];
   const claims = claimsOf(options.actor, worldOf(incoming, options));
+  const record = incoming.length === 1 ? recordOf(first) : null;
   for (;;) {
     try {
+      if (record !== null) {
+        const one = { record, options, make: () => first };
+        const outcome = await inside.database.transaction(claims, (tx) => writeOne(tx, inside, one));
+        if (outcome !== ELSEWHERE) return [outcome];
+      }
       return await withLocks([], (keys) =>
         inside.database.transaction(claims, (tx) => writeOnce(tx, inside, { incoming, options, keys })),
       );
     } catch (error) {
       if (error instanceof NotWritten) return error.outcomes;
+      if (!isAgain(error)) throw error;
+    }
+  }
+}
+
+/** The record that a single row names by our own key; null for a Patient and for what others name. */
+function recordOf({ resource, subject }: Incoming): RecordKey | null {
+  return resource.resourceType === "Patient" || subject === null ? null : ownKey(subject);
+}
+
+/**
+ * Writes one resource about a record that is named by our own key: a visit. Who it is about is read in the same
+ * transaction and handed to `make`, which may refuse by throwing. Refuses with `subject-unknown` where there is nobody.
+ */
+export async function writeAbout(inside: Inside, work: WriteAbout): Promise<WriteOutcome> {
+  const claims = claimsOf(work.options.actor, "both");
+  for (;;) {
+    try {
+      const outcome = await inside.database.transaction(claims, (tx) => writeOne(tx, inside, work));
+      if (outcome !== ELSEWHERE) return outcome;
+      const who = await identity(inside, work.record, work.options.actor);
+      if (who === null) return refused("subject-unknown", "subject");
+      const [written] = await write(inside, [work.make(who)], { ...work.options, world: who.world });
+      return written ?? refused("subject-unknown", "subject");
+    } catch (error) {
       if (!isAgain(error)) throw error;
     }
   }
@@ -71,54 +108,43 @@ async function writeOnce(tx: Transaction, inside: Inside, request: Request): Pro
     const before = await readAnswer(tx, key, digest, incoming.length);
     if (before !== null) return before;
   }
-  const { records, fresh } = await resolveRecords(tx, incoming, options);
+  const ready = incoming.map((each) => readyOf(each, { engine: inside.engine(), options }));
+  const { records, fresh } = await resolveRecords(tx, ready, options);
   const mine = [...new Set([...records.filter((record) => typeof record === "number"), ...request.keys])];
   const stage = new Stage(inside, options);
-  const people = incoming.flatMap((each, index) => {
+  const people = ready.flatMap((each, index) => {
     const record = records[index];
-    return typeof record === "number" ? [{ incoming: each, record }] : [];
+    return typeof record === "number" ? [{ ready: each, record }] : [];
   });
   // Sent together and answered in order: the resources are read when the locks are held.
   const [rows] = await Promise.all([lockRecords(tx, mine), stage.read(tx, people)]);
   for (const [record, simulated] of fresh)
     rows.set(record, { record, simulated, evaluated_to: 0, touched: false, linked: false, seq: 0 });
-  const outcomes = incoming.map((each, index) => {
+  const outcomes = ready.map((each, index) => {
     const record = records[index];
     if (record === undefined) return refused("subject-unknown", "subject");
-    return record === null ? null : stage.take({ incoming: each, record });
+    return record === null ? null : stage.take({ ready: each, record });
   });
   if (outcomes.some((outcome) => outcome !== null && !outcome.ok))
     throw new NotWritten(
       outcomes.map((outcome) => (outcome === null || outcome.ok ? refused("not-written") : outcome)),
     );
-  const nobody = incoming.filter((_, index) => records[index] === null);
+  const nobody = ready.filter((_, index) => records[index] === null);
   const shared = await writeShared(tx, inside, { incoming: nobody, options });
   const all = outcomes.map((outcome) => outcome ?? (shared.shift() as WriteOutcome));
   const derived = await finish(tx, inside, { stage, rows, fresh, options, outcomes: all });
   const first = all.findIndex((outcome) => outcome.ok && outcome.changed);
-  if (first >= 0 && derived.length > 0) all[first] = { ...(all[first] as Accepted), moved: movedBy(inside, derived) };
-  if (key !== null)
-    await keepAnswer(tx, { key, digest, outcomes: all, simulated: worldOf(incoming, options) !== "real" }, inside);
+  if (first >= 0 && derived.length > 0) all[first] = { ...(all[first] as Accepted), moved: movedOf(inside, derived) };
+  if (key !== null) {
+    const kept = { key, digest, outcomes: all, simulated: worldOf(incoming, options) !== "real" };
+    const { sql, params } = keptAnswer(kept, inside);
+    tx.send(sql, params);
+  }
   return all;
 }
 
-type Accepted = Extract<WriteOutcome, { readonly ok: true }>;
-
-const PLACE_DIGITS = 12;
-
-/** The deltas of a write in words, for whoever wants to say which figures it changed. */
-function movedBy({ terms }: Inside, derived: readonly Refreshed[]): Moved[] {
-  return derived.flatMap(({ changes }) =>
-    changesOf(changes).map(({ measure, state, reason, place, institution, day, amount }) => ({
-      measure: terms.text(measure),
-      state: terms.text(state),
-      reason: terms.text(reason),
-      place: String(place).padStart(PLACE_DIGITS, "0"),
-      institution: institution === null ? null : terms.text(institution),
-      day,
-      amount,
-    })),
-  );
+function movedOf(inside: Inside, derived: readonly Refreshed[]) {
+  return derived.flatMap(({ changes }) => movedBy(inside, changesOf(changes)));
 }
 
 interface Finish {
@@ -137,7 +163,7 @@ async function finish(tx: Transaction, inside: Inside, work: Finish): Promise<re
   const added = [...rows.values()].filter((row) => fresh.has(row.record));
   await stage.prepare();
   sendRows(tx, "record", added);
-  stage.send(tx);
+  stage.send(tx, fresh);
   const derived = await refresh(tx, inside, { groups, rows });
   record(tx, inside, { ...work, derived, members: groups.flatMap((group) => group.members) });
   return derived;
@@ -202,21 +228,4 @@ async function readAnswer(
   if (row === undefined) return null;
   if (row.digest === digest) return row.outcome;
   return Array.from({ length }, () => refused("idempotency-mismatch"));
-}
-
-interface Answer {
-  readonly key: string;
-  readonly digest: string;
-  readonly outcomes: readonly WriteOutcome[];
-  readonly simulated: boolean;
-}
-
-function keepAnswer(tx: Transaction, answer: Answer, inside: Inside): void {
-  tx.send("insert into idempotency (key, simulated, at, digest, outcome) values ($1, $2, $3, $4, $5)", [
-    answer.key,
-    answer.simulated,
-    inside.now(),
-    answer.digest,
-    JSON.stringify(answer.outcomes),
-  ]);
 }

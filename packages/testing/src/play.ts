@@ -1,4 +1,13 @@
-import { type Catalogue, type RecordKey, type Store, StoreError, type WriteOptions } from "@kangyu/store";
+import {
+  type Catalogue,
+  encodeKey,
+  type Incoming,
+  type RecordKey,
+  type Resource,
+  type Store,
+  StoreError,
+  type WriteOptions,
+} from "@kangyu/store";
 import { type History, type Operation, randomOf } from "./history.ts";
 
 const MS_PER_DAY = 86_400_000;
@@ -18,8 +27,23 @@ async function keyOf(store: Store, history: History, person: string): Promise<Re
   return store.keyOf(`Patient/${person}`, optionsOf(history).world);
 }
 
+/**
+ * A single row about somebody who has a record names it by our own key, as the screen does; everything else by the outside
+ * id, as files do. So both ways of writing are played.
+ */
+async function named(store: Store, history: History, rows: readonly Incoming[]): Promise<readonly Incoming[]> {
+  const [row] = rows;
+  if (rows.length !== 1 || row?.subject == null || row.resource.resourceType === "Patient") return rows;
+  const key = await store.keyOf(row.subject, optionsOf(history).world);
+  if (key === null) return rows;
+  const own = `Patient/${encodeKey(key)}`;
+  const text = JSON.stringify(row.resource).replaceAll(JSON.stringify(row.subject), JSON.stringify(own));
+  const resource = JSON.parse(text) as Resource;
+  return [{ ...row, resource, subject: own }];
+}
+
 async function run(store: Store, history: History, operation: Operation): Promise<void> {
-  if (operation.kind === "write") await store.write(operation.rows, optionsOf(history));
+  if (operation.kind === "write") await store.write(await named(store, history, operation.rows), optionsOf(history));
   else if (operation.kind === "bulk") await store.writeBulk(operation.rows, optionsOf(history));
   else {
     const from = await keyOf(store, history, operation.from);

@@ -1,5 +1,7 @@
+import { availableParallelism } from "node:os";
 import { basename } from "node:path";
 import { formChecker, importFile, makeJudge, problemText } from "@kangyu/intake";
+import { deriveInThreads } from "@kangyu/jobs";
 import type { ImportRun, World } from "@kangyu/store";
 import { type Command, type ExitCode, type Invocation, listValues, textFlag, UnusableInput } from "../command.ts";
 import { dataFlag } from "../places.ts";
@@ -28,6 +30,7 @@ export const importRecords: Command = {
     { flags: "--json", description: "print one JSON object a file" },
     dataFlag,
   ],
+  changesRecords: true,
   async run(invocation) {
     const world = worldOf(textFlag(invocation, "world"));
     const files = listValues(invocation);
@@ -52,7 +55,7 @@ async function importAll(files: readonly string[], { session, invocation, world 
   const { console } = invocation;
   const place = textFlag(invocation, "place") ?? null;
   if (place !== null) await requirePlace(session, place);
-  const judge = makeJudge({ now: Date.now, checkForm: formChecker(catalogue.programmes) });
+  const judge = makeJudge({ now: Date.now, checkForm: formChecker(catalogue.programmes), catalogueDir: catalogue.dir });
   let code: ExitCode = 0;
   for (const file of files) {
     const resume = await cutOff(session, { file: basename(file), world, place });
@@ -61,7 +64,7 @@ async function importAll(files: readonly string[], { session, invocation, world 
     if (run.state !== "done") code = 1;
     console.out(invocation.flags.json === true ? `${JSON.stringify(run)}\n` : `${lineOf(run)}\n`);
   }
-  await store.derive();
+  await deriveInThreads({ store, catalogueDir: catalogue.dir, threads: availableParallelism() });
   await store.fold();
   return code;
 }

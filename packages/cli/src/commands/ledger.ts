@@ -47,11 +47,16 @@ export const ledgerRetry: Command = {
   examples: ["kangyu ledger retry 01J9…", "kangyu ledger retry 01J9… --with corrected.json"],
   arguments: [{ name: "<id>", description: "of the ledger row" }],
   flags: [{ flags: "--with <file>", description: "the corrected resource" }, json, dataFlag],
+  changesRecords: true,
   async run(invocation) {
     const file = textFlag(invocation, "with");
     const content = file === undefined ? undefined : new TextDecoder().decode(await readInput(file));
     return withSession(invocation, async ({ store, catalogue }) => {
-      const judge = makeJudge({ now: Date.now, checkForm: formChecker(catalogue.programmes) });
+      const judge = makeJudge({
+        now: Date.now,
+        checkForm: formChecker(catalogue.programmes),
+        catalogueDir: catalogue.dir,
+      });
       const retry = { store, judge, actor: COMMAND_LINE, id: firstValue(invocation) };
       const outcome = await retryLedger(content === undefined ? retry : { ...retry, content });
       const words = outcome.ok ? `accepted as ${outcome.id}` : `${outcome.text.zh} / ${outcome.text.en}`;
@@ -68,6 +73,7 @@ export const ledgerDismiss: Command = {
   examples: ['kangyu ledger dismiss 01J9… --reason "sent twice"'],
   arguments: [{ name: "<id>", description: "of the ledger row" }],
   flags: [{ flags: "--reason <text>", description: "why it needs no import" }, dataFlag],
+  changesRecords: true,
   async run(invocation) {
     const reason = textFlag(invocation, "reason");
     if (reason === undefined) throw new UnusableInput("请用 --reason 说明原因。 / Say why with --reason.");

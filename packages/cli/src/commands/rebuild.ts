@@ -14,6 +14,7 @@ export const rebuild: Command = {
     "For after a change of definitions, or to prove that the figures follow from the record. Stop the server first.",
   examples: ["kangyu rebuild", "kangyu rebuild --json"],
   flags: [{ flags: "--json", description: "print the outcome as JSON" }, dataFlag],
+  changesRecords: true,
   async run(invocation) {
     const session = await openSession(invocation, { mode: "own" });
     try {

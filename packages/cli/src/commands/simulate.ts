@@ -17,6 +17,7 @@ export const simulateRemove: Command = {
   description: "Real people are not touched. A later start does not bring them back unless --residents asks for it.",
   examples: ["kangyu simulate remove", "kangyu simulate remove --json"],
   flags: [{ flags: "--json", description: "print the outcome as JSON" }, dataFlag],
+  changesRecords: true,
   async run(invocation) {
     const session = await openSession(invocation, { mode: "share" });
     try {

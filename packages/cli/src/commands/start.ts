@@ -39,13 +39,15 @@ export const start: Command = {
       seed: wholeFlag(invocation, "seed", { least: 0, most: 2 ** 31 - 1 }),
     };
     const port = wholeFlag(invocation, "port", { least: 1, most: 65_535 });
-    const interruption = listenForInterruption();
+    const interruption = listenForInterruption({ tell: invocation.console.tell });
     try {
       return await serve(invocation, { wanted, port, interruption });
     } catch (error) {
       if (!(error instanceof Interrupted)) throw error;
       invocation.console.out("\n已停止 Stopped\n");
       return 0;
+    } finally {
+      interruption.over();
     }
   },
 };
@@ -59,6 +61,7 @@ interface Serving {
 async function serve(invocation: Invocation, { wanted, port, interruption }: Serving): Promise<ExitCode> {
   const show = stageDisplay(invocation.console, process.stdout.isTTY === true);
   const session = await openDatabase(invocation, show("database"));
+  interruption.atOnce(session.database.abandon);
   const held = <Value>(work: Promise<Value>) => unlessInterrupted(interruption, work);
   const { signal } = interruption;
   let stopServer = async () => {};
@@ -69,7 +72,10 @@ async function serve(invocation: Invocation, { wanted, port, interruption }: Ser
     const stage = show("web");
     const { root, built } = await held(web);
     stage.end(built ? "built" : "up to date");
-    const server = await held(listenOn(port, (at) => serveOn(at, session, root)));
+    const listening = listenOn(port, (at) => serveOn(at, session, root));
+    // Interrupted meanwhile, it would go on listening.
+    stopServer = async () => (await listening.catch(() => null))?.close();
+    const server = await held(listening);
     const house = keepHouse(session.store);
     stopServer = async () => {
       await server.close();

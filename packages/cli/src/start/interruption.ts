@@ -3,20 +3,48 @@ export interface Interruption {
   readonly signal: AbortSignal;
   /** Settles when it comes. */
   readonly came: Promise<void>;
+  /** What is still to be done when the process ends without waiting any longer: quick, and not waited for. */
+  atOnce(work: () => void): void;
+  /** Everything was given back: whatever still keeps the process is left behind. */
+  over(): void;
 }
 
-const AGAIN_AFTER_MS = 1_500;
+export interface InterruptionOptions {
+  /** Says a line to whoever sits at the terminal. */
+  readonly tell: (text: string) => void;
+  /** How long a stop in order may take. */
+  readonly deadlineMs?: number;
+}
 
-/** Listens from now on. A second Ctrl-C, when the first is taking its time, ends the process at once. */
-export function listenForInterruption(): Interruption {
+/** A terminal sends Ctrl-C to the whole group, and the launcher passes it on: twice at once is once. */
+const AGAIN_AFTER_MS = 400;
+const DEADLINE_MS = 10_000;
+const LEFT_OVER_MS = 1_000;
+
+/**
+ * Listens from now on. A second Ctrl-C, when the first is taking its time, ends the process at once; so does the deadline,
+ * with a sentence.
+ */
+export function listenForInterruption({ tell, deadlineMs = DEADLINE_MS }: InterruptionOptions): Interruption {
   const controller = new AbortController();
-  let first = 0;
+  const last: (() => void)[] = [];
+  const exit = (code: number): never => {
+    for (const work of last) work();
+    process.exit(code);
+  };
+  const late = () => {
+    const seconds = Math.round(deadlineMs / 1000);
+    tell(`${seconds} 秒内未能正常停止，现在退出；已保存的数据不受影响。\n`);
+    tell(`It did not stop in order within ${seconds} seconds and ends now; what was saved is kept.\n`);
+    exit(1);
+  };
+  let first: number | null = null;
   const came = new Promise<void>((resolve) => {
     const stop = () => {
-      // A terminal sends Ctrl-C to the whole group, and the launcher passes it on: twice at once is once.
-      if (first !== 0 && performance.now() - first > AGAIN_AFTER_MS) process.exit(130);
-      if (first !== 0) return;
+      if (first !== null && performance.now() - first > AGAIN_AFTER_MS) exit(130);
+      if (first !== null) return;
       first = performance.now();
+      setTimeout(late, deadlineMs).unref(); // It is no reason to stay.
       controller.abort();
       resolve();
     };
@@ -25,7 +53,12 @@ export function listenForInterruption(): Interruption {
     process.on("disconnect", stop);
     process.channel?.unref(); // Listening to it is no reason to stay.
   });
-  return { signal: controller.signal, came };
+  return {
+    signal: controller.signal,
+    came,
+    atOnce: (work) => void last.push(work),
+    over: () => void setTimeout(() => process.exit(), LEFT_OVER_MS).unref(),
+  };
 }
 
 /** Thrown inside a start that was interrupted. */

@@ -43,7 +43,7 @@ export async function prepareRecords({ session, wanted, show, signal }: Preparin
     const district = show("district");
     await importDistrict(plan, {
       store,
-      judge: makeJudge({ now: Date.now, checkForm: formChecker(catalogue.programmes) }),
+      judge: makeJudge({ now: Date.now, checkForm: formChecker(catalogue.programmes), catalogueDir: catalogue.dir }),
       actor: COMMAND_LINE,
       simulation: { tables, programmeVersion: simulatedVersion(catalogue, tables.hypertension.programme) },
       folder: join(session.directory, "incoming"),

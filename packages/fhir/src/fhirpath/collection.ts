@@ -1,3 +1,5 @@
+import type { MemberIndex } from "./where-member.ts";
+
 /** A FHIRPath collection: plain JSON values in order. Empty means unknown. */
 export type Collection = readonly unknown[];
 
@@ -11,6 +13,8 @@ export interface Scope {
   readonly constants: Readonly<Record<string, unknown>>;
   /** Number of the element in the nearest `forEach`, from 0 (`%rowIndex`). */
   rowIndex: number;
+  /** The long list that was looked through last. */
+  index?: MemberIndex;
 }
 
 export type Evaluate = (scope: Scope, focus: Collection) => Collection;

@@ -10,17 +10,25 @@ import {
   parseFhirPath,
   SymbolAtom,
 } from "@medplum/core";
-import { booleanOf, type Collection, EMPTY, type Evaluate, isObject } from "./collection.ts";
+import { booleanOf, type Collection, EMPTY, type Evaluate } from "./collection.ts";
 import { functions } from "./functions.ts";
 import { libraryEvaluate } from "./library.ts";
 import { member, typedMember } from "./member.ts";
 import { operators } from "./operators.ts";
+import { type QuickTest, quickTest } from "./quick-test.ts";
+import { whereMember } from "./where-member.ts";
 
 /** Thrown inside the compiler where our closures do not reach; the whole expression then goes to the library. */
 class Beyond extends Error {}
 
 export type CompiledPath =
-  | { readonly ok: true; readonly evaluate: Evaluate; readonly native: boolean }
+  | {
+      readonly ok: true;
+      readonly evaluate: Evaluate;
+      readonly native: boolean;
+      /** The same as a test, where it is a simple one. */
+      readonly test: QuickTest | null;
+    }
   | { readonly ok: false; readonly detail: string };
 
 /**
@@ -34,13 +42,13 @@ export function compilePath(expression: string, constants: ReadonlySet<string>):
   const undefinedName = firstUndefined(parsed.child, constants);
   if (undefinedName !== null) return { ok: false, detail: `undefined constant ${undefinedName}` };
   try {
-    return { ok: true, evaluate: build(parsed.child), native: true };
+    return { ok: true, evaluate: build(parsed.child), native: true, test: quickTest(parsed.child) };
   } catch (error) {
     if (!(error instanceof Beyond)) throw error;
   }
   const evaluate = libraryEvaluate(parsed);
   const unknown = unknownFunction(evaluate);
-  return unknown === null ? { ok: true, evaluate, native: false } : { ok: false, detail: unknown };
+  return unknown === null ? { ok: true, evaluate, native: false, test: null } : { ok: false, detail: unknown };
 }
 
 function parse(expression: string): FhirPathAtom | string {
@@ -151,7 +159,7 @@ function call(atom: FunctionAtom, left: Atom | null): Evaluate {
   return make(takesType ? [] : atom.args.map(build), takesType ? atom.args.map(wordOf) : typeWords);
 }
 
-/** `where(linkId = 'x')` without building a collection an item: most of what the views of forms do. */
+/** `where(linkId = 'x')`; null for any other criteria. */
 function whereMemberEquals(criteria: Atom | undefined): Evaluate | null {
   if (!(criteria instanceof InfixOperatorAtom) || criteria.operator !== "=") return null;
   const { left, right } = criteria;
@@ -160,15 +168,7 @@ function whereMemberEquals(criteria: Atom | undefined): Evaluate | null {
   if (typeof wanted !== "string") return null;
   const general = functions.where?.([build(criteria)], []);
   if (!general) return null;
-  return (scope, focus) => {
-    const kept: unknown[] = [];
-    for (const item of focus) {
-      const value = isObject(item) ? item[key] : undefined;
-      if (value === wanted) kept.push(item);
-      else if (typeof value !== "string" && general(scope, [item]).length > 0) kept.push(item);
-    }
-    return kept;
-  };
+  return whereMember(key, wanted, general);
 }
 
 function choose(args: readonly Atom[]): Evaluate {

@@ -31,6 +31,7 @@ export function member(name: string): Evaluate {
     return value === undefined ? choiceValue(item, name) : value;
   };
   return (_scope, focus) => {
+    if (focus.length === 0) return EMPTY;
     if (focus.length === 1) return only(read(focus[0]));
     const out: unknown[] = [];
     for (const item of focus) append(out, read(item));
@@ -48,6 +49,7 @@ export function typedMember(name: string, type: string): Evaluate {
     return isObject(plain) && plain.resourceType === type ? plain : undefined;
   };
   return (_scope, focus) => {
+    if (focus.length === 0) return EMPTY;
     if (focus.length === 1) return only(read(focus[0]));
     const out: unknown[] = [];
     for (const item of focus) append(out, read(item));

@@ -6,7 +6,7 @@ import { Frame } from "../engine/frame.ts";
 import { compileNode } from "./compile.ts";
 import { signatures } from "./functions.ts";
 import type { Run, Scope } from "./scope.ts";
-import { type List, listOf, type Value } from "./value.ts";
+import { type List, listOf, Slots, type Value } from "./value.ts";
 
 const types = { a: "double", b: "double", p: "bool", q: "bool", s: "string", xs: "list<double>", d: "date" } as const;
 type Values = Partial<Record<keyof typeof types, Value>>;
@@ -15,7 +15,15 @@ type Values = Partial<Record<keyof typeof types, Value>>;
 function compiled(text: string, values: Values, environment = withTypes(baseEnvironment(signatures))): Value {
   const names = new Map<string, Run>();
   for (const name of Object.keys(types)) names.set(name, () => values[name as keyof Values] ?? null);
-  const scope: Scope = { environment, names, settings: {}, states: new Map(), steps: new Map() };
+  const scope: Scope = {
+    environment,
+    names,
+    settings: {},
+    states: new Map(),
+    steps: new Map(),
+    slots: new Slots(),
+    fields: new Set(),
+  };
   const parsed = environment.parse(text);
   const checked = parsed.check();
   if (!checked.valid) throw checked.error;

@@ -1,13 +1,18 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
-import { FOREVER, type Frame } from "../engine/frame.ts";
+import { FOREVER } from "../engine/frame.ts";
+import { constantOf, isSettings } from "./constant.ts";
+import { allKnown, fieldAmong, fieldCompared, fieldOf, fieldOr, fieldRun } from "./field.ts";
 import { callFunction } from "./functions.ts";
+import { all, any, asTruth, both, choice, either } from "./logic.ts";
 import { callMacro, isMacro } from "./macros.ts";
-import { binary, timeComparison } from "./operators.ts";
+import { among, binary, timeComparison, withRight } from "./operators.ts";
 import { type Compiling, type Run, type TimeName, Unsupported } from "./scope.ts";
-import { and, type List, listOf, not, or, type Row, type Value, valueIn } from "./value.ts";
+import { type List, listOf, not, type Place, placeOf, type Row, type Scalar, type Value, valueAt } from "./value.ts";
 
 /** Turns a checked CEL tree into a closure over a frame. Throws `Unsupported` for what the language leaves out. */
 export function compileNode(node: ASTNode, at: Compiling): Run {
+  const field = fieldOf(node, at);
+  if (field !== null) return fieldRun(field);
   switch (node.op) {
     case "value":
       return constant(node.args);
@@ -27,14 +32,13 @@ export function compileNode(node: ASTNode, at: Compiling): Run {
     }
     case "?:": {
       const [test, yes, no] = node.args.map((part) => compileNode(part, at)) as [Run, Run, Run];
-      return (frame) => {
-        const truth = test(frame);
-        return truth === null ? null : truth === true ? yes(frame) : no(frame);
-      };
+      const known = knownField(node.args[0], at);
+      if (known !== null && known.slot === fieldOf(node.args[1], at)?.slot) return fieldOr(known, no);
+      return choice(test, yes, no);
     }
     case "&&":
     case "||":
-      return connective(node.op, compileNode(node.args[0], at), compileNode(node.args[1], at));
+      return connective(node.op, node, at);
     case "!_": {
       const operand = compileNode(node.args, at);
       return (frame) => not(operand(frame));
@@ -73,7 +77,24 @@ function operator(node: ASTNode, at: Compiling): Run {
       return timeComparison({ op, time, swapped, other: compileNode(swapped ? left : right, at) });
     }
   }
-  return emptiness(op, left, { right, at }) ?? binary(op, compileNode(left, at), compileNode(right, at));
+  return (
+    emptiness(op, left, { right, at }) ??
+    constantRight(op, left, { right, at }) ??
+    binary(op, compileNode(left, at), compileNode(right, at))
+  );
+}
+
+/** An operator whose right side is fixed when the definition is compiled; null where it is not, or nothing is gained. */
+function constantRight(op: string, left: ASTNode, { right, at }: { right: ASTNode; at: Compiling }): Run | null {
+  const field = fieldOf(left, at);
+  if (op === "in") {
+    const values = right.op === "list" ? right.args.map((item) => constantOf(item, at)) : [undefined];
+    if (values.includes(undefined)) return null;
+    return field === null ? among(compileNode(left, at), values as Scalar[]) : fieldAmong(field, values as Scalar[]);
+  }
+  const constant = constantOf(right, at);
+  if (constant === undefined) return null;
+  return field === null ? withRight(op, compileNode(left, at), constant) : fieldCompared(op, field, constant);
 }
 
 /**
@@ -123,7 +144,7 @@ function identifier(name: string, at: Compiling): Run {
 }
 
 function select([target, name]: readonly [ASTNode, string], at: Compiling): Run {
-  if (target.op === "id" && target.args === "settings" && !at.locals.has("settings")) {
+  if (isSettings(target, at)) {
     const value = at.scope.settings[name];
     if (value === undefined) throw new Unsupported("unknown-setting", name);
     return () => value;
@@ -131,10 +152,12 @@ function select([target, name]: readonly [ASTNode, string], at: Compiling): Run 
   const from = compileNode(target, at);
   if (name === "day") return (frame) => (from(frame) as Row | null)?.day ?? null;
   if (name === "until") return untilOf(from);
-  if (name === "code" || name === "institution") return (frame) => (from(frame) as Row | null)?.[name] ?? null;
+  if (name === "code") return (frame) => (from(frame) as Row | null)?.code ?? null;
+  if (name === "institution") return (frame) => (from(frame) as Row | null)?.source.institution ?? null;
+  const place = placeOf(name, at.scope.slots);
   return (frame) => {
     const row = from(frame) as Row | null;
-    return row === null ? null : valueIn(row, name, frame);
+    return row === null ? null : valueAt(row, place, frame);
   };
 }
 
@@ -142,7 +165,7 @@ function select([target, name]: readonly [ASTNode, string], at: Compiling): Run 
 function untilOf(from: Run): Run {
   return (frame) => {
     const row = from(frame) as Row | null;
-    return row === null ? null : (row.until ?? FOREVER);
+    return row === null ? null : (row.source.until ?? FOREVER);
   };
 }
 
@@ -154,12 +177,32 @@ function index(target: Run, position: Run): Run {
   };
 }
 
-function connective(op: "&&" | "||", left: Run, right: Run): Run {
-  if (op === "&&") return (frame: Frame) => decide(left(frame), false, right, frame);
-  return (frame: Frame) => decide(left(frame), true, right, frame);
+function connective(op: "&&" | "||", node: ASTNode, at: Compiling): Run {
+  const deciding = op === "||";
+  const runs: Run[] = [];
+  const parts = chain(op, node);
+  const places = parts.flatMap((part) => knownField(part, at) ?? []);
+  if (op === "&&" && places.length === parts.length) return allKnown(places);
+  for (const part of parts) {
+    const fixed = constantOf(part, at);
+    if (fixed === deciding) return () => deciding;
+    if (typeof fixed !== "boolean") runs.push(compileNode(part, at));
+  }
+  if (runs.length === 0) return () => !deciding;
+  if (runs.length === 1) return asTruth(runs[0] as Run);
+  if (runs.length > 2) return (deciding ? any : all)(runs);
+  return (deciding ? either : both)(runs[0] as Run, runs[1] as Run);
 }
 
-function decide(left: Value, deciding: boolean, right: Run, frame: Frame): Value {
-  if (left === deciding) return deciding;
-  return deciding ? or(left, right(frame)) : and(left, right(frame));
+/** The place of `known(it.sbp)`; null for anything else. */
+function knownField(node: ASTNode, at: Compiling): Place | null {
+  const asked = node.op === "call" && node.args[0] === "known" ? node.args[1][0] : undefined;
+  return asked === undefined ? null : fieldOf(asked, at);
+}
+
+/** The parts of `a && b && c`: Kleene's connectives may be read in one row. */
+function chain(op: "&&" | "||", node: ASTNode): ASTNode[] {
+  if (node.op !== op) return [node];
+  const [left, right] = node.args as [ASTNode, ASTNode];
+  return [...chain(op, left), ...chain(op, right)];
 }

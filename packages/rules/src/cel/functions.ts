@@ -1,8 +1,9 @@
 import { addMonths, ageInMonths, ageInYears, parseDay } from "@kangyu/fhir";
 import type { ASTNode } from "@marcbachmann/cel-js";
-import { doneCount, missedCount, overdueNow, quartersWithout } from "../engine/counts.ts";
-import { FOREVER, type Frame } from "../engine/frame.ts";
+import { doneOf, missedOf, overdueNow, quartersWithout } from "../engine/counts.ts";
+import type { Frame } from "../engine/frame.ts";
 import { daysIn, entered, inState, since, yearsOf } from "../engine/intervals.ts";
+import { fieldKnown, fieldOf } from "./field.ts";
 import { type Compiling, type Run, Unsupported } from "./scope.ts";
 import { type List, listOf, type Row, type Value } from "./value.ts";
 
@@ -79,7 +80,8 @@ function three(apply: Three): Maker {
 }
 
 type About = (frame: Frame, index: number) => Value;
-type Counts = (frame: Frame, index: number, during: { readonly from: number; readonly to: number }) => Value;
+/** Counts over a stretch of days, both included. */
+type Counts = (frame: Frame, from: number, to: number) => Value;
 
 /** A function about a state or step, named by a literal that is looked up when the definition is loaded. */
 function about(kind: "states" | "steps", apply: About): Maker {
@@ -89,15 +91,15 @@ function about(kind: "states" | "steps", apply: About): Maker {
   };
 }
 
-/** As `about`, over a stretch of days, both included. */
-function during(kind: "states" | "steps", apply: Counts): Maker {
+/** As `about`, over a stretch of days, both included: `counting` makes what counts from the position of the name. */
+function during(kind: "states" | "steps", counting: (position: number) => Counts): Maker {
   return ([name, ...rest], at) => {
-    const position = lookUp(kind, name, at);
+    const count = counting(lookUp(kind, name, at));
     const [first, last] = rest.map((arg) => at.compile(arg, at)) as [Run, Run];
     return (frame) => {
       const from = first(frame);
       const to = last(frame);
-      return typeof from === "number" && typeof to === "number" ? apply(frame, position, { from, to }) : null;
+      return typeof from === "number" && typeof to === "number" ? count(frame, from, to) : null;
     };
   };
 }
@@ -111,15 +113,22 @@ function lookUp(kind: "states" | "steps", name: ASTNode | undefined, at: Compili
 
 const functions: Readonly<Record<string, Maker>> = {
   known: ([arg], at) => {
+    const field = fieldOf(arg as ASTNode, at);
+    if (field !== null) return fieldKnown(field);
     const run = at.compile(arg as ASTNode, at);
     return (frame) => run(frame) !== null;
   },
   size: one((list) => (typeof list === "string" ? list.length : (list as List).to - (list as List).from)),
-  latest: one((list) => elementOf(list as List, (list as List).to - 1)),
+  latest: ([list], at) => {
+    // Of the facts of the year only the last is looked at.
+    const yearly = list?.op === "call" && list.args[0] === "inYear" ? (list.args[1][0] as ASTNode) : null;
+    if (yearly !== null) return latestInYear(at.compile(yearly, at));
+    return latestOf(at.compile(list as ASTNode, at));
+  },
   first: one((list) => elementOf(list as List, (list as List).from)),
   inYear: one((list, frame) => sinceDay(list as List, frame.yearStart())),
   between: three((list, from, to) => stretch(list as List, from as number, to as number)),
-  before: two((list, day) => stretch(list as List, -FOREVER, (day as number) - 1)),
+  before: two((list, day) => upTo(list as List, (day as number) - 1)),
   onOrAfter: two((list, day) => sinceDay(list as List, day as number)),
   countDays: one((list) => differentDays(list as List)),
   date: one((text) => parseDay(text as string)),
@@ -135,29 +144,24 @@ const functions: Readonly<Record<string, Maker>> = {
   years: about("states", (frame, state) => listOf(yearsOf(frame, state))),
   daysIn: during("states", daysIn),
   overdue: about("steps", overdueNow),
-  missed: during("steps", (frame, step, { from, to }) => missedCount(frame, { step, reason: null, from, to })),
+  missed: during("steps", (step) => missedOf(step, null)),
   missedFor: ([name, reason, ...rest], at) => {
     const wanted = reason?.op === "value" ? String(reason.args) : null;
     if (wanted === null) throw new Unsupported("unsupported", "missedFor() without a literal reason");
-    return during("steps", (frame, step, { from, to }) => missedCount(frame, { step, reason: wanted, from, to }))(
-      [name as ASTNode, ...rest],
-      at,
-    );
+    return during("steps", (step) => missedOf(step, wanted))([name as ASTNode, ...rest], at);
   },
-  doneCount: during("steps", (frame, step, { from, to }) => doneCount(frame, { step, reason: null, from, to })),
+  doneCount: during("steps", doneOf),
   quartersWithout: ([list, state, least], at) => {
-    const position = lookUp("states", state, at);
-    const [rows, days] = [at.compile(list as ASTNode, at), at.compile(least as ASTNode, at)];
+    const count = quartersWithout(daysIn(lookUp("states", state, at)));
+    const [rows, minimum] = [at.compile(list as ASTNode, at), at.compile(least as ASTNode, at)];
     // Facts of a quarter that is not over cannot change the answer: those of a plain list need no new look.
     const quiet = list?.op === "id" && !at.locals.has(list.args);
     return (frame) => {
       const next = frame.next;
       const read = rows(frame) as List | null;
       if (quiet) frame.next = next;
-      const minimum = days(frame);
-      return read === null || typeof minimum !== "number"
-        ? null
-        : quartersWithout(frame, read, { state: position, minimum });
+      const least = minimum(frame);
+      return read === null || typeof least !== "number" ? null : count(frame, read, least);
     };
   },
   startsWith: two((text, part) => String(text).startsWith(String(part))),
@@ -182,12 +186,33 @@ function sinceDay(list: List, day: number): List {
   return { items: list.items, from, to: list.to };
 }
 
+/** The facts of a list up to a day, included. */
+function upTo(list: List, day: number): List {
+  let { to } = list;
+  while (to > list.from && (list.items[to - 1] as Row).day > day) to--;
+  return { items: list.items, from: list.from, to };
+}
+
 /** The facts of a list from one day to another, both included. */
 function stretch(list: List, from: number, to: number): List {
-  const tail = sinceDay(list, from);
-  let end = tail.to;
-  while (end > tail.from && (list.items[end - 1] as Row).day > to) end--;
-  return { items: list.items, from: tail.from, to: end };
+  return sinceDay(upTo(list, to), from);
+}
+
+function latestOf(run: Run): Run {
+  return (frame) => {
+    const list = run(frame) as List | null;
+    return list === null ? null : elementOf(list, list.to - 1);
+  };
+}
+
+function latestInYear(run: Run): Run {
+  return (frame) => {
+    const list = run(frame) as List | null;
+    if (list === null) return null;
+    const start = frame.yearStart();
+    const last = elementOf(list, list.to - 1) as Row | null;
+    return last !== null && last.day >= start ? last : null;
+  };
 }
 
 /** Two visits on one day are one (G4). */

@@ -1,7 +1,7 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
 import type { Frame } from "../engine/frame.ts";
 import { type Compiling, type Run, Unsupported } from "./scope.ts";
-import { and, type List, listOf, or, type Value } from "./value.ts";
+import { and, type List, listOf, type Value } from "./value.ts";
 
 const MACROS = ["exists", "all", "exists_one", "filter", "map"] as const;
 type Macro = (typeof MACROS)[number];
@@ -12,13 +12,8 @@ export function isMacro(name: string): name is Macro {
 
 type Loop = (list: List, each: (item: Value) => Value) => Value;
 
-/** Unknown elements: `exists` and `all` follow Kleene; a list that cannot be told is unknown as a whole. */
-const loops: Readonly<Record<Macro, Loop>> = {
-  exists: (list, each) => {
-    let result: boolean | null = false;
-    for (let i = list.from; i < list.to && result !== true; i++) result = or(result, each(list.items[i] as Value));
-    return result;
-  },
+/** Unknown elements: `all` follows Kleene; a list that cannot be told is unknown as a whole. */
+const loops: Readonly<Record<Exclude<Macro, "exists">, Loop>> = {
   all: (list, each) => {
     let result: boolean | null = true;
     for (let i = list.from; i < list.to && result !== false; i++) result = and(result, each(list.items[i] as Value));
@@ -57,6 +52,7 @@ export function callMacro(call: { name: Macro; target: Run; args: readonly ASTNo
   if (at.locals.has(variable.args)) throw new Unsupported("unsupported", `${variable.args} bound twice`);
   const slot = at.locals.size;
   const run = at.compile(body, { ...at, locals: new Map(at.locals).set(variable.args, slot) });
+  if (call.name === "exists") return exists(call.target, run, slot);
   const loop = loops[call.name];
   return (frame: Frame) => {
     const list = call.target(frame) as List | null;
@@ -65,5 +61,21 @@ export function callMacro(call: { name: Macro; target: Run; args: readonly ASTNo
       frame.locals[slot] = item;
       return run(frame);
     });
+  };
+}
+
+/** The macro that rules use most, without a call more for each element. Kleene: found is true, else one unknown makes it so. */
+function exists(target: Run, run: Run, slot: number): Run {
+  return (frame) => {
+    const list = target(frame) as List | null;
+    if (list === null) return null;
+    let result: boolean | null = false;
+    for (let i = list.from; i < list.to; i++) {
+      frame.locals[slot] = list.items[i] as Value;
+      const truth = run(frame);
+      if (truth === true) return true;
+      if (truth !== false) result = null;
+    }
+    return result;
   };
 }

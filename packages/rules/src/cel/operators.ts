@@ -1,6 +1,6 @@
 import type { Frame } from "../engine/frame.ts";
 import type { Run, TimeName } from "./scope.ts";
-import type { List, Value } from "./value.ts";
+import type { List, Scalar, Value } from "./value.ts";
 
 type Two = (left: Value, right: Value) => Value;
 type Numeric = (left: number, right: number) => Value;
@@ -31,6 +31,45 @@ export function binary(op: string, left: Run, right: Run): Run {
     if (a === null) return null;
     const b = right(frame);
     return b === null ? null : calculate(a, b);
+  };
+}
+
+type WithConstant = (left: Run, constant: Scalar) => Run;
+
+/** Comparisons with a literal or a setting: most of what rules ask; one closure instead of three. */
+const constants: Readonly<Record<string, WithConstant>> = {
+  "<": (left, constant) => (frame) => {
+    const a = left(frame);
+    return a === null ? null : (a as number) < (constant as number);
+  },
+  "<=": (left, constant) => (frame) => {
+    const a = left(frame);
+    return a === null ? null : (a as number) <= (constant as number);
+  },
+  ">": (left, constant) => (frame) => {
+    const a = left(frame);
+    return a === null ? null : (a as number) > (constant as number);
+  },
+  ">=": (left, constant) => (frame) => {
+    const a = left(frame);
+    return a === null ? null : (a as number) >= (constant as number);
+  },
+  "==": (left, constant) => (frame) => {
+    const a = left(frame);
+    return a === null ? null : a === constant;
+  },
+};
+
+/** As `binary`, where the right side is known when the definition is compiled; null for operators that gain nothing. */
+export function withRight(op: string, left: Run, constant: Scalar): Run | null {
+  return constants[op]?.(left, constant) ?? null;
+}
+
+/** `x in ['a', 'b']`: among literals. */
+export function among(left: Run, values: readonly Value[]): Run {
+  return (frame) => {
+    const a = left(frame);
+    return a === null ? null : values.includes(a);
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ASTNode, Environment } from "@marcbachmann/cel-js";
 import type { Frame } from "../engine/frame.ts";
-import type { Value } from "./value.ts";
+import type { Slots, Value } from "./value.ts";
 
 /** A compiled expression. Total: it never throws, what it cannot tell is `null`. */
 export type Run = (frame: Frame) => Value;
@@ -14,6 +14,10 @@ export interface Scope {
   /** Position of each state and step, by name. */
   readonly states: ReadonlyMap<string, number>;
   readonly steps: ReadonlyMap<string, number>;
+  /** Where values of facts stand in their rows. */
+  readonly slots: Slots;
+  /** Names that are values of the fact at hand, `it`. */
+  readonly fields: ReadonlySet<string>;
 }
 
 /** A scope with further names, each with its CEL type. */

@@ -1,11 +1,11 @@
-import type { Day, Fact } from "@kangyu/fhir";
+import type { Day } from "@kangyu/fhir";
 import type { Frame } from "../engine/frame.ts";
 
 /** `null` is *unknown*. Days are numbers too; the type check keeps them apart from other numbers. */
 export type Scalar = number | string | boolean | null;
 
-/** A fact as a definition sees it: its values by name, derived ones included. */
-export interface Row {
+/** What a row is read from: a fact, or a form that is being filled in. */
+export interface Source {
   readonly day: Day;
   /** Exclusive; `null` where it is open or of one day. */
   readonly until: Day | null;
@@ -13,30 +13,80 @@ export interface Row {
   readonly institution: string | null;
   readonly origin: string;
   readonly values: Readonly<Record<string, Scalar | List>>;
-  readonly fact: Fact | null;
-  /** Values that are worked out, or read from text, when first asked for; null where all stand in `values`. */
-  readonly late: Late | null;
+  /** Milliseconds since the epoch. */
+  readonly knownFrom: number;
 }
 
-/** How to work out the values of a row that do not stand in its fact, and those already worked out. */
-export interface Late {
-  readonly rules: LateRules;
-  known: Record<string, Value> | null;
+/** A fact as a definition sees it: its values by slot, derived ones included, each worked out when first asked for. */
+export class Row {
+  readonly day: Day;
+  readonly code: string;
+  readonly source: Source;
+  readonly layout: Layout | null;
+  /** Values already asked for, by slot. */
+  readonly known: (Value | undefined)[];
+
+  /** `code` is that of the source: the text that expressions hold, so that comparing it is comparing one address. */
+  constructor(source: Source, layout: Layout | null, code: string = source.code) {
+    this.day = source.day;
+    this.code = code;
+    this.source = source;
+    this.layout = layout;
+    this.known = layout === null ? [] : layout.blank.slice();
+  }
 }
 
-export type LateRules = ReadonlyMap<string, (row: Row, frame: Frame) => Value>;
+/** How the values of one kind of fact are made that do not simply stand in it, by slot. One layout, one way to read a fact. */
+export interface Layout {
+  readonly rules: readonly (LateRule | undefined)[];
+  /** The values of a row of which nothing was asked yet. */
+  readonly blank: readonly undefined[];
+}
 
-/** A value of a row by name, worked out when first asked for; unknown where there is none. */
-export function valueIn(row: Row, name: string, frame: Frame): Value {
-  const { late } = row;
-  if (late === null) return row.values[name] ?? null;
-  const rule = late.rules.get(name);
-  if (rule === undefined) return row.values[name] ?? null;
-  late.known ??= { __proto__: null } as unknown as Record<string, Value>;
-  const known = late.known[name];
+export type LateRule = (row: Row, frame: Frame) => Value;
+
+/** Places for the values that a definition reads: one a name, whatever kind of fact it is read from. */
+export class Slots {
+  readonly #slots = new Map<string, number>();
+  readonly #words = new Map<string, string>();
+
+  of(name: string): number {
+    const slot = this.#slots.get(name) ?? this.#slots.size;
+    this.#slots.set(name, slot);
+    return slot;
+  }
+
+  /** One and the same text for equal texts. */
+  word(text: string): string {
+    const word = this.#words.get(text) ?? text;
+    this.#words.set(text, word);
+    return word;
+  }
+
+  get names(): readonly string[] {
+    return [...this.#slots.keys()];
+  }
+}
+
+/** Where rows hold a value, and what it is called in their facts. */
+export interface Place {
+  readonly slot: number;
+  readonly name: string;
+}
+
+export function placeOf(name: string, slots: Slots): Place {
+  return { slot: slots.of(name), name };
+}
+
+/** One value of a row, unknown where there is none. What is kept with a row is asked for once; a form's is read anew. */
+export function valueAt(row: Row, { slot, name }: Place, frame: Frame): Value {
+  const { layout } = row;
+  if (layout === null) return row.source.values[name] ?? null;
+  const known = row.known[slot];
   if (known !== undefined) return known;
-  const value = rule(row, frame);
-  late.known[name] = value;
+  const rule = layout.rules[slot];
+  const value = rule === undefined ? (row.source.values[name] ?? null) : rule(row, frame);
+  row.known[slot] = value;
   return value;
 }
 
@@ -60,10 +110,9 @@ export function and(left: Value, right: Value): boolean | null {
   return left === true && right === true ? true : null;
 }
 
-/** Kleene: true decides, then unknown, then false. */
-export function or(left: Value, right: Value): boolean | null {
-  if (left === true || right === true) return true;
-  return left === false && right === false ? false : null;
+/** What is neither true nor false is unknown. */
+export function truth(value: Value): boolean | null {
+  return value === true ? true : value === false ? false : null;
 }
 
 export function not(value: Value): boolean | null {

@@ -1,4 +1,5 @@
 import type { Scope } from "../cel/scope.ts";
+import { Slots } from "../cel/value.ts";
 import type { Form, Programme } from "../programme.ts";
 import type { Builder } from "./builder.ts";
 import { celType, typesOfForm, valueScope, valueType } from "./scopes.ts";
@@ -15,7 +16,7 @@ export function compileForms(builder: Builder, programme: Programme, identity: S
 
 function compileForm(builder: Builder, form: Form, at: { identity: Scope; path: string }): CompiledForm {
   const types = typesOfForm(form);
-  const scope = valueScope(at.identity, types);
+  const scope = valueScope({ ...at.identity, slots: new Slots() }, types);
   if (new Set(form.fields.map((field) => field.id)).size < form.fields.length)
     builder.report("duplicate", `${at.path}.fields`, "");
   return {

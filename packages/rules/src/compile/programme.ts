@@ -37,13 +37,14 @@ function build(programme: Programme, options: CompileOptions): { compiled: Compi
   const forms = compileForms(builder, programme, identity);
   const bindings = compileBindings(builder, programme, {
     values: identity,
-    lists: identityScope(programme, settings),
+    lists: { ...identityScope(programme, settings), slots: identity.slots },
     options,
   });
   const states = compileStates(builder, programme, bindings);
   const steps = compileSteps(builder, programme, bindings);
   const measures = compileMeasures(builder, programme, bindings);
   const gate = builder.expression(programme.gate, bindings.scope, { path: "gate", types: ["bool"] });
+  bindings.layouts.finish();
   const compiled = {
     programme,
     settings,

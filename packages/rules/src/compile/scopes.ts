@@ -1,7 +1,7 @@
 import { ageInMonths, ageInYears } from "@kangyu/fhir";
 import { signatures } from "../cel/functions.ts";
 import { extend, type Run, type Scope } from "../cel/scope.ts";
-import { valueIn } from "../cel/value.ts";
+import { Slots } from "../cel/value.ts";
 import type { FieldType, Form, Programme, ValueType } from "../programme.ts";
 import { baseEnvironment } from "./builder.ts";
 
@@ -54,6 +54,8 @@ export function identityScope(programme: Programme, settings: Scope["settings"])
     settings,
     states: positions(programme.states),
     steps: positions(programme.steps),
+    slots: new Slots(),
+    fields: new Set(),
   };
   return extend(scope, IDENTITY);
 }
@@ -91,13 +93,7 @@ function age(months: number): Run {
 
 /** The identity and the values of one fact, by name. */
 export function valueScope(identity: Scope, types: Readonly<Record<string, ValueType>>): Scope {
-  const extra = Object.entries(types).map(
-    ([name, type]) =>
-      [name, CEL_TYPES[type], (frame) => (frame.it === null ? null : valueIn(frame.it, name, frame))] as [
-        string,
-        string,
-        Run,
-      ],
-  );
-  return extend(identity, [...extra, ["code", "string", (frame) => frame.it?.code ?? null]]);
+  const scope = extend(identity, [["code", "string", (frame) => frame.it?.code ?? null]]);
+  for (const [name, type] of Object.entries(types)) scope.environment.registerVariable(name, CEL_TYPES[type]);
+  return { ...scope, fields: new Set(Object.keys(types).filter((name) => name !== "code")) };
 }

@@ -1,6 +1,7 @@
 import type { Run } from "../cel/scope.ts";
-import type { LateRules, Scalar } from "../cel/value.ts";
+import type { Layout, Scalar } from "../cel/value.ts";
 import type { CalendarSpan } from "../duration.ts";
+import type { Verdict } from "../engine/measures.ts";
 import type { FieldType, Form, FormCheck, FormField, Programme } from "../programme.ts";
 
 /** A set of codes of `catalogue/terminology`. */
@@ -32,13 +33,23 @@ export interface CompiledBinding {
   readonly name: string;
   /** Position of the binding whose rows it filters; null when it reads facts. */
   readonly of: number | null;
-  /** By fact code, what is worked out when first asked for; under `""` for a binding that filters another. */
-  readonly late: ReadonlyMap<string, LateRules>;
-  /** Whether rows of this binding carry values of their own. */
-  readonly derives: boolean;
+  /** How rows are laid, by fact code, where a binding that filters another derives values of its own; else null. */
+  readonly derived: ReadonlyMap<string, Layout> | null;
   readonly inSet: ((values: Readonly<Record<string, unknown>>) => boolean) | null;
   readonly where: Run | null;
   readonly daily: boolean;
+}
+
+/** What facts of a code feed; `code` is the one text that expressions compare with. */
+export interface Fed {
+  readonly code: string;
+  readonly targets: readonly Target[];
+}
+
+/** A binding that facts of a code feed. */
+export interface Target {
+  readonly binding: number;
+  readonly layout: Layout;
 }
 
 export interface CompiledTrigger {
@@ -142,8 +153,13 @@ export interface CompiledRule {
 export interface CompiledMeasure {
   readonly name: string;
   readonly population: Run;
-  readonly lets: readonly Run[];
+  /** How many expressions are asked day after day: the population, the rules, the named parts. */
+  readonly places: number;
   readonly rules: readonly CompiledRule[];
+  /** What each rule says where it is true, and where it cannot be told. */
+  readonly verdicts: readonly { readonly yes: Verdict; readonly unknown: Verdict }[];
+  /** Said where it cannot be told whether the person belongs; null in a definition without rules, which is refused. */
+  readonly unknown: Verdict | null;
 }
 
 export interface CompiledForm {
@@ -158,8 +174,8 @@ export interface Compiled {
   readonly programme: Programme;
   readonly settings: Readonly<Record<string, Scalar>>;
   readonly bindings: readonly CompiledBinding[];
-  /** Which bindings a fact of a code feeds. */
-  readonly byCode: ReadonlyMap<string, readonly number[]>;
+  /** Which bindings a fact of a code feeds, and how it is read there. */
+  readonly byCode: ReadonlyMap<string, Fed>;
   readonly gate: Run;
   readonly states: readonly CompiledState[];
   readonly steps: readonly CompiledStep[];

@@ -48,11 +48,12 @@ export class Frame {
   it: Row | null = null;
   previous: Row | null = null;
   readonly locals: Value[] = [];
-  lets: Value[] = [];
-  letStamp: number[] = [];
-  stamp = 0;
-  private readonly visible: number[];
-  private readonly birthdays: Day[] = [];
+  /** On a walk from day to day, forward: what was asked before and the day up to which it holds, by place. */
+  walking = false;
+  readonly answers: Value[] = [];
+  readonly holdUntil: Day[] = [];
+  /** Of each binding the facts up to the day looked at last. */
+  private readonly visible: List[];
   /** First days of the quarters of the year, and of the next year. */
   private readonly quarters: [Day, Day, Day, Day, Day] = [0, 0, 0, 0, 0];
 
@@ -65,14 +66,19 @@ export class Frame {
     this.sex = subject.sex;
     this.rows = rows;
     this.settings = settings;
-    this.visible = rows.map(() => 0);
+    this.visible = rows.map((items) => ({ items, from: 0, to: 0 }));
   }
 
   /** Goes to a day; what was noted is forgotten. */
   at(day: Day): void {
     this.day = day;
     this.next = FOREVER;
-    this.stamp++;
+  }
+
+  /** Begins a walk: whatever was asked before is asked anew. */
+  walk(places: number): void {
+    this.walking = true;
+    for (let place = 0; place < places; place++) this.holdUntil[place] = -FOREVER;
   }
 
   note(day: Day): void {
@@ -82,13 +88,15 @@ export class Frame {
   /** The facts of a binding up to the day. */
   list(binding: number): List {
     const items = this.rows[binding] ?? NO_ROWS;
-    if (items.length === 0) return EMPTY;
-    let to = this.visible[binding] ?? 0;
+    const before = this.visible[binding] ?? EMPTY;
+    let { to } = before;
     while (to > 0 && (items[to - 1] as Row).day > this.day) to--;
     while (to < items.length && (items[to] as Row).day <= this.day) to++;
-    this.visible[binding] = to;
     if (to < items.length) this.note((items[to] as Row).day);
-    return { items, from: 0, to };
+    if (to === before.to && before.items === items) return before;
+    const list = { items, from: 0, to };
+    this.visible[binding] = list;
+    return list;
   }
 
   yearStart(): Day {
@@ -138,11 +146,6 @@ export class Frame {
 
   /** The day on which the person is `months` months old; unknown without a birth date. */
   birthday(months: number): Day | null {
-    if (this.birth === null) return null;
-    const known = this.birthdays[months];
-    if (known !== undefined) return known;
-    const day = addMonths(this.birth, months);
-    this.birthdays[months] = day;
-    return day;
+    return this.birth === null ? null : addMonths(this.birth, months);
   }
 }

@@ -55,13 +55,15 @@ export function yearsOf(frame: Frame, state: number): Day[] {
   return days;
 }
 
-/** Days of the state within [from, to], both included. */
-export function daysIn(frame: Frame, state: number, { from, to }: { readonly from: Day; readonly to: Day }): number {
-  let days = 0;
-  for (const interval of frame.states[state] ?? NONE) {
-    days += Math.max(0, Math.min(interval.to - 1, to) - Math.max(interval.from, from) + 1);
-    frame.note(interval.from);
-    frame.note(interval.to);
-  }
-  return days;
+/** Days of a state within [from, to], both included. */
+export function daysIn(state: number): (frame: Frame, from: Day, to: Day) => number {
+  return (frame, from, to) => {
+    let days = 0;
+    for (const interval of frame.states[state] ?? NONE) {
+      days += Math.max(0, Math.min(interval.to - 1, to) - Math.max(interval.from, from) + 1);
+      frame.note(interval.from);
+      frame.note(interval.to);
+    }
+    return days;
+  };
 }

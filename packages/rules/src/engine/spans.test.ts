@@ -1,18 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { Row } from "../cel/value.ts";
+import { Row } from "../cel/value.ts";
 import { FOREVER, type Obligation } from "./frame.ts";
 import { stepSpans } from "./spans.ts";
 
-const row = (day: number): Row => ({
-  day,
-  until: null,
-  code: "c",
-  institution: null,
-  origin: `X/${day}`,
-  values: {},
-  fact: null,
-  late: null,
-});
+const row = (day: number) =>
+  new Row({ day, until: null, code: "c", institution: null, origin: `X/${day}`, values: {}, knownFrom: 0 }, null);
 const owed = (reason: string, opens: number, overdue: number, more: Partial<Obligation> = {}): Obligation => ({
   opens,
   overdue,

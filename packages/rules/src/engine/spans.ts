@@ -7,7 +7,7 @@ export function stateSpans(name: string, intervals: readonly Interval[], limit: 
   const spans: Span[] = [];
   for (const { from, to, reason, cause } of intervals) {
     if (from >= limit.end) break;
-    spans.push({ from, to: closing(to, limit), state: name, reason, deciding: cause?.origin ?? null });
+    spans.push({ from, to: closing(to, limit), state: name, reason, deciding: cause?.source.origin ?? null });
   }
   return spans;
 }
@@ -23,14 +23,6 @@ export function closing(to: Day, { end, death }: Limit): Day | null {
   return death ? end : null;
 }
 
-interface Piece {
-  readonly from: Day;
-  readonly to: Day;
-  readonly state: StepState;
-  readonly rank: number;
-  readonly owed: Obligation;
-}
-
 /** What is open shows before what is closed; of the open ones the overdue, of the closed ones the latest. */
 const RANK: Readonly<Record<StepState, number>> = {
   overdue: 5,
@@ -43,79 +35,150 @@ const RANK: Readonly<Record<StepState, number>> = {
 
 /** Lays the obligations of a step over one another into one track. */
 export function stepSpans(obligations: readonly Obligation[], limit: Limit): Span<StepState>[] {
-  const pieces: Piece[] = [];
-  let inOrder = true;
-  for (let i = 0; i < obligations.length; i++) {
-    const owed = obligations[i] as Obligation;
-    const next = obligations[i + 1];
-    const until = next === undefined ? limit.end : Math.min(next.opens, next.invalidFrom ?? next.opens);
-    if (until < closedOn(owed) && until < owed.voided && next !== undefined) inOrder = false;
-    addPieces(pieces, owed, limit.end);
+  if (followOneAnother(obligations)) {
+    const sequence = new Sequence(limit);
+    for (let i = 0; i < obligations.length; i++) addPieces(sequence, obligations[i] as Obligation, limit.end);
+    return sequence.finish();
   }
-  if (inOrder) return sequence(pieces, limit);
-  pieces.sort((a, b) => a.from - b.from);
-  const days = [...new Set(pieces.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
-  const spans: Span<StepState>[] = [];
-  for (let i = 0; i + 1 < days.length; i++) {
-    const [from, to] = [days[i] as Day, days[i + 1] as Day];
-    const top = topmost(pieces, from);
-    if (top !== null) append(spans, spanOf(top, from, closing(to, limit)));
+  const pile = new Pile();
+  for (const owed of obligations) addPieces(pile, owed, limit.end);
+  return pile.finish(limit);
+}
+
+/** Whether each is closed before the next opens, as it mostly is. */
+function followOneAnother(obligations: readonly Obligation[]): boolean {
+  for (let i = 0; i + 1 < obligations.length; i++) {
+    const [owed, next] = [obligations[i] as Obligation, obligations[i + 1] as Obligation];
+    const until = Math.min(next.opens, next.invalidFrom ?? next.opens);
+    if (until < closedOn(owed) && until < owed.voided) return false;
   }
-  return spans;
+  return true;
+}
+
+interface Piece {
+  readonly from: Day;
+  readonly to: Day;
+  readonly state: StepState;
+  readonly owed: Obligation;
+}
+
+/** Pieces of obligations that lie over one another: on every day the topmost shows. */
+class Pile implements Taker {
+  readonly #pieces: Piece[] = [];
+  #owed: Obligation | null = null;
+
+  begin(owed: Obligation): void {
+    this.#owed = owed;
+  }
+
+  add(state: StepState, from: Day, to: Day): void {
+    this.#pieces.push({ from, to, state, owed: this.#owed as Obligation });
+  }
+
+  finish(limit: Limit): Span<StepState>[] {
+    const pieces = this.#pieces.sort((a, b) => a.from - b.from);
+    const days = [...new Set(pieces.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
+    const spans: Open[] = [];
+    for (let i = 0; i + 1 < days.length; i++) {
+      const [from, to] = [days[i] as Day, days[i + 1] as Day];
+      const top = topmost(pieces, from);
+      if (top !== null) append(spans, top.owed, { state: top.state, from, to: closing(to, limit) });
+    }
+    return spans;
+  }
 }
 
 function topmost(pieces: readonly Piece[], day: Day): Piece | null {
   let top: Piece | null = null;
   for (const piece of pieces) {
     if (piece.from > day) break;
-    if (piece.to > day && (top === null || piece.rank > top.rank || (piece.rank === top.rank && piece.rank === 1)))
-      top = piece;
+    if (piece.to > day && (top === null || RANK[piece.state] > RANK[top.state] || latest(piece, top))) top = piece;
   }
   return top;
 }
 
-function spanOf({ state, owed }: Piece, from: Day, to: Day | null): Span<StepState> {
-  const done = state === "done" || state === "done-late";
-  return { from, to, state, reason: owed.reason, deciding: (done ? owed.done : owed.cause)?.origin ?? null };
+/** Of two that are closed the later one shows. */
+function latest(piece: Piece, top: Piece): boolean {
+  return RANK[piece.state] === 1 && RANK[top.state] === 1;
 }
 
 /** The day on which nothing of it is open any more. */
 function closedOn(owed: Obligation): Day {
-  return Math.min(owed.done === null ? FOREVER : owed.done.day, owed.ends);
+  return owed.done === null ? owed.ends : Math.min(owed.done.day, owed.ends);
+}
+
+interface Taker {
+  /** The pieces that follow are of this obligation. */
+  begin(owed: Obligation): void;
+  add(state: StepState, from: Day, to: Day): void;
 }
 
 /** Pieces of obligations that follow one another: each lasts until the next begins. */
-function sequence(pieces: readonly Piece[], limit: Limit): Span<StepState>[] {
-  const spans: Span<StepState>[] = [];
-  for (let i = 0; i < pieces.length; i++) {
-    const piece = pieces[i] as Piece;
-    const to = Math.min(piece.to, pieces[i + 1]?.from ?? FOREVER);
-    if (piece.from < to) append(spans, spanOf(piece, piece.from, closing(to, limit)));
+class Sequence implements Taker {
+  readonly #limit: Limit;
+  readonly #spans: Open[] = [];
+  #owed: Obligation | null = null;
+  #last: Obligation | null = null;
+  #state: StepState = "due";
+  #from: Day = 0;
+  #to: Day = 0;
+
+  constructor(limit: Limit) {
+    this.#limit = limit;
   }
-  return spans;
+
+  begin(owed: Obligation): void {
+    this.#owed = owed;
+  }
+
+  add(state: StepState, from: Day, to: Day): void {
+    this.#close(from);
+    this.#last = this.#owed;
+    this.#state = state;
+    this.#from = from;
+    this.#to = to;
+  }
+
+  finish(): Span<StepState>[] {
+    this.#close(FOREVER);
+    return this.#spans;
+  }
+
+  #close(next: Day): void {
+    if (this.#last === null) return;
+    const [from, to] = [this.#from, Math.min(this.#to, next)];
+    if (from < to) append(this.#spans, this.#last, { state: this.#state, from, to: closing(to, this.#limit) });
+  }
 }
 
-function addPieces(pieces: Piece[], owed: Obligation, end: Day): void {
+function addPieces(taker: Taker, owed: Obligation, end: Day): void {
+  const { opens, overdue, ends, invalidFrom } = owed;
   const stop = Math.min(owed.voided, end);
-  const doneDay = owed.done === null ? FOREVER : owed.done.day;
-  const closed = Math.min(doneDay, owed.ends);
-  if (owed.invalidFrom !== null)
-    addPiece(pieces, owed, { state: "invalid", from: owed.invalidFrom, to: Math.min(owed.opens, stop) });
-  addPiece(pieces, owed, { state: "due", from: owed.opens, to: Math.min(owed.overdue, closed, stop) });
-  addPiece(pieces, owed, { state: "overdue", from: Math.max(owed.overdue, owed.opens), to: Math.min(closed, stop) });
-  if (doneDay <= owed.ends)
-    addPiece(pieces, owed, { state: doneDay < owed.overdue ? "done" : "done-late", from: doneDay, to: stop });
-  else addPiece(pieces, owed, { state: "missed", from: owed.ends, to: stop });
+  const done = owed.done === null ? FOREVER : owed.done.day;
+  const closed = Math.min(done, ends, stop);
+  const timely = Math.min(overdue, closed);
+  const late = Math.max(overdue, opens);
+  taker.begin(owed);
+  if (invalidFrom !== null && invalidFrom < Math.min(opens, stop))
+    taker.add("invalid", invalidFrom, Math.min(opens, stop));
+  if (opens < timely) taker.add("due", opens, timely);
+  if (late < closed) taker.add("overdue", late, closed);
+  if (done > ends) {
+    if (ends < stop) taker.add("missed", ends, stop);
+  } else if (done < stop) taker.add(done < overdue ? "done" : "done-late", done, stop);
 }
 
-function addPiece(pieces: Piece[], owed: Obligation, { state, from, to }: Omit<Piece, "rank" | "owed">): void {
-  if (from < to) pieces.push({ from, to, state, rank: RANK[state], owed });
+interface Open extends Span<StepState> {
+  to: Day | null;
 }
 
-/** Adds a span, joining it to the one before when nothing differs. */
-function append<State extends string>(spans: Span<State>[], span: Span<State>): void {
-  const last = spans.at(-1);
-  if (last !== undefined && last.to === span.from && last.state === span.state && last.reason === span.reason) {
-    spans[spans.length - 1] = { ...last, to: span.to };
-  } else spans.push(span);
+/** Adds a span, or draws out the one before when nothing differs. */
+function append(spans: Open[], owed: Obligation, at: { state: StepState; from: Day; to: Day | null }): void {
+  const { state, from, to } = at;
+  const last = spans.length === 0 ? undefined : spans[spans.length - 1];
+  if (last !== undefined && last.to === from && last.state === state && last.reason === owed.reason) last.to = to;
+  else {
+    const row = state === "done" || state === "done-late" ? owed.done : owed.cause;
+    spans.push({ from, to, state, reason: owed.reason, deciding: row === null ? null : row.source.origin });
+  }
 }

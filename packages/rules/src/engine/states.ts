@@ -48,9 +48,13 @@ function holds(event: Event, frame: Frame): boolean {
 function eventsOf(compiled: Compiled, frame: Frame): Event[] {
   const events: Event[] = [];
   compiled.states.forEach(({ enter, leave }, state) => {
-    for (const [order, trigger] of leave.entries()) collect(events, frame, { state, trigger, enters: false, order });
-    for (const [order, trigger] of enter.entries()) {
-      collect(events, frame, { state, trigger, enters: true, order: 1000 + order });
+    const before = events.length;
+    for (let i = 0; i < enter.length; i++) {
+      collect(events, frame, { state, trigger: enter[i] as CompiledTrigger, enters: true, order: 1000 + i });
+    }
+    if (events.length === before) return;
+    for (let i = 0; i < leave.length; i++) {
+      collect(events, frame, { state, trigger: leave[i] as CompiledTrigger, enters: false, order: i });
     }
   });
   // Same day: leaving first, so that one who changes over leaves and enters again; then the order of the definition.
@@ -68,8 +72,8 @@ function collect(
     const row = rows[i] as Row;
     let { day } = row;
     if (at.trigger.atEnd) {
-      if (row.until === null || lastsOver(rows, row.until)) continue;
-      day = row.until;
+      if (row.source.until === null || lastsOver(rows, row.source.until)) continue;
+      day = row.source.until;
     }
     if (at.trigger.date !== null) {
       const held = dateOf(at.trigger.date, row, frame);
@@ -77,7 +81,8 @@ function collect(
       day = held;
     }
     if (months !== 0 || days !== 0) day = addSpan(day, at.trigger.after);
-    events.push({ ...at, day, row, previous: rows[i - 1] ?? null });
+    const { state, trigger, enters, order } = at;
+    events.push({ day, state, trigger, enters, row, previous: rows[i - 1] ?? null, order });
   }
 }
 
@@ -88,5 +93,5 @@ function dateOf(run: Run, row: Row, frame: Frame): Day | null {
 }
 
 function lastsOver(rows: readonly Row[], day: Day): boolean {
-  return rows.some((row) => row.day <= day && (row.until === null || row.until > day));
+  return rows.some((row) => row.day <= day && (row.source.until === null || row.source.until > day));
 }

@@ -56,9 +56,11 @@ function recurring(step: CompiledRecurring, run: StepRun): Obligation[] {
     for (let i = 0; i <= contacts.length; i++) {
       const contact = contacts[i] ?? null;
       run.trace?.(rule.trace);
+      const opens = addSpan(anchor, rule.opens);
+      const { months, days } = rule.within;
       owed.push({
-        opens: addSpan(anchor, rule.opens),
-        overdue: addSpan(anchor, rule.within) + 1,
+        opens,
+        overdue: (months === rule.opens.months ? opens - rule.opens.days + days : addSpan(anchor, rule.within)) + 1,
         ends: FOREVER,
         voided: interval.to,
         reason: rule.reason,
@@ -112,9 +114,7 @@ function followUps(step: CompiledFollowUp, run: StepRun): Obligation[] {
     const interval = step.whileState === null ? null : holding(frame.states[step.whileState] ?? [], event.day);
     if (interval === undefined) continue;
     run.trace?.(cause.trace);
-    const done = frame.rows[step.on]?.find(
-      (row) => row.day > event.day && counts(step, row, { frame, previous: event }),
-    );
+    const done = firstAfter(step, event, frame);
     owed.push({
       opens: event.day,
       overdue: addSpan(event.day, step.within) + 1,
@@ -122,11 +122,23 @@ function followUps(step: CompiledFollowUp, run: StepRun): Obligation[] {
       voided: interval?.to ?? FOREVER,
       reason: cause.reason,
       cause: event,
-      done: done ?? null,
+      done,
       invalidFrom: null,
     });
   }
   return owed;
+}
+
+/** The first fact after the day of an event that does the step. */
+function firstAfter(step: CompiledStep, event: Row, frame: Frame): Row | null {
+  const rows = frame.rows[step.on] ?? [];
+  let from = rows.length;
+  while (from > 0 && (rows[from - 1] as Row).day > event.day) from--;
+  for (let i = from; i < rows.length; i++) {
+    const row = rows[i] as Row;
+    if (counts(step, row, { frame, previous: event })) return row;
+  }
+  return null;
 }
 
 function causeOf(step: CompiledFollowUp, frame: Frame): CompiledCause | undefined {

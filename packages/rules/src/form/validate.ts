@@ -1,5 +1,5 @@
 import { type Day, isoOfDay } from "@kangyu/fhir";
-import { type List, listOf, type Row, type Scalar } from "../cel/value.ts";
+import { type List, listOf, Row, type Scalar } from "../cel/value.ts";
 import type { Compiled, CompiledForm } from "../compile/types.ts";
 import { Frame } from "../engine/frame.ts";
 import { fill } from "../explain.ts";
@@ -75,18 +75,9 @@ function shown(value: Scalar, type: FormField["type"]): Scalar {
 function frameFor(compiled: Compiled, context: FormContext) {
   const frame = new Frame(context, [], compiled.settings);
   const values: Record<string, Scalar | List> = {};
-  const row: Row = {
-    day: context.day,
-    until: null,
-    code: "",
-    institution: null,
-    origin: "",
-    values,
-    fact: null,
-    late: null,
-  };
+  const form = { day: context.day, until: null, code: "", institution: null, origin: "", values, knownFrom: 0 };
   frame.at(context.day);
-  frame.it = row;
+  frame.it = new Row(form, null);
   return { frame, values };
 }
 

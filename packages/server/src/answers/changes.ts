@@ -7,7 +7,6 @@ import type { resident } from "../contract/index.ts";
 import type { RegisterView } from "../registers.ts";
 import type { CellCounts } from "../views/judge.ts";
 import { lastEndedQuarter, quarterEnd } from "../views/quarters.ts";
-import { cellCounts, type FigureTable, figureTables, measuresOf } from "./figures.ts";
 
 export type Change = z.infer<typeof resident.change>;
 
@@ -19,6 +18,8 @@ export interface Write {
   readonly world: World;
   readonly moved: readonly Moved[];
   readonly days: readonly Day[];
+  /** The database's transaction, where the store says it. */
+  readonly transaction: string | undefined;
 }
 
 type Level = (typeof LEVELS)[number];
@@ -63,58 +64,56 @@ function shares(indicator: Indicator, counts: CellCounts): Change["before"] {
   return { in: numerator, denominator };
 }
 
+/** An indicator that a write moved in a place up to a day, with the deltas that did it. */
+interface Touched {
+  readonly day: Day;
+  readonly indicator: Indicator;
+  readonly level: Level;
+  readonly cell: string;
+  readonly moved: readonly Moved[];
+}
+
+function touchedBy(context: Context, write: Write): Touched[] {
+  return daysToShow(context, write.days).flatMap((day) =>
+    [...context.definitions.indicators.values()].flatMap((indicator) => {
+      const moved = movedBy(indicator, write.moved, day);
+      return LEVELS.flatMap((level) =>
+        [...Map.groupBy(moved, ({ place }) => cellOf(place, level, context))].map(([cell, here]) => ({
+          ...{ day, indicator, level, cell, moved: here },
+        })),
+      );
+    }),
+  );
+}
+
 /**
  * Which figures a write changed, before and after, for the resident's village and township and the district. The
  * difference is the write's own: what other writers did meanwhile is in both.
  */
 export async function changesOf(context: Context, write: Write): Promise<Change[]> {
-  const touched = daysToShow(context, write.days).flatMap((day) =>
-    [...context.definitions.indicators.values()].flatMap((indicator) => {
-      const moved = movedBy(indicator, write.moved, day);
-      return moved.length === 0 ? [] : [{ day, indicator, moved }];
-    }),
-  );
+  context.recent.note(write);
+  const touched = touchedBy(context, write);
   if (touched.length === 0) return [];
-  const places = [...new Set(touched.flatMap(({ moved }) => moved.map(({ place }) => place)))];
-  const measures = measuresOf(touched.map((one) => one.indicator));
-  const asked = { world: write.world, measures, days: [...new Set(touched.map((one) => one.day))] };
-  const queries = LEVELS.map((by) => {
-    return { ...asked, by, cells: [...new Set(places.map((place) => cellOf(place, by, context)))] };
-  });
-  const [registers, tables] = await Promise.all([context.registers.view(), figureTables(context, queries)]);
-  return touched.flatMap((one) =>
-    LEVELS.flatMap((level, index) => cellChanges({ ...one, context, registers, level, table: tables[index] })),
-  );
+  const [registers, counts] = await Promise.all([
+    context.registers.view(),
+    context.recent.counts(
+      write.world,
+      touched.map(({ level, cell, day }) => ({ by: level, cell, day })),
+    ),
+  ]);
+  return touched.map((one, index) => changeOf(context, registers, { ...one, counts: counts[index] ?? new Map() }));
 }
 
-interface CellQuestion {
-  readonly context: Context;
-  readonly registers: RegisterView;
-  readonly moved: readonly Moved[];
-  readonly day: Day;
-  readonly indicator: Indicator;
-  readonly level: Level;
-  readonly table: FigureTable | undefined;
-}
-
-function nameOf(cell: string, level: Level, { context, registers }: CellQuestion): Change["placeName"] {
+function changeOf(context: Context, registers: RegisterView, one: Touched & { readonly counts: CellCounts }): Change {
+  const { day, indicator, level, cell, counts, moved } = one;
   const name = level === "district" ? context.district.name : registers.placeByCode.get(cell)?.name;
-  return { ...(name ?? { zh: cell, en: cell }) };
-}
-
-function cellChanges(question: CellQuestion): Change[] {
-  const { context, moved, day, indicator, level, table } = question;
-  const cells = Map.groupBy(moved, ({ place }) => cellOf(place, level, context));
-  return [...cells].map(([cell, here]) => {
-    const counts = cellCounts(table, day, cell);
-    return {
-      day: isoOfDay(day),
-      indicator: indicator.id,
-      name: { ...indicator.name },
-      place: cell,
-      placeName: nameOf(cell, level, question),
-      before: shares(indicator, countsBefore(counts, here)),
-      after: shares(indicator, counts),
-    };
-  });
+  return {
+    day: isoOfDay(day),
+    indicator: indicator.id,
+    name: { ...indicator.name },
+    place: cell,
+    placeName: { ...(name ?? { zh: cell, en: cell }) },
+    before: shares(indicator, countsBefore(counts, moved)),
+    after: shares(indicator, counts),
+  };
 }

@@ -39,6 +39,13 @@ export function placePrefix(place: string): string {
   return short.length < 6 ? place.slice(0, 6) : short;
 }
 
+/** What a list was narrowed by, as it is kept with who opened it. */
+export function filterOf(asked: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
 function narrowed(question: PeopleQuestion) {
   return {
     ...(question.place === undefined ? {} : { place: placePrefix(question.place) }),
@@ -65,7 +72,15 @@ export async function peopleAnswer(context: Context, question: PeopleQuestion, a
       actor,
     ),
   ]);
-  const people = await peopleOf(context, { indicator, rows: page.rows, day, actor });
+  const { world, state, reason, place, institution } = question;
+  const noted = context.store.noteListing(
+    {
+      ...{ world, day, list: "people", subject: measure, filter: filterOf({ state, reason, place, institution }) },
+      records: page.rows.map(({ record }) => record),
+    },
+    actor,
+  );
+  const [people] = await Promise.all([peopleOf(context, { indicator, rows: page.rows, day, actor }), noted]);
   return { ...countsOf(context, measure, all), people, next: page.next };
 }
 

@@ -1,9 +1,9 @@
-import { type Actor, decodeKey, type Identity, keyOfId, type RecordKey, type Resident } from "@kangyu/store";
+import { type Actor, decodeKey, keyOfId, type RecordKey, type Resident } from "@kangyu/store";
 import type { Context } from "../context.ts";
 import { Refused } from "../refusals.ts";
 
 /** The record key in an address; refuses with `unknown-resident` what cannot be one. */
-function recordKeyOf(text: string): RecordKey {
+export function recordKeyOf(text: string): RecordKey {
   const key = decodeKey(text);
   if (key === null) throw new Refused("unknown-resident");
   return key;
@@ -14,13 +14,6 @@ export async function openResident(context: Context, key: string, actor: Actor):
   const resident = await context.store.resident(recordKeyOf(key), actor);
   if (resident === null) throw new Refused("unknown-resident");
   return resident;
-}
-
-/** Who a write is about, without opening the record (the write itself is audited); refuses with `unknown-resident`. */
-export async function identityOf(context: Context, key: string, actor: Actor): Promise<Identity> {
-  const identity = await context.store.identity(recordKeyOf(key), actor);
-  if (identity === null) throw new Refused("unknown-resident");
-  return identity;
 }
 
 /** The id of a visit that must belong to the resident of the address; refuses with `unknown-visit`. */

@@ -28,6 +28,8 @@ export async function residentsAnswer(
   const { world, limit, after } = search;
   const query = { world, text, limit, ...(after === undefined ? {} : { after }) };
   const page = await context.store.searchResidents(query, actor);
+  const records = page.rows.map(({ record }) => record);
+  await context.store.noteListing({ world, list: "search", subject: null, day: null, filter: {}, records }, actor);
   return { items: page.rows.map(residentRow), next: page.next };
 }
 

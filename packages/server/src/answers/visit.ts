@@ -1,13 +1,14 @@
 import type { Day } from "@kangyu/fhir";
 import { responseOf, validateForm } from "@kangyu/rules";
-import { type Actor, encodeKey, type Identity, type Incoming, type Resource } from "@kangyu/store";
+import { type Actor, encodeKey, type Identity, type Incoming, type Resource, type World } from "@kangyu/store";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
 import type { resident as contract } from "../contract/index.ts";
 import { dayOf, pastDayOf } from "../days.ts";
 import { Refused, refusedBy } from "../refusals.ts";
+import type { RegisterView } from "../registers.ts";
 import { changesOf } from "./changes.ts";
-import { identityOf, visitIdOf } from "./resident-key.ts";
+import { recordKeyOf, visitIdOf } from "./resident-key.ts";
 import { readVisit } from "./visits.ts";
 
 export type NewVisit = z.infer<typeof contract.newVisit>;
@@ -27,9 +28,14 @@ export interface VisitAddress {
 
 const SIMULATED = { system: "https://kangyu.example/fhir/tags", code: "simulated" };
 
-/** One resource to write and what is said about it. */
+/** What is to be written about a person, once it is known who they are. */
 interface Intent {
-  readonly who: Identity;
+  readonly key: string;
+  readonly make: (who: Identity) => Made;
+}
+
+/** One resource to write and what is said about it. */
+interface Made {
   readonly incoming: Omit<Incoming, "subject" | "line" | "knownFrom">;
   readonly days: readonly Day[];
   readonly problems: readonly FieldProblem[];
@@ -42,21 +48,23 @@ function dayOfVisit(context: Context, who: Identity, iso: string): Day {
   return day;
 }
 
-async function institutionOf(context: Context, visit: NewVisit, actor: Actor): Promise<string | null> {
+function institutionOf(registers: RegisterView, visit: NewVisit, actor: Actor): string | null {
   const id = visit.institution ?? actor.institution;
   if (id === null) return null;
-  const { institutionById } = await context.registers.view();
-  if (!institutionById.has(id)) throw new Refused("unknown-institution", { path: "body/institution" });
+  if (!registers.institutionById.has(id)) throw new Refused("unknown-institution", { path: "body/institution" });
   return id;
 }
 
 /** The resource of a visit once the form agrees; refuses with `form-refused` and every problem where it does not. */
-async function checked(context: Context, { who, visit }: { who: Identity; visit: NewVisit }, actor: Actor) {
+function checked(
+  context: Context,
+  visit: NewVisit,
+  { who, institution }: { who: Identity; institution: string | null },
+) {
   const entry = context.definitions.programmes.get(visit.programme);
   if (entry === undefined) throw new Refused("unknown-programme", { path: "body/programme" });
   if (entry.programme.forms?.[visit.form] === undefined) throw new Refused("unknown-form", { path: "body/form" });
   const day = dayOfVisit(context, who, visit.day);
-  const institution = await institutionOf(context, visit, actor);
   const { birth, sex } = who;
   const { problems, derived } = validateForm(entry.compiled, visit.form, {
     values: visit.values,
@@ -80,16 +88,25 @@ async function checked(context: Context, { who, visit }: { who: Identity; visit:
   return { resource, day, problems: shown };
 }
 
-async function save(context: Context, intent: Intent, { actor, idempotencyKey }: Writer): Promise<Saved> {
-  const { who, incoming, days, problems } = intent;
-  const subject = `Patient/${encodeKey(who.record)}`;
-  const [outcome] = await context.store.write([{ ...incoming, subject, line: null, knownFrom: context.now() }], {
-    ...{ world: who.world, actor, importId: null, place: null, idempotencyKey },
+async function save(context: Context, { key, make }: Intent, { actor, idempotencyKey }: Writer): Promise<Saved> {
+  const record = recordKeyOf(key);
+  const subject = `Patient/${encodeKey(record)}`;
+  const done: { made?: Made; world?: World } = {};
+  const outcome = await context.store.writeAbout({
+    record,
+    options: { actor, importId: null, place: null, idempotencyKey },
+    make(who) {
+      const made = make(who);
+      Object.assign(done, { made, world: who.world });
+      return { ...made.incoming, subject, line: null, knownFrom: context.now() };
+    },
   });
-  if (outcome === undefined) throw new Refused("write-refused");
   if (!outcome.ok) throw refusedBy(outcome);
-  const changes = await changesOf(context, { world: who.world, moved: outcome.moved ?? [], days });
-  return { id: outcome.id, version: outcome.version, problems: [...problems], changes };
+  const { made, world } = done;
+  if (made === undefined || world === undefined) throw new Refused("write-refused");
+  const { moved = [], transaction } = outcome;
+  const changes = await changesOf(context, { world, moved, transaction, days: made.days });
+  return { id: outcome.id, version: outcome.version, problems: [...made.problems], changes };
 }
 
 /** Keeps a new visit and says at once which figures it changed. */
@@ -99,23 +116,26 @@ export async function recordVisit(
   writer: Writer,
 ): Promise<Saved> {
   return context.held.once(`${writer.actor.operator} ${writer.idempotencyKey}`, ["POST", key, visit], async () => {
-    const who = await identityOf(context, key, writer.actor);
-    const { resource, day, problems } = await checked(context, { who, visit }, writer.actor);
-    return save(context, { who, incoming: { resource }, days: [day], problems }, writer);
+    const registers = await context.registers.view();
+    const make = (who: Identity): Made => {
+      const institution = institutionOf(registers, visit, writer.actor);
+      const { resource, day, problems } = checked(context, visit, { who, institution });
+      return { incoming: { resource }, days: [day], problems };
+    };
+    return save(context, { key, make }, writer);
   });
 }
 
 /** The current version of a visit as the writer must have seen it; refuses with `unknown-visit`, `withdrawn` or `stale-version`. */
 async function current(context: Context, seen: VisitAddress & { readonly baseVersion: number }, actor: Actor) {
   const { baseVersion, ...address } = seen;
-  const who = await identityOf(context, address.key, actor);
   const versions = await context.store.visitHistory(visitIdOf(address.key, address.id), actor);
   const last = versions.at(-1);
   const visit = last === undefined ? null : readVisit(context.definitions, last.resource);
   if (last === undefined || visit === null) throw new Refused("unknown-visit");
   if (last.version !== baseVersion) throw new Refused("stale-version");
   if (last.status === "withdrawn") throw new Refused("withdrawn");
-  return { who, last, visit };
+  return { last, visit };
 }
 
 /** Corrects a visit: a new version beside the old one, with the reason. */
@@ -127,9 +147,14 @@ export async function changeVisit(
   return context.held.once(`${writer.actor.operator} ${writer.idempotencyKey}`, ["PUT", address, change], async () => {
     const { baseVersion, reason, ...visit } = change;
     const was = await current(context, { ...address, baseVersion }, writer.actor);
-    const { resource, day, problems } = await checked(context, { who: was.who, visit }, writer.actor);
-    const incoming = { resource: { ...resource, id: address.id }, baseVersion, reason };
-    return save(context, { who: was.who, incoming, days: [dayOf(was.visit.day, "version"), day], problems }, writer);
+    const registers = await context.registers.view();
+    const make = (who: Identity): Made => {
+      const institution = institutionOf(registers, visit, writer.actor);
+      const { resource, day, problems } = checked(context, visit, { who, institution });
+      const incoming = { resource: { ...resource, id: address.id }, baseVersion, reason };
+      return { incoming, days: [dayOf(was.visit.day, "version"), day], problems };
+    };
+    return save(context, { key: address.key, make }, writer);
   });
 }
 
@@ -144,6 +169,7 @@ export async function withdrawVisit(
   return context.held.once(`${writer.actor.operator} ${writer.idempotencyKey}`, request, async () => {
     const was = await current(context, { ...address, baseVersion }, writer.actor);
     const incoming = { resource: was.last.resource, baseVersion, reason, withdrawn: true };
-    return save(context, { who: was.who, incoming, days: [dayOf(was.visit.day, "version")], problems: [] }, writer);
+    const made: Made = { incoming, days: [dayOf(was.visit.day, "version")], problems: [] };
+    return save(context, { key: address.key, make: () => made }, writer);
   });
 }

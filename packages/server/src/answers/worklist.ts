@@ -1,6 +1,6 @@
 import { ageInYears, type Day, isoOfDay } from "@kangyu/fhir";
 import type { Subject } from "@kangyu/rules";
-import { type Actor, encodeKey, type StandingRow, type World } from "@kangyu/store";
+import { type Actor, encodeKey, type StandingRow, type World, workKeptFrom } from "@kangyu/store";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
 import type { indicator as contract } from "../contract/index.ts";
@@ -9,10 +9,11 @@ import { running } from "../definitions.ts";
 import { Refused } from "../refusals.ts";
 import { isoOrNull } from "../views/resident-view.ts";
 import { reasonOf } from "../views/words.ts";
-import { placePrefix, trackOf } from "./people.ts";
+import { filterOf, placePrefix, trackOf } from "./people.ts";
 
 type Worklist = z.infer<typeof contract.worklist>;
 type Item = Worklist["items"][number];
+type Count = Worklist["counts"][number];
 type State = "due" | "overdue";
 
 export interface WorklistQuestion {
@@ -50,23 +51,47 @@ export async function worklistAnswer(context: Context, question: WorklistQuestio
     ...(institution === undefined ? {} : { institution }),
     ...(after === undefined ? {} : { after }),
   };
-  const [page, rows] = await Promise.all([
-    context.store.worklist(query, actor),
-    context.store.worklistCounts({ world, day, steps }, "village", actor),
+  const where = { world, day, steps, ...(place === undefined ? {} : { place }) };
+  const counts = countsOf(await context.store.worklistCounts(where, "village", actor));
+  const wanted = (one: Count): number => (question.state === undefined ? one.due + one.overdue : one[question.state]);
+  const upTo = institution === undefined ? lastPlaceNeeded(counts, question, wanted) : undefined;
+  const page = await context.store.worklist(upTo === undefined ? query : { ...query, upTo }, actor);
+  const { programme, state } = question;
+  const [items] = await Promise.all([
+    itemsOf(context, page.rows, day, actor),
+    context.store.noteListing(
+      {
+        ...{ world, day, list: "worklist", subject: programme ?? null },
+        filter: filterOf({ state, place: question.place, institution }),
+        records: [...new Set(page.rows.map(({ record }) => record))],
+      },
+      actor,
+    ),
   ]);
-  const counts = countsOf(rows.filter((row) => place === undefined || row.place.startsWith(place)));
-  const wanted = (one: (typeof counts)[number]): number => {
-    if (question.state !== undefined) return one[question.state];
-    return one.due + one.overdue;
-  };
   return {
     day: isoOfDay(day),
     world,
     counts,
     total: counts.reduce((sum, one) => sum + wanted(one), 0),
-    items: await itemsOf(context, page.rows, day, actor),
+    keptFrom: isoOfDay(workKeptFrom(await context.store.horizon())),
+    items,
     next: page.next,
   };
+}
+
+/** The village in which the page is full by the counts; undefined where everybody is needed. */
+function lastPlaceNeeded(
+  counts: readonly Count[],
+  { after, limit }: WorklistQuestion,
+  wanted: (one: Count) => number,
+): string | undefined {
+  const begun = after?.split(".")[0] ?? "";
+  let people = 0;
+  for (const one of counts) {
+    if (one.place > begun) people += wanted(one);
+    if (people > limit) return one.place;
+  }
+  return undefined;
 }
 
 function countsOf(rows: readonly { place: string; state: string; count: number }[]): Worklist["counts"] {

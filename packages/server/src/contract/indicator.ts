@@ -84,6 +84,8 @@ export const worklist = z.object({
   world,
   counts: z.array(z.object({ place: z.string(), due: z.number().int(), overdue: z.number().int() })),
   total: z.number().int(),
+  /** What was due before this day is not kept as a list: only what still stood open on it is here. */
+  keptFrom: isoDay,
   items: z.array(workItem),
   next: z.string().nullable(),
 });

@@ -40,6 +40,8 @@ export interface OpenPostgres {
   announce(address: string): void;
   /** Stops what this process started, and gives the folder back. */
   stop(): Promise<void>;
+  /** For a process that ends now: tells a PostgreSQL of ours to stop by itself, and waits for nothing. */
+  abandon(): void;
 }
 
 /**
@@ -52,7 +54,14 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<OpenPo
     options.onStage?.("connect");
     const major = await checkDatabaseUrl(options.databaseUrl);
     const url = options.databaseUrl;
-    return { url, adminUrl: url, major, announce: () => undefined, stop: async () => undefined };
+    return {
+      url,
+      adminUrl: url,
+      major,
+      announce: () => undefined,
+      stop: async () => undefined,
+      abandon: () => undefined,
+    };
   }
   try {
     return await openOwn(options);
@@ -117,11 +126,21 @@ function opened(files: ClusterFiles, parts: Running & { postmaster: Postmaster; 
     adminUrl: url,
     major: programs.major,
     announce: claim.announce,
+    abandon: () => tellToStop(watch.pid()),
     async stop() {
       await shutDown(await watch.end());
       claim.release();
     },
   };
+}
+
+/** PostgreSQL's fast shutdown: it ends its sessions, writes a checkpoint and goes. */
+function tellToStop(pid: number): void {
+  try {
+    process.kill(pid, "SIGINT");
+  } catch {
+    // It is gone already.
+  }
 }
 
 /** A second process, say an import, on the database of a running Kangyu: it starts nothing and stops nothing. */
@@ -138,7 +157,14 @@ async function beside(directory: string, files: ClusterFiles, onStage: Running["
   }
   const url = superuserUrl(files, found.port, DATABASE);
   const major = await checkDatabaseUrl(url);
-  return { url, adminUrl: url, major, announce: () => undefined, stop: async () => undefined };
+  return {
+    url,
+    adminUrl: url,
+    major,
+    announce: () => undefined,
+    stop: async () => undefined,
+    abandon: () => undefined,
+  };
 }
 
 async function ensureDatabase(files: ClusterFiles, port: number): Promise<void> {

@@ -4,6 +4,8 @@ import { isRunning } from "./processes.ts";
 const LOOK_MS = 500;
 
 export interface Watch {
+  /** Process id of what runs now. */
+  pid(): number;
   /** Ends the watch and gives what runs now. */
   end(): Promise<Postmaster>;
 }
@@ -27,6 +29,7 @@ export function supervise(first: Postmaster, restart: () => Promise<Postmaster>)
   const timer = setInterval(look, LOOK_MS);
   timer.unref();
   return {
+    pid: () => current.pid,
     async end() {
       clearInterval(timer);
       await work;

@@ -269,6 +269,8 @@ export const en: Strings = {
     programme: "Programme",
     printed: "Printed {{day}}",
     total: "{{count}} in all",
+    older:
+      "What was due before {{day}} is not kept day by day: only what was still open then is listed. A person's page shows all of it.",
     keys: "Arrow keys choose, Enter records",
     visit: "Record {{work}} for {{name}}",
   },

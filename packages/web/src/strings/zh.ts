@@ -268,6 +268,7 @@ export const zh = {
     programme: "项目",
     printed: "{{day}} 打印",
     total: "共 {{count}} 项",
+    older: "{{day}} 之前应做的服务不再逐日保留：这里只列出当日之后仍未结束的。每人的全部经过见其档案。",
     keys: "上下键选择，回车填写",
     visit: "填写 {{name}} 的{{work}}",
   },

@@ -78,6 +78,7 @@ function Listed(props: {
     <div className="worklist-layout">
       <VillageList counts={first.counts} search={props.search} onSearch={props.onSearch} />
       <div className="section">
+        {first.day < first.keptFrom ? <p className="notice">{t("worklist.older", { day: first.keptFrom })}</p> : null}
         {items.length === 0 ? <Empty title={t("worklist.empty")} /> : <WorkTable items={items} />}
         <div className="more">
           <span className="help">{t("indicator.shown", { shown: items.length, total: formatCount(first.total) })}</span>
