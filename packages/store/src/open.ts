@@ -77,9 +77,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...importMethods(inside),
     derive: (work) => derive(inside, work?.onProgress, work?.batch),
     countTouched: () => countTouched(inside),
-    ...planDocumentMethods(inside),
-    ...planBindingMethods(inside),
-    ...planDraftMethods(inside),
+    ...planMethods(inside),
     rebuild: (work) => rebuildInPlace(inside, { facts: work?.facts ?? false, report: work?.onProgress }),
     beginRebuild: (work) => beginRebuild(inside, { facts: work?.facts ?? false, report: work?.onProgress }),
     finishRebuild: () => finishRebuild(inside),
@@ -106,6 +104,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     setting: (name) => setting(database, name),
     putSetting: (name, value) => putSetting(database, name, value),
   };
+}
+
+function planMethods(inside: Inside) {
+  return { ...planDocumentMethods(inside), ...planBindingMethods(inside), ...planDraftMethods(inside) };
 }
 
 function recordMethods(inside: Inside) {
