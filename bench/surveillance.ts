@@ -1,4 +1,4 @@
-import { ALGORITHMS, type AlgorithmName, type Judged, type Series, scan } from "@kangyu/surveillance";
+import { ALGORITHMS, type AlgorithmName, type Judged, type ScanInput, type Series, scan } from "@kangyu/surveillance";
 import type { Row } from "./report.ts";
 
 const SERIES = 1200;
@@ -43,8 +43,10 @@ const RUNS: readonly (readonly [AlgorithmName, object])[] = [
   ["threshold", {}],
   ["farrington", {}],
   ["farringtonFlexible", {}],
+  ["farringtonFlexible", { noPeriods: 10, pastWeeksNotIncluded: 26, thresholdMethod: "nbPlugin" }],
   ["glrpois", {}],
   ["glrnb", { M: 26 }],
+  ["glrnb", { M: -1 }],
 ];
 
 /** Every algorithm over ten years of weekly counts of 40 diseases in 30 places; a tenth is measured. */
@@ -56,15 +58,22 @@ export function surveillance(): Row[] {
     for (const one of series) run(one, control);
     const seconds = (((process.cpuUsage().user - from) / 1e6) * SERIES) / SAMPLE;
     return {
-      what: `${name}: 1,200 series of 520 weeks`,
+      what: `${name}${Object.keys(control).length === 0 ? "" : ` ${JSON.stringify(control)}`}: 1,200 series of 520 weeks`,
       measured: `${seconds.toFixed(1)} s of one core`,
       budget: "< 10 s",
     };
   });
-  return [...rows, scanning()];
+  return [...rows, ...SCANS.map(scanning)];
 }
 
-function scanning(): Row {
+const SCANS: readonly (readonly [string, Pick<ScanInput, "model" | "isProspective">])[] = [
+  ["prospective space-time scan", { model: "space-time", isProspective: true }],
+  ["retrospective space-time scan", { model: "space-time" }],
+  ["prospective permutation scan", { model: "permutation", isProspective: true }],
+  ["retrospective permutation scan", { model: "permutation" }],
+];
+
+function scanning([what, kind]: (typeof SCANS)[number]): Row {
   const next = stream();
   const places = Array.from({ length: 300 }, (_, i) => ({
     id: String(i),
@@ -74,10 +83,10 @@ function scanning(): Row {
   }));
   const counts = places.map(() => Array.from({ length: 104 }, () => poisson(0.2, next)));
   const from = process.cpuUsage().user;
-  scan({ places, counts, model: "space-time", isProspective: true, replicas: 999 });
+  scan({ places, counts, ...kind, replicas: 999 });
   const seconds = (process.cpuUsage().user - from) / 1e6;
   return {
-    what: "prospective space-time scan: 300 places, 104 weeks, 999 replicas",
+    what: `${what}: 300 places, 104 weeks, 999 replicas`,
     measured: `${seconds.toFixed(1)} s of one core`,
     budget: "< 30 s",
   };

@@ -9,8 +9,12 @@ import { rebuild } from "./commands/rebuild.ts";
 import { simulateRemove, simulateWrite } from "./commands/simulate.ts";
 import { start } from "./commands/start.ts";
 import { stats } from "./commands/stats.ts";
+import { watchClocks } from "./commands/watch-clocks.ts";
 import { watchDetect } from "./commands/watch-detect.ts";
+import { watchEvents } from "./commands/watch-events.ts";
+import { watchGrade } from "./commands/watch-grade.ts";
 import { watchScan } from "./commands/watch-scan.ts";
+import { watchTriggers } from "./commands/watch-triggers.ts";
 
 /** Every command of `kangyu`, in the order in which the help lists them. */
 export const commands: readonly Command[] = [
@@ -28,5 +32,9 @@ export const commands: readonly Command[] = [
   programmeCheck,
   watchDetect,
   watchScan,
+  watchEvents,
+  watchGrade,
+  watchClocks,
+  watchTriggers,
   ...stats,
 ];

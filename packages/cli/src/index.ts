@@ -1,3 +1,5 @@
+export { commands } from "./commands.ts";
+export { runProgram } from "./program.ts";
 export { simulationTables } from "./registers.ts";
 export { COMMAND_LINE, openSession, type Session } from "./session.ts";
 export { keepHouse } from "./start/housekeeping.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { geographyOf, readTables, type Tables } from "@kangyu/simulate";
-import type { Store } from "@kangyu/store";
+import type { Catalogue, Store } from "@kangyu/store";
 import { parse } from "yaml";
 import { catalogueFolder } from "./places.ts";
 
@@ -17,16 +17,22 @@ export function simulationTables(): Tables {
   return read.tables;
 }
 
+/** Digest of the views that facts were last made with. */
+const VIEWS = "views";
+
 /**
- * Brings definitions and registers to what the catalogue says, and marks everybody for evaluation where a definition
- * changed. Places and institutions are those of the invented district, also without simulated people: until a district
+ * Brings definitions and registers to what the catalogue says. Where a definition changed everybody is marked for
+ * evaluation; where a view did, facts are made anew first. Places and institutions are those of the invented district, also without simulated people: until a district
  * brings its own, they are where people can live.
  */
-export async function loadRegisters(store: Store): Promise<void> {
+export async function loadRegisters(store: Store, { viewsDigest }: Pick<Catalogue, "viewsDigest">): Promise<void> {
   const { places, institutions } = geographyOf(simulationTables());
   await store.putPlaces(places);
   const tiles = places.flatMap(({ code, tile }) => (tile === null ? [] : [[code, tile] as const]));
   await store.putSetting("place-tiles", Object.fromEntries(tiles));
   await store.putInstitutions(institutions.map((row) => ({ ...row, from: null, to: null })));
   if (await store.loadDefinitions()) await store.touchAll();
+  if ((await store.setting(VIEWS)) === viewsDigest) return;
+  await store.remakeFacts();
+  await store.putSetting(VIEWS, viewsDigest);
 }

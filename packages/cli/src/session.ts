@@ -33,7 +33,7 @@ export async function openSession(invocation: Invocation, { mode, onStage }: Ses
     const migrated = await migrate(database.adminUrl);
     const catalogue = await loadCatalogue(catalogueFolder);
     const store = await openStore({ url: database.url, catalogue });
-    await loadRegisters(store);
+    await loadRegisters(store, catalogue);
     const close = async () => {
       await store.close();
       await database.stop();

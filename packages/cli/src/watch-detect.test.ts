@@ -130,3 +130,16 @@ test("an algorithm that is not there is refused with the list", async () => {
   expect(code).toBe(2);
   expect(told).toContain("farringtonFlexible");
 });
+
+test("a change of the case definition, by date or position: what comes after is not compared with what was before", async () => {
+  const days = Array.from({ length: 30 }, (_, i) => `2024-01-${String(i + 1).padStart(2, "0")},${i < 15 ? 3 : 30}`);
+  const csv = `date,observed\n${days.join("\n")}\n`;
+  const { rows } = await detect(csv, { changes: ["2024-01-16"] });
+  expect(rows.find(({ t }) => t === 16)).toMatchObject({ upper: null, alarm: null, reason: "changed-definition" });
+  expect(rows.find(({ t }) => t === 23)).toMatchObject({ alarm: false });
+  expect((await detect(csv, { changes: [16] })).rows).toEqual(rows);
+  expect((await detect(csv, {})).rows.find(({ t }) => t === 16)?.alarm).toBe(true);
+  const late = await detect(csv, { changes: [31] });
+  expect(late.told).toContain("changes names 31; the series has 30 counts");
+  expect((await detect(csv, { changes: ["soon"] })).told).toContain("a list of positions or dates is expected");
+});

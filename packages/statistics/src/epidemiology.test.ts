@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { projectPopulation } from "./cohort-projection.ts";
 import { proportionFunnel, ratioFunnel } from "./funnel.ts";
 import { gammaQuantile } from "./gamma-quantile.ts";
-import { type AgeGroup, healthyYears, lifeTable, prematureMortality } from "./life-table.ts";
+import { type AgeGroup, healthyYears, healthyYearsErrors, lifeTable, prematureMortality } from "./life-table.ts";
 import { type PoissonMethod, poissonLimits } from "./poisson-limits.ts";
 import { wilson } from "./proportion.ts";
-import { gammaSerialInterval, reproductionNumber } from "./reproduction-number.ts";
+import { gammaSerialInterval, reproductionNumber, uncertainIntervals } from "./reproduction-number.ts";
 import { directRate, indirectRatio } from "./standardisation.ts";
 
 const near = (value: number | undefined | null, expected: number) => expect((value ?? 0) / expected).toBeCloseTo(1, 9);
@@ -156,4 +156,75 @@ test("a projection: everyone ages, dies by the table, and is born", () => {
     { width: 5, steps: 1 },
   );
   expect(moved[1]?.female.slice(1)).toEqual([105, 85]);
+});
+
+// R 4.2: mean of pgamma over the three posteriors, inverted with uniroot.
+test("the reproduction number with an uncertain serial interval: posteriors mixed in equal parts", () => {
+  const cases = [1, 0, 2, 3, 4, 6, 8, 10, 9, 12, 14, 13, 15, 11, 9, 7, 6, 5, 4, 3];
+  const three = [
+    [4, 2.5],
+    [4.7, 2.9],
+    [5.5, 3.1],
+  ].map(([mean = 0, deviation = 0]) => gammaSerialInterval(mean, deviation, 30));
+  const numbers = reproductionNumber(cases, { serialInterval: three });
+  const [first, last] = [numbers[0], numbers.at(-1)];
+  near(first?.mean, 4.64613946089578);
+  near(first?.median, 4.42895316608496);
+  near(first?.low, 2.71825643210197);
+  near(first?.high, 7.47504637149683);
+  near(last?.mean, 0.636111287522086);
+  near(last?.high, 0.832664056825678);
+  const certain = uncertainIntervals({
+    mean: 4.7,
+    meanDeviation: 0,
+    deviation: 2.9,
+    deviationDeviation: 0,
+    intervals: 3,
+  });
+  expect(certain[2]).toEqual(gammaSerialInterval(4.7, 2.9, 40));
+  const wide = uncertainIntervals({ mean: 4.7, meanDeviation: 1, deviation: 2.9, deviationDeviation: 0.5 });
+  expect(wide).toHaveLength(100);
+  const spread = reproductionNumber(cases, { serialInterval: wide })[0];
+  const narrow = reproductionNumber(cases, { serialInterval: certain })[0];
+  expect((spread?.high ?? 0) - (spread?.low ?? 0)).toBeGreaterThan((narrow?.high ?? 0) - (narrow?.low ?? 0));
+});
+
+// R 4.2: the same as powers of a Leslie matrix (births from women at the start and at the end of the step).
+test("a projection of three steps against a Leslie matrix", () => {
+  const projected = projectPopulation(
+    { female: [1000, 900, 800, 700], male: [1050, 930, 790, 600] },
+    {
+      survival: { female: [0.99, 0.985, 0.97, 0.6], male: [0.988, 0.98, 0.95, 0.5] },
+      birthSurvival: { female: 0.995, male: 0.993 },
+      fertility: [0, 0.02, 0.06, 0.01],
+      sexRatio: 1.06,
+    },
+    { width: 5, steps: 3 },
+  );
+  const expected = [
+    [190.728458737864, 990, 886.5, 1196, 201.765790048544, 1037.4, 911.4, 1050.5],
+    [196.839103295625, 188.821174150485, 975.15, 1577.505, 208.230053614983, 199.344600567961, 1016.652, 1391.08],
+    [
+      ...[135.292473422274, 194.870712262668, 185.988856538228, 1892.3985],
+      ...[143.121760477203, 205.731292971604, 195.357708556602, 1661.3594],
+    ],
+  ];
+  expected.forEach((row, step) => {
+    const { female = [], male = [] } = projected[step + 1] ?? {};
+    [...female, ...male].forEach((count, i) => {
+      near(count, row[i] ?? 0);
+    });
+  });
+});
+
+test("healthy years have the error of the survey", () => {
+  const table = lifeTable(groups);
+  if (typeof table === "string") throw new Error(table);
+  const [shares, asked] = [table.map(() => 0.2), table.map(() => 400)];
+  const errors = healthyYearsErrors(table, shares, asked);
+  // The last group alone: L·√(0.2·0.8/400) / l, and L / l is its expectancy.
+  near(errors[18], 7.857142857142857 * 0.02);
+  const squares = table.reduce((sum, { L }) => sum + (L * 0.02) ** 2, 0);
+  near(errors[0], Math.sqrt(squares) / 100_000);
+  expect(healthyYearsErrors(table, shares, asked.with(3, 0))[0]).toBe(Number.POSITIVE_INFINITY);
 });

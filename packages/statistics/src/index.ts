@@ -10,6 +10,7 @@ export { regularisedGammaP, regularisedGammaQ } from "./incomplete-gamma.ts";
 export {
   type AgeGroup,
   healthyYears,
+  healthyYearsErrors,
   type LifeTableProblem,
   type LifeTableRow,
   lifeTable,
@@ -24,6 +25,8 @@ export {
   type ReproductionNumber,
   type ReproductionOptions,
   reproductionNumber,
+  type SerialInterval,
+  uncertainIntervals,
 } from "./reproduction-number.ts";
 export {
   directRate,

@@ -117,6 +117,26 @@ export function healthyYears(table: readonly LifeTableRow[], unhealthy: readonly
 }
 
 /**
+ * Standard errors of the healthy years from a survey that asked so many in each group: the table's own error is small beside it and left out (Jagger et al.,
+ * Health Expectancy Calculation by the Sullivan Method, 2014, §4). A group that nobody was asked in has no error to give: infinite.
+ */
+export function healthyYearsErrors(
+  table: readonly LifeTableRow[],
+  unhealthy: readonly number[],
+  surveyed: readonly number[],
+): number[] {
+  const errors: number[] = [];
+  let sum = 0;
+  for (let i = table.length - 1; i >= 0; i--) {
+    const share = unhealthy[i] ?? 0;
+    const asked = surveyed[i] ?? 0;
+    sum += asked > 0 ? ((table[i]?.L ?? 0) ** 2 * share * (1 - share)) / asked : Number.POSITIVE_INFINITY;
+    errors.push(Math.sqrt(sum) / (table[i]?.l ?? 1));
+  }
+  return errors.reverse();
+}
+
+/**
  * Probability of dying between exact ages 30 and 70 of the four main non-communicable diseases (WHO, ₄₀q₃₀), from their death rates
  * (per person and year) in the eight groups 30–34 to 65–69. Null unless there are eight.
  */

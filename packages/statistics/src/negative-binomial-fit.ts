@@ -41,18 +41,22 @@ export function fitNegativeBinomial(
 }
 
 const GREATEST_SIZE = 1e7;
+/** Up to this count the differences of digammas are sums over whole numbers, which is quicker and does not cancel. */
+const GREATEST_SUM = 2000;
 
 /** Maximum-likelihood size (1/alpha) for known means, by Newton's method on its logarithm. */
 function sizeOf(response: readonly number[], fitted: readonly number[]): number {
   const spread = response.reduce((sum, y, i) => sum + (y / (fitted[i] ?? 1) - 1) ** 2, 0);
   let size = response.length / spread;
+  const above = countsAbove(response);
   for (let round = 0; round < ROUNDS; round++) {
-    let [score, information] = [0, 0];
-    response.forEach((y, i) => {
-      const mu = fitted[i] ?? 0;
-      score += digamma(size + y) - digamma(size) + Math.log(size / (size + mu)) + 1 - (y + size) / (mu + size);
-      information += trigamma(size) - trigamma(size + y) - 1 / size + 2 / (mu + size) - (y + size) / (mu + size) ** 2;
-    });
+    let [score, information] = above === null ? byFunctions(response, size) : bySums(above, size);
+    for (let i = 0; i < response.length; i++) {
+      const total = (fitted[i] as number) + size;
+      const excess = ((response[i] as number) + size) / total;
+      score += Math.log(size / total) + 1 - excess;
+      information += 2 / total - 1 / size - excess / total;
+    }
     if (!(information > 0)) return score > 0 ? GREATEST_SIZE : size;
     const next = size * Math.exp(Math.max(-1, Math.min(1, score / (information * size))));
     if (next > GREATEST_SIZE) return GREATEST_SIZE;
@@ -60,4 +64,36 @@ function sizeOf(response: readonly number[], fitted: readonly number[]): number 
     size = next;
   }
   return size;
+}
+
+/** How many counts are greater than 0, 1, 2 …; null where the greatest is too great. */
+function countsAbove(response: readonly number[]): Float64Array | null {
+  let most = 0;
+  for (const y of response) most = Math.max(most, y);
+  if (most > GREATEST_SUM) return null;
+  const above = new Float64Array(most);
+  for (const y of response) if (y > 0) above[y - 1] = (above[y - 1] as number) + 1;
+  for (let k = most - 2; k >= 0; k--) above[k] = (above[k] as number) + (above[k + 1] as number);
+  return above;
+}
+
+/** Σ digamma(size + y) − digamma(size), and Σ trigamma(size) − trigamma(size + y). */
+function bySums(above: Float64Array, size: number): [number, number] {
+  let score = 0;
+  let information = 0;
+  for (let k = 0; k < above.length; k++) {
+    const share = (above[k] as number) / (size + k);
+    score += share;
+    information += share / (size + k);
+  }
+  return [score, information];
+}
+
+function byFunctions(response: readonly number[], size: number): [number, number] {
+  let [score, information] = [0, 0];
+  for (const y of response) {
+    score += digamma(size + y) - digamma(size);
+    information += trigamma(size) - trigamma(size + y);
+  }
+  return [score, information];
 }

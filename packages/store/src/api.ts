@@ -94,6 +94,8 @@ export interface DerivedStore {
   rollForward(horizon: Day, options?: { readonly onProgress?: Report }): Promise<number>;
   /** Marks every record for `derive`: after a definition changed. */
   touchAll(): Promise<void>;
+  /** Makes every fact anew from the record and marks every record for `derive`: after a view changed. */
+  remakeFacts(options?: { readonly onProgress?: Report }): Promise<void>;
   figures(query: FigureQuery, actor: Actor): Promise<readonly FigureRow[]>;
   /** Answers to several questions about one world, all of the same moment. */
   figuresOfMany(queries: readonly FigureQuery[], actor: Actor): Promise<readonly (readonly FigureRow[])[]>;

@@ -33,6 +33,8 @@ export interface Catalogue {
   readonly inUse: readonly string[];
   readonly valueSets: Readonly<Record<string, ValueSet>>;
   readonly views: CompiledViews;
+  /** Of the views in use, forms' own among them: facts that were made by others have to be made anew. */
+  readonly viewsDigest: string;
   /** Indicators and plans as they stand in the files: their rooms parse them. */
   readonly indicators: readonly Readonly<Record<string, unknown>>[];
   readonly plans: readonly Readonly<Record<string, unknown>>[];
@@ -80,10 +82,12 @@ export async function loadCatalogue(dir: string, choices: Choices = {}): Promise
   const programmes = programmeFiles
     .flatMap((file) => compiledOf(file, { valueSets, choices, problems }) ?? [])
     .sort((a, b) => (a.programme.inForce.from < b.programme.inForce.from ? -1 : 1));
-  const { views, problems: viewProblems } = compileViews([
+  const viewsAsWritten = [
     ...viewFiles.map((file) => file.content),
     ...formViews(programmes.map((compiled) => compiled.programme)),
-  ]);
+  ];
+  const viewsDigest = hash("sha256", JSON.stringify(viewsAsWritten), "hex");
+  const { views, problems: viewProblems } = compileViews(viewsAsWritten);
   problems.push(...viewProblems.map((problem) => ({ ...problem, path: `views: ${problem.path}` })));
   const inUse = inUseOf(districtFiles, programmes);
   const definitions = [
@@ -99,7 +103,7 @@ export async function loadCatalogue(dir: string, choices: Choices = {}): Promise
   const plans = planFiles.map((file) => file.content as Record<string, unknown>);
   const running = programmes.filter(({ programme }) => inUse.includes(programme.id));
   const engine = engineOf({ programmes: running, views, digest });
-  return { dir, programmes, inUse, valueSets, views, indicators, plans, definitions, engine, problems };
+  return { dir, programmes, inUse, valueSets, views, viewsDigest, indicators, plans, definitions, engine, problems };
 }
 
 /** What `district.yaml` says the district runs; every programme where there is no such file. */

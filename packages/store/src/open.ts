@@ -17,7 +17,7 @@ import { planDocumentMethods } from "./plan-documents.ts";
 import { planDraftMethods } from "./plan-drafts.ts";
 import { prune } from "./prune.ts";
 import { readyOf } from "./ready.ts";
-import { beginRebuild, finishRebuild, rebuildInPlace } from "./rebuild.ts";
+import { beginRebuild, finishRebuild, rebuildInPlace, remakeFacts } from "./rebuild.ts";
 import { institutions, places, putDefinitions, putInstitutions, putPlaces, putSetting, setting } from "./registers.ts";
 import { countResidents, facts, factsOfMany, identity, resident, resources, visitHistory } from "./residents.ts";
 import { keyOf } from "./resolve.ts";
@@ -84,6 +84,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     fold: () => fold(inside),
     prune: () => prune(inside),
     touchAll: () => touchAll(inside),
+    remakeFacts: (work) => remakeFacts(inside, work?.onProgress),
     async rollForward(horizon, work) {
       current.horizon = Math.max(horizon, current.horizon);
       await putSetting(database, HORIZON, current.horizon);

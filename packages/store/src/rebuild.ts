@@ -13,6 +13,7 @@ import type { Progress, RecordKey, Resource } from "./store.ts";
 
 const EVERYBODY: Claims = { operator: "store", world: "both" };
 const BATCH = 1_000;
+const TOUCH_ALL = "update record set touched = true where not touched";
 
 /** Dropped while everything is written anew and made at the end: an index over rows that lie there is made faster. */
 const PEOPLE_INDEX =
@@ -47,7 +48,7 @@ export async function beginRebuild(inside: Inside, options: RebuildOptions): Pro
     "drop index if exists spell_people",
     "commit",
   ]);
-  await inside.database.transaction(EVERYBODY, (tx) => tx.run("update record set touched = true where not touched"));
+  await inside.database.transaction(EVERYBODY, (tx) => tx.run(TOUCH_ALL));
   if (options.facts) await rebuildFacts(inside, options.report);
 }
 
@@ -64,6 +65,12 @@ export async function rebuildInPlace(inside: Inside, options: RebuildOptions): P
   const count = await derive(inside, options.report);
   await finishRebuild(inside);
   return count;
+}
+
+/** Makes every fact anew and marks every record for `derive`; figures stay what they were until then. */
+export async function remakeFacts(inside: Inside, report?: RebuildOptions["report"]): Promise<void> {
+  await inside.database.transaction(EVERYBODY, (tx) => tx.run(TOUCH_ALL));
+  await rebuildFacts(inside, report);
 }
 
 async function rebuildFacts(inside: Inside, report: RebuildOptions["report"]): Promise<void> {

@@ -30,6 +30,7 @@ export type Reason =
   | "missing-history"
   | "all-zero-history"
   | "few-cases"
+  | "changed-definition"
   | "model-failed"
   | "no-finite-limit";
 

@@ -1,8 +1,8 @@
 import {
   clopperPearson,
   directRate,
-  gammaSerialInterval,
   healthyYears,
+  healthyYearsErrors,
   indirectRatio,
   type LifeTableProblem,
   lifeTable,
@@ -12,17 +12,11 @@ import {
   reproductionNumber,
   wilson,
 } from "@kangyu/statistics";
-import { type Command, firstValue, type Invocation, textFlag, UnusableInput } from "../command.ts";
-import { badLine, type CsvFile, type CsvRow, numberCell, readCsvFile, requiredNumber } from "../csv-file.ts";
-
-interface Statistic {
-  readonly name: string;
-  readonly summary: string;
-  readonly columns: readonly string[];
-  readonly optional?: string;
-  readonly flags?: Command["flags"];
-  of(file: CsvFile, invocation: Invocation): object;
-}
+import { type Command, firstValue, UnusableInput } from "../command.ts";
+import { badLine, type CsvFile, type CsvRow, numberCell, readCsvFile } from "../csv-file.ts";
+import { POPULATION_STATISTICS } from "../stats/population.ts";
+import { serialIntervalOf } from "../stats/serial-interval.ts";
+import { number, numberFlag, positive, type Statistic, whole } from "../stats/statistic.ts";
 
 const PROBLEMS: Readonly<Record<LifeTableProblem, { readonly zh: string; readonly en: string }>> = {
   "no-groups": { zh: "至少需要两个年龄组", en: "two age groups are needed at least" },
@@ -33,25 +27,6 @@ const PROBLEMS: Readonly<Record<LifeTableProblem, { readonly zh: string; readonl
   "no-population": { zh: "每组人口应大于 0", en: "every group needs a population above 0" },
   "no-deaths-in-open-group": { zh: "最后一组没有死亡", en: "the last group has no deaths" },
 };
-
-const whole = (file: CsvFile, row: CsvRow, column: string) => requiredNumber(file, row, { column, whole: true });
-const number = (file: CsvFile, row: CsvRow, column: string) => requiredNumber(file, row, { column });
-
-function positive(file: CsvFile, row: CsvRow, column: string): number {
-  const value = number(file, row, column);
-  if (value > 0) return value;
-  throw badLine(file.path, row.line, { zh: `${column} 应大于 0`, en: `${column} must be above 0` });
-}
-
-/** A flag that is a number above 0. */
-function numberFlag(invocation: Invocation, name: string): number {
-  const text = textFlag(invocation, name) ?? "";
-  const value = text === "" ? Number.NaN : Number(text);
-  if (value > 0 && Number.isFinite(value)) return value;
-  throw new UnusableInput(
-    `--${name} 应为大于 0 的数，不能是“${text}”。 / --${name} must be a number above 0, not "${text}".`,
-  );
-}
 
 function eventsOf(file: CsvFile, row: CsvRow): { events: number; trials: number } {
   const [events, trials] = [whole(file, row, "events"), whole(file, row, "trials")];
@@ -74,11 +49,19 @@ function lifeTableOf(file: CsvFile): object {
   if (typeof table === "string")
     throw new UnusableInput(`${PROBLEMS[table].zh}。 / No life table: ${PROBLEMS[table].en}.`);
   if (!file.columns.includes("unhealthy")) return table;
-  const healthy = healthyYears(
+  const unhealthy = file.rows.map((row) => {
+    const share = number(file, row, "unhealthy");
+    if (share <= 1) return share;
+    throw badLine(file.path, row.line, { zh: "unhealthy 不能大于 1", en: "unhealthy may not be above 1" });
+  });
+  const healthy = healthyYears(table, unhealthy);
+  if (!file.columns.includes("surveyed")) return table.map((row, i) => ({ ...row, healthyYears: healthy[i] }));
+  const errors = healthyYearsErrors(
     table,
-    file.rows.map((row) => number(file, row, "unhealthy")),
+    unhealthy,
+    file.rows.map((row) => positive(file, row, "surveyed")),
   );
-  return table.map((row, i) => ({ ...row, healthyYears: healthy[i] }));
+  return table.map((row, i) => ({ ...row, healthyYears: healthy[i], healthyYearsError: errors[i] }));
 }
 
 const STATISTICS: readonly Statistic[] = [
@@ -86,7 +69,7 @@ const STATISTICS: readonly Statistic[] = [
     name: "life-table",
     summary: "abridged life table (Chiang); with a column unhealthy also healthy years (Sullivan)",
     columns: ["width", "deaths", "population"],
-    optional: "fraction, unhealthy; an empty width is the open group",
+    optional: "fraction, unhealthy, and surveyed for its error; an empty width is the open group",
     of: lifeTableOf,
   },
   {
@@ -185,39 +168,44 @@ const STATISTICS: readonly Statistic[] = [
     flags: [
       { flags: "--mean <days>", description: "mean of the serial interval, above 1" },
       { flags: "--deviation <days>", description: "its standard deviation" },
+      { flags: "--mean-error <days>", description: "how uncertain the mean is (standard deviation)" },
+      { flags: "--deviation-error <days>", description: "how uncertain the deviation is" },
+      { flags: "--interval <file>", description: "or: probability of 0, 1, 2 … days, CSV with the column probability" },
       { flags: "--window <days>", description: "days with one number", fallback: "7" },
+      { flags: "--prior-mean <number>", description: "mean of the prior", fallback: "5" },
+      { flags: "--prior-deviation <number>", description: "standard deviation of the prior", fallback: "5" },
     ],
-    of: (file, invocation) => {
-      const [mean, deviation] = [numberFlag(invocation, "mean"), numberFlag(invocation, "deviation")];
-      if (mean <= 1) throw new UnusableInput("--mean 应大于 1。 / --mean must be above 1.");
-      const serialInterval = gammaSerialInterval(mean, deviation, Math.ceil(mean + 12 * deviation));
-      const window = Math.round(numberFlag(invocation, "window"));
-      return reproductionNumber(
+    example: " --mean 4.7 --deviation 2.9",
+    of: async (file, invocation) =>
+      reproductionNumber(
         file.rows.map((row) => whole(file, row, "cases")),
-        { serialInterval, window },
-      );
-    },
+        {
+          serialInterval: await serialIntervalOf(invocation),
+          window: Math.round(numberFlag(invocation, "window")),
+          prior: { mean: numberFlag(invocation, "priorMean"), deviation: numberFlag(invocation, "priorDeviation") },
+        },
+      ),
   },
 ];
 
-function commandOf({ name, summary, columns, optional, flags, of }: Statistic): Command {
+function commandOf({ name, summary, columns, optional, flags, example = "", of }: Statistic): Command {
   return {
     path: ["stats", name],
     group: "statistics",
     summary,
     description: `A CSV file with the columns ${columns.join(",")}${optional === undefined ? "" : ` (and ${optional})`}. Prints JSON.`,
-    examples: [`kangyu stats ${name} file.csv${flags === undefined ? "" : " --mean 4.7 --deviation 2.9"}`],
+    examples: [`kangyu stats ${name} file.csv${example}`],
     arguments: [{ name: "<file>", description: "the numbers, CSV" }],
     flags: [...(flags ?? []), { flags: "--json", description: "print JSON (always so)" }],
     async run(invocation) {
       const file = await readCsvFile(firstValue(invocation), columns);
       if (file.rows.length === 0)
         throw badLine(file.path, 1, { zh: "没有数据行", en: "no row follows the column names" });
-      invocation.console.out(`${JSON.stringify(of(file, invocation), null, 2)}\n`);
+      invocation.console.out(`${JSON.stringify(await of(file, invocation), null, 2)}\n`);
       return 0;
     },
   };
 }
 
 /** The statistics of epidemiology, one command each. */
-export const stats: readonly Command[] = STATISTICS.map(commandOf);
+export const stats: readonly Command[] = [...STATISTICS, ...POPULATION_STATISTICS].map(commandOf);

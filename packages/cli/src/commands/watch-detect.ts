@@ -1,7 +1,11 @@
-import { ALGORITHMS, type AlgorithmName } from "@kangyu/surveillance";
+import { writeFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { ALGORITHMS, type AlgorithmName, cidarsControlOf, readMovingPercentiles } from "@kangyu/surveillance";
 import { type Command, textFlag, UnusableInput } from "../command.ts";
+import { readDefinition } from "../watch/definition-file.ts";
 import { type DetectedRow, detect } from "../watch/detect.ts";
 import { readParams } from "../watch/params-file.ts";
+import { pictureOf } from "../watch/picture.ts";
 import { readSeriesFile } from "../watch/series-file.ts";
 
 const NAMES = Object.keys(ALGORITHMS);
@@ -14,8 +18,9 @@ export const watchDetect: Command = {
   description: `Algorithms: ${NAMES.join(", ")}.
 The series is a CSV file with the columns date,observed (and population where it is known); dates may be empty,
 an empty count is a missing one. The parameters are JSON:
-  {"frequency": 52, "start": [1990, 1], "byDate": false, "range": [from, to], "control": {...}}
-control has the names and defaults of R's surveillance; docs/surveillance.md lists them. Each judged position is one
+  {"frequency": 52, "start": [1990, 1], "byDate": false, "range": [from, to], "control": {...}, "changes": [...]}
+control has the names and defaults of R's surveillance; docs/surveillance.md lists them. changes are
+dates or positions from which another case definition holds: older counts are not compared. Each judged position is one
 row; upper and alarm are null where it cannot be told, and reason says why.`,
   examples: [
     "kangyu watch detect --algorithm earsC --series cases.csv",
@@ -25,18 +30,44 @@ row; upper and alarm are null where it cannot be told, and reason says why.`,
     { flags: "--algorithm <name>", description: "one of the names above" },
     { flags: "--series <file>", description: "the counts, CSV" },
     { flags: "--params <file>", description: "the parameters, JSON" },
+    { flags: "--disease <name>", description: "cidars: with the percentile of this disease" },
+    { flags: "--picture <file>", description: "also draw the counts and their limits, SVG" },
     { flags: "--json", description: "print the rows as JSON" },
   ],
   async run(invocation) {
     const name = algorithmOf(textFlag(invocation, "algorithm"));
     const path = textFlag(invocation, "series");
     if (path === undefined) throw new UnusableInput("请用 --series 指定序列文件。 / Name the series with --series.");
-    const params = await readParams(textFlag(invocation, "params"), name);
+    const given = await readParams(textFlag(invocation, "params"), name);
+    const params = {
+      ...given,
+      control: { ...(await tunedFor(textFlag(invocation, "disease"), name)), ...given.control },
+    };
     const rows = detect(name, await readSeriesFile(path), params);
+    const picture = textFlag(invocation, "picture");
+    if (picture !== undefined) await writeFile(picture, pictureOf(rows, `${name}, ${basename(path)}`));
     invocation.console.out(invocation.flags.json === true ? `${JSON.stringify(rows, null, 2)}\n` : tableOf(rows));
     return 0;
   },
 };
+
+/** The percentile and its companions of a disease (catalogue/alerts/moving-percentile.yaml); the parameters go before them. */
+async function tunedFor(disease: string | undefined, name: AlgorithmName): Promise<object> {
+  if (disease === undefined) return {};
+  if (name !== "cidars") throw new UnusableInput("--disease 只用于 cidars。 / --disease is for cidars only.");
+  const { table } = await readDefinition(undefined, "moving-percentile.yaml", readMovingPercentiles);
+  if (table === null) throw new Error("a table without problems");
+  const control = cidarsControlOf(table, disease);
+  if (control === "single-case")
+    throw new UnusableInput(
+      `${disease} 一例即预警，请用 --algorithm threshold。 / One case of ${disease} is a signal: use --algorithm threshold.`,
+    );
+  if (control !== null) return control;
+  const list = [...table.percentile.keys()].join(", ");
+  throw new UnusableInput(
+    `没有“${disease}”的百分位数，可用：${list}。 / There is no percentile for "${disease}"; there are ${list}.`,
+  );
+}
 
 function algorithmOf(name: string | undefined): AlgorithmName {
   if (name !== undefined && Object.hasOwn(ALGORITHMS, name)) return name as AlgorithmName;

@@ -1,5 +1,5 @@
-import { isoOfDay } from "@kangyu/fhir";
-import { ALGORITHMS, type AlgorithmName, type Judged, type Series } from "@kangyu/surveillance";
+import { isoOfDay, parseDay } from "@kangyu/fhir";
+import { type AlgorithmName, type Judged, judgeComparable, type Series } from "@kangyu/surveillance";
 import { UnusableInput } from "../command.ts";
 import type { Params } from "./params-file.ts";
 import type { SeriesFile } from "./series-file.ts";
@@ -22,14 +22,15 @@ export interface DetectedRow {
  */
 export function detect(name: AlgorithmName, file: SeriesFile, params: Params): DetectedRow[] {
   const series = seriesOf(file, params);
-  const run = ALGORITHMS[name] as (series: Series, control: object) => Judged[];
+  const changes = changesOf(params, file);
+  const run = (control: object) => judgeComparable(name, series, { control, changes });
   const positions = rangeOf(params, file.observed.length);
   checkMeans(params, positions?.length ?? file.observed.length);
   const all = Array.from({ length: file.observed.length }, (_, index) => index + 1);
-  let judged = run(series, positions === null ? params.control : { ...params.control, range: positions });
+  let judged = run(positions === null ? params.control : { ...params.control, range: positions });
   if (positions === null) {
     while (judged[0]?.reason === "short-history") judged = judged.slice(1);
-    if (judged.length === 0) judged = run(series, { ...params.control, range: all });
+    if (judged.length === 0) judged = run({ ...params.control, range: all });
   }
   return judged.map((row) => printed(row, file));
 }
@@ -48,6 +49,23 @@ function seriesOf(file: SeriesFile, { frequency, start, byDate }: Params): Serie
     population: file.population,
     ...(start === undefined ? {} : { start }),
   };
+}
+
+/** Positions of the first counts under a new definition; a date stands for the first count on or after it. */
+function changesOf({ changes }: Params, { days, observed }: SeriesFile): number[] {
+  return changes.map((change) => {
+    if (typeof change === "number") {
+      if (change <= observed.length) return change;
+      throw new UnusableInput(
+        `changes 中的 ${change} 超出序列（${observed.length} 个数）。 / changes names ${change}; the series has ${observed.length} counts.`,
+      );
+    }
+    if (days === null)
+      throw new UnusableInput("changes 用日期时，序列需要日期列。 / changes by date need dates in the series.");
+    const day = parseDay(change) ?? 0;
+    const at = days.findIndex((one) => one >= day);
+    return at < 0 ? observed.length + 1 : at + 1;
+  });
 }
 
 function rangeOf({ range }: Params, length: number): number[] | null {

@@ -1,3 +1,4 @@
+import { parseDay } from "@kangyu/fhir";
 import type { AlgorithmName } from "@kangyu/surveillance";
 import { UnusableInput } from "../command.ts";
 import { readInput } from "../read-input.ts";
@@ -10,11 +11,13 @@ export interface Params {
   /** First and last 1-based position to judge. */
   readonly range?: readonly [number, number];
   readonly control: Readonly<Record<string, unknown>>;
+  /** First positions (from 1) or dates under a new case definition or way of reporting. */
+  readonly changes: readonly (number | string)[];
 }
 
 /** Reads the parameters of a run; without a file all are their defaults. */
 export async function readParams(path: string | undefined, algorithm: AlgorithmName): Promise<Params> {
-  if (path === undefined) return { byDate: false, control: {} };
+  if (path === undefined) return { byDate: false, control: {}, changes: [] };
   return checkParams(path, parseJson(path, new TextDecoder().decode(await readInput(path))), algorithm);
 }
 
@@ -27,7 +30,7 @@ function parseJson(path: string, text: string): unknown {
   }
 }
 
-const NAMES = ["frequency", "start", "byDate", "range", "control"] as const;
+const NAMES = ["frequency", "start", "byDate", "range", "control", "changes"] as const;
 
 /** Holds parameters to what they may be; names the first that is not. */
 function checkParams(path: string, value: unknown, algorithm: AlgorithmName): Params {
@@ -41,7 +44,7 @@ function checkParams(path: string, value: unknown, algorithm: AlgorithmName): Pa
         `there is no such parameter; there are ${NAMES.join(", ")}`,
       );
   }
-  const { frequency, start, byDate = false, range, control = {} } = value;
+  const { frequency, start, byDate = false, range, control = {}, changes = [] } = value;
   if (frequency !== undefined && !isWhole(frequency, 1))
     throw refusal(path, "frequency", "应为正整数", "a whole number above 0 is expected");
   if (start !== undefined && !isPair(start, 1))
@@ -49,8 +52,11 @@ function checkParams(path: string, value: unknown, algorithm: AlgorithmName): Pa
   if (typeof byDate !== "boolean") throw refusal(path, "byDate", "应为 true 或 false", "true or false is expected");
   if (range !== undefined && range !== null && !(isPair(range, 1) && range[0] <= range[1]))
     throw refusal(path, "range", "应为 [首, 末]，均为从 1 起的位置", "[from, to] is expected, positions from 1");
+  if (!isChanges(changes))
+    throw refusal(path, "changes", "应为位置或日期的列表", "a list of positions or dates is expected");
   return {
     byDate,
+    changes,
     control: checkControl(path, control ?? {}, algorithm),
     ...(frequency === undefined ? {} : { frequency: frequency as number }),
     ...(start === undefined ? {} : { start }),
@@ -134,6 +140,12 @@ function isModel(value: unknown): boolean {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isChanges(value: unknown): value is readonly (number | string)[] {
+  return (
+    Array.isArray(value) && value.every((one) => isWhole(one, 1) || (typeof one === "string" && parseDay(one) !== null))
+  );
 }
 
 function isWhole(value: unknown, least: number): value is number {

@@ -1,39 +1,12 @@
 import { type Day, isoOfDay, parseDay } from "@kangyu/fhir";
 import type { ScanPlace } from "@kangyu/surveillance";
-import { badLine, numberCell, readCsvFile, requiredNumber } from "../csv-file.ts";
-
-export interface PlacesFile {
-  readonly places: readonly ScanPlace[];
-  /** Longitude and latitude, not plane coordinates. */
-  readonly isGeographic: boolean;
-}
-
-/** Reads `id,lon,lat,population` or `id,x,y,population`; the population may be absent where no model needs it. */
-export async function readPlacesFile(path: string): Promise<PlacesFile> {
-  const file = await readCsvFile(path, ["id"]);
-  const isGeographic = file.columns.includes("lon") && file.columns.includes("lat");
-  if (!isGeographic && !(file.columns.includes("x") && file.columns.includes("y")))
-    throw badLine(path, 1, { zh: "缺少坐标列 lon,lat 或 x,y", en: "the columns lon,lat or x,y are missing" });
-  const [x, y] = isGeographic ? ["lon", "lat"] : ["x", "y"];
-  const seen = new Set<string>();
-  const places = file.rows.map((row) => {
-    const id = row.cells.id ?? "";
-    if (id === "" || seen.has(id))
-      throw badLine(path, row.line, { zh: `地点“${id}”为空或重复`, en: `the place "${id}" is empty or there twice` });
-    seen.add(id);
-    const coordinate = (column: string) => requiredNumber(file, row, { column, least: -1e12 });
-    const population = file.columns.includes("population") ? numberCell(file, row, { column: "population" }) : null;
-    return { id, x: coordinate(x ?? "x"), y: coordinate(y ?? "y"), population: population ?? 0 };
-  });
-  // In the order of their ids, so that the order of the file does not matter.
-  return { places: places.sort((a, b) => (a.id < b.id ? -1 : 1)), isGeographic };
-}
+import { badLine, readCsvFile, requiredNumber } from "../csv-file.ts";
 
 export interface CasesTable {
   /** By place and period, oldest first. */
   readonly counts: number[][];
   /** First and last day of each period. */
-  readonly periods: readonly { readonly from: string; readonly to: string }[];
+  readonly periods: readonly { readonly from: string; readonly to: string; readonly lastDay: Day }[];
 }
 
 /**
@@ -78,7 +51,9 @@ function tabulate(
   }
   const periods = counts[0]?.map((_, period) => {
     const to = last - (length - 1 - period) * days;
-    return Number.isFinite(to) ? { from: isoOfDay(to - days + 1), to: isoOfDay(to) } : { from: "", to: "" };
+    return Number.isFinite(to)
+      ? { from: isoOfDay(to - days + 1), to: isoOfDay(to), lastDay: to }
+      : { from: "", to: "", lastDay: 0 };
   });
   return { counts, periods: periods ?? [] };
 }

@@ -28,5 +28,8 @@ export function negativeBinomialLimit(
 ): number | null {
   const mean = Math.exp(method === "nbPlugin" ? eta : eta + normalQuantile(1 - alpha) * error);
   if (!Number.isFinite(mean)) return null;
-  return phi > 1 ? negativeBinomialQuantile(1 - alpha, mean / (phi - 1), 1 / phi) : poissonQuantile(1 - alpha, mean);
+  // A dispersion of 1 but for the last digits is a Poisson count.
+  return phi > 1 + 1e-9
+    ? negativeBinomialQuantile(1 - alpha, mean / (phi - 1), 1 / phi)
+    : poissonQuantile(1 - alpha, mean);
 }

@@ -1,14 +1,7 @@
-import { fitCounts, type GlmFit, predictLink, studentTwoSided } from "@kangyu/statistics";
-
-/** Counts that the model learns from, one row each. */
-export interface Reference {
-  readonly response: readonly number[];
-  /** Time of each count in periods, 0 at the judged count. */
-  readonly time: readonly number[];
-  /** Season block of each count, 1 to `periods`; the judged count is in the last. */
-  readonly block: readonly number[];
-  readonly population: readonly number[];
-}
+import { studentTwoSided } from "@kangyu/statistics";
+import type { Series } from "../series.ts";
+import { greatest, type Reference } from "./season-counts.ts";
+import { emptyFit, fitSeason, type SeasonRoom, unscaledVariance } from "./season-fit.ts";
 
 export interface ModelControl {
   readonly trend: boolean;
@@ -18,9 +11,8 @@ export interface ModelControl {
   readonly pThresholdTrend: number;
   /** Years of history: a trend needs three. */
   readonly b: number;
-  readonly noPeriods: number;
-  readonly populationOffset: boolean;
-  readonly populationNow: number;
+  /** Logarithm of the population at the judged count; 0 without populations. */
+  readonly offsetNow: number;
   /** R's `farringtonFlexible` puts the weights of the outbreaks where the fit's own weights belong before it takes the standard error. */
   readonly isErrorFromWeights: boolean;
 }
@@ -34,64 +26,71 @@ export interface Prediction {
   readonly hasTrend: boolean;
 }
 
+/** Room that the fits of one series use again and again. */
+export interface ModelRoom {
+  readonly fit: SeasonRoom;
+  readonly weights: Float64Array;
+}
+
+export function modelRoom({ observed }: Series, periods: number): ModelRoom {
+  return { fit: emptyFit(observed.length, periods), weights: new Float64Array(observed.length) };
+}
+
 interface Fitted {
-  readonly fit: GlmFit;
   readonly phi: number;
   /** Dispersion that standard errors are scaled with. */
   readonly scale: number;
   readonly hasTrend: boolean;
 }
 
-/** Anscombe residuals of a Poisson count, standardised by dispersion and leverage (Farrington et al. 1996, §3.6). */
-function residualsOf(response: readonly number[], fit: GlmFit, phi: number): number[] {
-  return response.map((y, i) => {
-    const mu = fit.fitted[i] ?? 0;
-    return (1.5 * (y ** (2 / 3) * mu ** (-1 / 6) - Math.sqrt(mu))) / Math.sqrt(phi * (1 - (fit.leverages[i] ?? 0)));
-  });
+/**
+ * Weights that keep past outbreaks from raising the limit; they add up to the number of counts. By the Anscombe residuals of a Poisson
+ * count, standardised by dispersion and leverage (Farrington et al. 1996, §3.6).
+ */
+function weigh(reference: Reference, { fit, weights }: ModelRoom, how: WeighControl): void {
+  const { n, power, time, block } = reference;
+  let total = 0;
+  for (let i = 0; i < n; i++) {
+    const mu = fit.mu[i] as number;
+    const root = Math.sqrt(mu);
+    const leverage = (fit.working[i] as number) * unscaledVariance(fit, block[i] as number, time[i] as number);
+    const residual = (1.5 * ((power[i] as number) / Math.cbrt(root) - root)) / Math.sqrt(how.phi * (1 - leverage));
+    const weight = residual > how.threshold ? 1 / (residual * residual) : 1;
+    weights[i] = weight;
+    total += weight;
+  }
+  for (let i = 0; i < n; i++) weights[i] = ((weights[i] as number) * n) / total;
 }
 
-/** Weights that keep past outbreaks from raising the limit; they add up to the number of counts. */
-function weightsOf(residuals: readonly number[], threshold: number): number[] {
-  const raw = residuals.map((s) => (s > threshold ? s ** -2 : 1));
-  const gamma = raw.length / raw.reduce((sum, weight) => sum + weight, 0);
-  return raw.map((weight) => gamma * weight);
+interface WeighControl {
+  readonly phi: number;
+  readonly threshold: number;
 }
 
-function rowOf(isTrend: boolean, time: number, block: number, periods: number): number[] {
-  const row = isTrend ? [1, time] : [1];
-  for (let level = 2; level <= periods; level++) row.push(block === level ? 1 : 0);
-  return row;
+function fitOnce(
+  reference: Reference,
+  room: ModelRoom,
+  control: ModelControl & { readonly hasTrend: boolean },
+): Fitted | null {
+  const { fit, weights } = room;
+  const { hasTrend } = control;
+  if (!fitSeason(reference, { hasTrend, weights: null }, fit) || !fit.converged) return null;
+  const phi = Math.max(fit.dispersion, 1);
+  if (!control.reweight) return { phi, scale: fit.dispersion, hasTrend };
+  weigh(reference, room, { phi, threshold: control.weightsThreshold });
+  if (!fitSeason(reference, { hasTrend, weights }, fit)) return null;
+  const scale = control.isErrorFromWeights ? weightedScale(reference, room) : fit.dispersion;
+  return { phi: Math.max(fit.dispersion, 1), scale, hasTrend };
 }
 
-function fitOnce(reference: Reference, control: ModelControl, isTrend: boolean): Fitted | null {
-  const design = reference.time.map((time, i) => rowOf(isTrend, time, reference.block[i] ?? 1, control.noPeriods));
-  const base = {
-    design,
-    response: reference.response,
-    ...(control.populationOffset ? { offset: reference.population.map(Math.log) } : {}),
-  };
-  const first = fitCounts(base);
-  if (first === null || !first.converged) return null;
-  const phi = Math.max(first.dispersion, 1);
-  if (!control.reweight) return { fit: first, phi, scale: first.dispersion, hasTrend: isTrend };
-  const weights = weightsOf(residualsOf(reference.response, first, phi), control.weightsThreshold);
-  const fit = fitCounts({ ...base, weights });
-  if (fit === null) return null;
-  const scale = control.isErrorFromWeights ? weightedScale(reference.response, fit, weights) : fit.dispersion;
-  return { fit, phi: Math.max(fit.dispersion, 1), scale, hasTrend: isTrend };
-}
-
-function weightedScale(response: readonly number[], fit: GlmFit, weights: readonly number[]): number {
-  const sum = response.reduce((total, y, i) => {
-    const mu = fit.fitted[i] ?? 1;
-    return total + (weights[i] ?? 1) * ((y - mu) / mu) ** 2;
-  }, 0);
+function weightedScale({ n, count }: Reference, { fit, weights }: ModelRoom): number {
+  let sum = 0;
+  for (let i = 0; i < n; i++) {
+    const mu = fit.mu[i] as number;
+    const rest = ((count[i] as number) - mu) / mu;
+    sum += (weights[i] as number) * rest * rest;
+  }
   return sum / fit.degreesOfFreedom;
-}
-
-function predict(fitted: Fitted, control: ModelControl): { eta: number; unscaledError: number } {
-  const row = rowOf(fitted.hasTrend, 0, control.noPeriods, control.noPeriods);
-  return predictLink(fitted.fit, row, control.populationOffset ? Math.log(control.populationNow) : 0);
 }
 
 /**
@@ -99,20 +98,29 @@ function predict(fitted: Fitted, control: ModelControl): { eta: number; unscaled
  * outbreaks less weight, fit again; keep the trend only when it is significant, has three years behind it, and does
  * not lead above every count seen. Null where no model converges.
  */
-export function predictCount(reference: Reference, control: ModelControl): Prediction | null {
-  const withTrend = control.trend ? fitOnce(reference, control, true) : null;
-  const isKept = withTrend !== null && keepsTrend(withTrend, reference, control);
-  const fitted = isKept ? withTrend : fitOnce(reference, control, false);
+export function predictCount(reference: Reference, control: ModelControl, room: ModelRoom): Prediction | null {
+  const last = reference.periods - 1;
+  const withTrend = control.trend ? fitOnce(reference, room, { ...control, hasTrend: true }) : null;
+  const isKept = withTrend !== null && keepsTrend(reference, control, { fit: room.fit, scale: withTrend.scale });
+  const fitted = isKept ? withTrend : fitOnce(reference, room, { ...control, hasTrend: false });
   if (fitted === null) return null;
-  const { eta, unscaledError } = predict(fitted, control);
   const scale = control.isErrorFromWeights ? fitted.scale : fitted.phi;
-  return { eta, error: unscaledError * Math.sqrt(scale), phi: fitted.phi, hasTrend: fitted.hasTrend };
+  return {
+    eta: (room.fit.intercepts[last] as number) + control.offsetNow,
+    error: Math.sqrt(unscaledVariance(room.fit, last, 0) * scale),
+    phi: fitted.phi,
+    hasTrend: fitted.hasTrend,
+  };
 }
 
-function keepsTrend(fitted: Fitted, reference: Reference, control: ModelControl): boolean {
-  const p = fitted.fit.coefficients.length;
-  const error = Math.sqrt((fitted.fit.unscaledCovariance[p + 1] ?? 0) * fitted.scale);
-  const isSignificant =
-    studentTwoSided((fitted.fit.coefficients[1] ?? 0) / error, fitted.fit.degreesOfFreedom) < control.pThresholdTrend;
-  return control.b >= 3 && isSignificant && Math.exp(predict(fitted, control).eta) <= Math.max(...reference.response);
+interface Trend {
+  readonly fit: SeasonRoom;
+  readonly scale: number;
+}
+
+function keepsTrend(reference: Reference, control: ModelControl, { fit, scale }: Trend): boolean {
+  const error = Math.sqrt(scale / fit.slopeInformation);
+  const isSignificant = studentTwoSided(fit.slope / error, fit.degreesOfFreedom) < control.pThresholdTrend;
+  if (control.b < 3 || !isSignificant) return false;
+  return Math.exp((fit.intercepts[reference.periods - 1] as number) + control.offsetNow) <= greatest(reference);
 }

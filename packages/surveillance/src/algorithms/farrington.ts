@@ -1,7 +1,8 @@
 import { cannotTell, type Judged, judgeZeros, positions, type Series } from "../series.ts";
 import { monthsAfter, nearestWeekday, yearsBefore } from "./calendar.ts";
 import { deltaLimit, type PowerTransformation } from "./farrington-limit.ts";
-import { type Prediction, predictCount, type Reference } from "./farrington-model.ts";
+import { modelRoom, type Prediction, predictCount } from "./farrington-model.ts";
+import { countTable, emptyReference, greatest, learn } from "./season-counts.ts";
 
 export interface FarringtonControl {
   readonly b?: number;
@@ -23,24 +24,24 @@ export interface FarringtonControl {
  */
 export function farrington(series: Series, control: FarringtonControl = {}): Judged[] {
   const { b = 5, w = 3, reweight = true, alpha = 0.05, trend = true, limit54 = [5, 4], powertrans = "2/3" } = control;
+  const room = modelRoom(series, 1);
+  const history = { reference: emptyReference(series, { periods: 1, hasOffset: false }), table: countTable(series) };
+  const positionOf = positionsOfDays(series);
+  const reach = { b, w, frequency: series.frequency };
   return (control.range ?? positions(series, series.frequency * b + w + 1)).map((t) => {
     const observed = series.observed[t - 1] ?? null;
     if (observed === null) return cannotTell(series, t, "missing-count");
-    const reference = referenceOf(series, t, { b, w, frequency: series.frequency });
-    if (reference.response.length < 2) return cannotTell(series, t, "short-history");
+    const reference = history.reference;
+    reference.n = 0;
+    const found = series.days
+      ? positionsByDate(positionOf, series.days[t - 1] ?? 0, reach)
+      : positionsByNumber(t, reach);
+    for (const position of found) learn(reference, history.table, { position, time: position - t, block: 0 });
+    if (reference.n < 2) return cannotTell(series, t, "short-history");
     if (!hasCases(series, t, limit54)) return { ...judgeFew(series, t, control), upper: control.likeR ? 0 : null };
-    if (reference.response.every((count) => count === 0)) return judgeZeros(series, t);
-    const prediction = predictCount(reference, {
-      trend,
-      reweight,
-      b,
-      weightsThreshold: 1,
-      pThresholdTrend: 0.05,
-      noPeriods: 1,
-      populationOffset: false,
-      populationNow: 1,
-      isErrorFromWeights: false,
-    });
+    if (greatest(reference) === 0) return judgeZeros(series, t);
+    const model = { trend, reweight, b, weightsThreshold: 1, pThresholdTrend: 0.05, offsetNow: 0 };
+    const prediction = predictCount(reference, { ...model, isErrorFromWeights: false }, room);
     return prediction === null
       ? cannotTell(series, t, "model-failed")
       : judge({ t, observed }, prediction, deltaLimit(prediction, powertrans, alpha / 2));
@@ -63,20 +64,15 @@ export function judge({ t, observed }: Count, prediction: Prediction, upper: num
 }
 
 /** Are there cases enough lately to judge? Missing counts add none. */
-export function hasCases(series: Series, t: number, [cases, periods]: readonly [number, number]): boolean {
-  const recent = series.observed.slice(Math.max(0, t - periods), t);
-  return recent.reduce<number>((sum, count) => sum + (count ?? 0), 0) >= cases;
+export function hasCases({ observed }: Series, t: number, [cases, periods]: readonly [number, number]): boolean {
+  let sum = 0;
+  for (let i = Math.max(0, t - periods); i < t; i++) sum += observed[i] ?? 0;
+  return sum >= cases;
 }
 
-function referenceOf(series: Series, t: number, reach: Reach): Reference {
-  const found = series.days ? positionsByDate(series.days, t, reach) : positionsByNumber(t, reach);
-  const known = found.filter((position) => position > 0 && typeof series.observed[position - 1] === "number");
-  return {
-    response: known.map((position) => series.observed[position - 1] ?? 0),
-    time: known.map((position) => position - t),
-    block: known.map(() => 1),
-    population: known.map(() => 1),
-  };
+/** Position of each day of a series with dates. */
+export function positionsOfDays({ days }: Series): ReadonlyMap<number, number> {
+  return new Map((days ?? []).map((day, index) => [day, index + 1]));
 }
 
 interface Reach {
@@ -91,9 +87,8 @@ function positionsByNumber(t: number, { b, w, frequency }: Reach): number[] {
   return found;
 }
 
-function positionsByDate(days: readonly number[], t: number, { b, w, frequency }: Reach): number[] {
-  const places = new Map(days.map((day, index) => [day, index + 1]));
-  const judged = days[t - 1] ?? 0;
+function positionsByDate(positionOf: ReadonlyMap<number, number>, judged: number, reach: Reach): number[] {
+  const { b, w, frequency } = reach;
   const found: number[] = [];
   for (let year = 1; year <= b; year++)
     for (let step = -w; step <= w; step++) {
@@ -104,7 +99,7 @@ function positionsByDate(days: readonly number[], t: number, { b, w, frequency }
           : frequency === 12
             ? monthsAfter(back, step)
             : back + step;
-      found.push(places.get(day) ?? 0);
+      found.push(positionOf.get(day) ?? 0);
     }
   return found;
 }

@@ -4,6 +4,8 @@ export interface Run {
   readonly mu: number[];
   /** Count before the first of the run; 0 at the start of the series. */
   readonly before: number;
+  /** For each change point: no ratio up to the count before the last is greater than this. */
+  readonly bounds: number[];
 }
 
 export interface KernelControl {
@@ -22,52 +24,25 @@ interface Ratio {
 }
 
 /**
- * Largest log-likelihood ratio of a change that began at `from` and lasts to `to` (0-based, both in), never below 0.
- * "intercept": the mean is µ·exp(κ), κ ≥ 0 (κ ≤ 0 for a decrease); "epi": it is µ + λ·(count before), λ ≥ 0
- * (Höhle and Paul, Computational Statistics and Data Analysis 52, 2008, §2).
+ * Largest log-likelihood ratio of a change in proportion to the count before, from `from` to `to` (0-based, both in), never below 0: the mean is
+ * µ + λ·(count before), λ ≥ 0 (Höhle and Paul, Computational Statistics and Data Analysis 52, 2008, §2).
  */
-export function changeRatio(run: Run, [from, to]: readonly [number, number], control: KernelControl): number {
-  if (control.change === "epi") return maximise(epidemicRatio(run, from, to, control.alpha), 1);
-  if (control.alpha === 0) return poissonRatio(run, from, to, control.direction);
-  return maximise(interceptRatio(run, from, to, control.alpha), control.direction);
+export function epidemicChange(run: Run, [from, to]: readonly [number, number], alpha: number): number {
+  return maximise(epidemicRatio(run, from, to, alpha));
 }
 
-function poissonRatio({ x, mu }: Run, from: number, to: number, direction: 1 | -1): number {
-  let [cases, expected] = [0, 0];
-  for (let i = from; i <= to; i++) {
-    cases += x[i] ?? 0;
-    expected += mu[i] ?? 0;
-  }
-  return poissonGain(cases, expected, direction);
+/** The most that one count can add to a ratio, whatever the change: the mean is raised (or lowered) to the count itself. */
+export function greatestGain(count: number, mean: number, { alpha, direction }: KernelControl): number {
+  if (!(mean > 0) || direction * (count - mean) <= 0) return 0;
+  if (alpha === 0) return poissonGain(count, mean, direction);
+  const change = Math.log((1 + alpha * mean) / (1 + alpha * count));
+  return (count === 0 ? 0 : count * Math.log(count / mean)) + (count + 1 / alpha) * change;
 }
 
 /** The ratio of sums: what a Poisson intercept change needs to know, so that windows can be summed once. */
 export function poissonGain(cases: number, expected: number, direction: 1 | -1): number {
   if (direction * (cases - expected) <= 0) return 0;
   return (cases === 0 ? 0 : cases * Math.log(cases / expected)) - cases + expected;
-}
-
-function interceptRatio({ x, mu }: Run, from: number, to: number, alpha: number): Ratio {
-  return {
-    value: (kappa) => {
-      let sum = 0;
-      for (let i = from; i <= to; i++) {
-        const [count, mean] = [x[i] ?? 0, mu[i] ?? 0];
-        sum +=
-          count * kappa + (count + 1 / alpha) * Math.log((1 + alpha * mean) / (1 + alpha * mean * Math.exp(kappa)));
-      }
-      return sum;
-    },
-    slope: (kappa) => {
-      let sum = 0;
-      const factor = Math.exp(kappa);
-      for (let i = from; i <= to; i++) {
-        const mean = (mu[i] ?? 0) * factor;
-        sum += ((x[i] ?? 0) - mean) / (1 + alpha * mean);
-      }
-      return sum;
-    },
-  };
 }
 
 function epidemicRatio({ x, mu, before }: Run, from: number, to: number, alpha: number): Ratio {
@@ -91,19 +66,19 @@ function epidemicRatio({ x, mu, before }: Run, from: number, to: number, alpha: 
   };
 }
 
-/** Greatest value of a concave ratio on one side of 0, where it is 0: the root of its slope by regula falsi (Illinois). */
-function maximise(ratio: Ratio, side: 1 | -1): number {
-  let [low, slopeLow]: [number, number] = [0, side * ratio.slope(0)];
+/** Greatest value of a concave ratio above 0, where it is 0: the root of its slope by regula falsi (Illinois). */
+function maximise(ratio: Ratio): number {
+  let [low, slopeLow]: [number, number] = [0, ratio.slope(0)];
   if (!(slopeLow > 0)) return 0;
-  let [high, slopeHigh]: [number, number] = [side, side * ratio.slope(side)];
-  while (slopeHigh > 0 && Math.abs(high) < 512) {
+  let [high, slopeHigh]: [number, number] = [1, ratio.slope(1)];
+  while (slopeHigh > 0 && high < 512) {
     [low, slopeLow] = [high, slopeHigh];
     high *= 2;
-    slopeHigh = side * ratio.slope(high);
+    slopeHigh = ratio.slope(high);
   }
-  for (let round = 0; round < ROUNDS && Math.abs(high - low) > 1e-9 * Math.max(1, Math.abs(low)); round++) {
+  for (let round = 0; round < ROUNDS && high - low > 1e-9 * Math.max(1, low); round++) {
     const middle = (low * slopeHigh - high * slopeLow) / (slopeHigh - slopeLow);
-    const slope = side * ratio.slope(middle);
+    const slope = ratio.slope(middle);
     if (Math.abs(slope) < 1e-10) return Math.max(0, ratio.value(middle));
     if (slope > 0) [low, slopeLow, slopeHigh] = [middle, slope, slopeHigh / 2];
     else [high, slopeHigh, slopeLow] = [middle, slope, slopeLow / 2];

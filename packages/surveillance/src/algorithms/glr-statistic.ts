@@ -1,4 +1,5 @@
-import { changeRatio, type KernelControl, poissonGain, type Run } from "./glr-kernel.ts";
+import { emptyWindow, interceptChange, widen } from "./glr-intercept.ts";
+import { epidemicChange, greatestGain, type KernelControl, poissonGain, type Run } from "./glr-kernel.ts";
 
 export interface GlrLimits extends KernelControl {
   readonly threshold: number;
@@ -20,8 +21,39 @@ export function glrStatistic(run: Run, limits: GlrLimits): number {
   let newest = last - least + 1;
   if (isSummed) newest = most > 0 ? last - least : last < least - 1 ? -1 : last;
   if (isSummed) return summedStatistic(run, [oldest, newest], limits.direction);
+  const gain = greatestGain(run.x[last] ?? 0, run.mu[last] ?? 0, limits);
+  return limits.change === "epi"
+    ? epidemicStatistic(run, [oldest, newest], { ...limits, gain })
+    : interceptStatistic(run, [oldest, newest], { ...limits, gain });
+}
+
+/** What the last count can add to any ratio: where a change point cannot reach the best with it, its ratio is not computed. */
+type Bounded = GlrLimits & { readonly gain: number };
+
+function epidemicStatistic(run: Run, [oldest, newest]: readonly [number, number], limits: Bounded): number {
+  const last = run.x.length - 1;
   let best = 0;
-  for (let from = newest; from >= oldest; from--) best = Math.max(best, changeRatio(run, [from, last], limits));
+  for (let from = newest; from >= oldest; from--) {
+    const bound = (run.bounds[from] ?? 0) + limits.gain;
+    if (bound > best) run.bounds[from] = epidemicChange(run, [from, last], limits.alpha);
+    else run.bounds[from] = bound;
+    best = Math.max(best, run.bounds[from] as number);
+  }
+  return best;
+}
+
+function interceptStatistic(run: Run, [oldest, newest]: readonly [number, number], limits: Bounded): number {
+  const window = emptyWindow(run);
+  let best = 0;
+  while (window.from > oldest) {
+    widen(window, run, limits.alpha);
+    const { from } = window;
+    const bound = limits.direction * window.score > 0 ? (run.bounds[from] ?? 0) + limits.gain : 0;
+    if (from <= newest && bound > best) {
+      run.bounds[from] = interceptChange(window, run, limits);
+      best = Math.max(best, run.bounds[from] as number);
+    } else run.bounds[from] = bound;
+  }
   return best;
 }
 
@@ -49,7 +81,7 @@ function step(mu: number, { theta, alpha }: GlrLimits): { readonly perCase: numb
   return { perCase: kappa + change, fixed: change / alpha };
 }
 
-/** Count in the last period at which the alarm begins; null where none up to the maximum does. */
+/** Count in the last period at which the alarm begins, asked before its own statistic; null where none up to the maximum does. */
 export function smallestCount(run: Run, sum: number, limits: GlrLimits): number | null {
   const last = run.x.length - 1;
   if (limits.theta !== null) {
@@ -58,7 +90,7 @@ export function smallestCount(run: Run, sum: number, limits: GlrLimits): number 
   }
   const doesAlarm = (count: number) => {
     const x = run.x.with(last, count);
-    return glrStatistic({ ...run, x }, limits) >= limits.threshold;
+    return glrStatistic({ ...run, x, bounds: [...run.bounds] }, limits) >= limits.threshold;
   };
   return limits.direction === 1 ? firstAlarm(doesAlarm, limits.maximum) : lastAlarm(doesAlarm, run.mu[last] ?? 0);
 }

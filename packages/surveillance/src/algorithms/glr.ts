@@ -1,4 +1,5 @@
 import { cannotTell, type Judged, judgeZeros, positions, type Series } from "../series.ts";
+import type { Run } from "./glr-kernel.ts";
 import { type Means, type SeasonModel, seasonMeans } from "./glr-means.ts";
 import { type GlrLimits, glrStatistic, likelihoodStatistic, smallestCount } from "./glr-statistic.ts";
 
@@ -37,7 +38,7 @@ function glr(series: Series, control: GlrControl): Judged[] {
   const limits = limitsOf(control);
   const refit = isModel(control.mu0) && control.mu0?.refit === true;
   let means = meansOf(series, range, control);
-  let run = { x: [] as number[], mu: [] as number[], before: 0 };
+  let run: Run = { x: [], mu: [], before: 0, bounds: [] };
   let sum = 0;
   return range.map((t, index) => {
     const observed = series.observed[t - 1] ?? null;
@@ -50,12 +51,13 @@ function glr(series: Series, control: GlrControl): Judged[] {
     if (observed === null) return cannotTell(series, t, "missing-count");
     if (!(mean > 0)) return judgeZeros(series, t);
     const now = { ...limits, alpha: means.alpha };
+    const limit = control.ret === "cases" ? smallestCount(run, sum, now) : null;
     const score = now.theta === null ? glrStatistic(run, now) : likelihoodStatistic(sum, [observed, mean], now);
     const alarm = score >= now.threshold;
-    const upper = control.ret === "cases" ? smallestCount(run, sum, now) : score;
+    const upper = control.ret === "cases" ? limit : score;
     sum = alarm ? 0 : score;
     if (alarm) {
-      run = { x: [], mu: [], before: observed };
+      run = { x: [], mu: [], before: observed, bounds: [] };
       const next = range[index + 1];
       if (refit && next !== undefined) means = meansOf(series, range.slice(index + 1), control);
     }

@@ -19,7 +19,15 @@ const past: readonly (readonly [AlgorithmName, object])[] = [
   ["farringtonFlexible", { b: 3, w: 2, limit54: [0, 4] }],
   ["farringtonFlexible", { b: 3, w: 2, limit54: [0, 4], noPeriods: 3, thresholdMethod: "nbPlugin" }],
   ["glrpois", { ret: "cases" }],
+  ["glrpois", { ret: "cases", M: 6 }],
+  ["glrnb", { ret: "cases", mu0: 12, alpha: 0.1 }],
+  ["glrnb", { ret: "cases", mu0: 12, alpha: 0.1, M: 6 }],
+  ["outbreakP", { ret: "cases" }],
+  ["threshold", { cases: 20, periods: 2 }],
 ];
+
+/** Of these a past of another length is another history, or none: the sum since the last alarm, the mean of all. */
+const CUMULATIVE: readonly string[] = ["cusum", "glrpois", "glrnb", "outbreakP"];
 
 const counts = fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 60, maxLength: 60 });
 
@@ -40,7 +48,7 @@ test.each(past)(
   },
 );
 
-test.each(past.filter(([name]) => !["cusum", "glrpois"].includes(name)))(
+test.each(past.filter(([name]) => !CUMULATIVE.includes(name)))(
   "%s %j: a whole year put before the series shifts the positions and nothing else",
   (name, control) => {
     fc.assert(
@@ -56,6 +64,36 @@ test.each(past.filter(([name]) => !["cusum", "glrpois"].includes(name)))(
         },
       ),
       { numRuns: 40, seed: 7 },
+    );
+  },
+);
+
+test.each(past)("%s %j: counts after the judged one do not move it", (name, control) => {
+  fc.assert(
+    fc.property(counts, counts, (series, later) => {
+      const at = { ...control, range: [59, 60] };
+      expect(run(name, [...series, ...later], at)).toEqual(run(name, series, at));
+    }),
+    { numRuns: 30, seed: 7 },
+  );
+});
+
+// 400 Gregorian years are 20,871 weeks: the same dates, weekdays and years of 53 weeks.
+test.each(past.filter(([name]) => name.startsWith("farrington")))(
+  "%s %j: by date, the same weeks of another age are judged the same",
+  (name, control) => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 230, maxLength: 230 }), (observed) => {
+        const at = (first: number) =>
+          (ALGORITHMS[name] as (series: Series, control: object) => Judged[])(
+            { observed, frequency: 52, days: observed.map((_, i) => first + 7 * i) },
+            { ...control, range: [228, 229, 230] },
+          );
+        const here = at(18_267);
+        expect(here.every(({ reason }) => reason === undefined)).toBe(true);
+        expect(at(18_267 + 146_097)).toEqual(here);
+      }),
+      { numRuns: 20, seed: 7 },
     );
   },
 );

@@ -1,7 +1,7 @@
 import { type Circles, circlesOf, distanceBetween, type ScanPlace } from "./scan-circles.ts";
 import { prospectiveMaximum } from "./scan-maximum.ts";
 import { type ScanRandom, scanRandom } from "./scan-random.ts";
-import { type Cells, type Found, type Intervals, logTable, searchCylinder } from "./scan-search.ts";
+import { type Cells, type Found, type Intervals, type Search, searchCylinder, searchOf } from "./scan-search.ts";
 
 export type ScanModel = "spatial" | "space-time" | "permutation";
 
@@ -10,6 +10,8 @@ export interface ScanInput {
   /** Cases by place (in the order of `places`) and period, oldest first; one period for a purely spatial scan. */
   readonly counts: readonly (readonly number[])[];
   readonly model: ScanModel;
+  /** People by place and period, where they change; without it the population of a place is the same in every period. */
+  readonly populations?: readonly (readonly number[])[];
   /** Only clusters that last to the last period. */
   readonly isProspective?: boolean;
   /** Greatest circle, share of the population (of the cases for permutations); 0.5. */
@@ -51,7 +53,7 @@ export interface ScanResult {
   readonly clusters: readonly ScanCluster[];
 }
 
-export type ScanProblem = "no-places" | "shape" | "no-cases" | "no-population";
+export type ScanProblem = "no-places" | "shape" | "no-cases" | "no-population" | "cases-without-population";
 
 /**
  * Kulldorff's scan statistic (Communications in Statistics 26, 1997): spatial and space-time Poisson, and the space-time permutation model
@@ -64,10 +66,13 @@ export function scan(input: ScanInput): ScanResult | ScanProblem {
   const cells = cellsOf(input);
   const cases = cells.counts.reduce((sum, count) => sum + count, 0);
   if (cases === 0) return "no-cases";
-  const search = { ...windowsOf(input, cells), xlogx: logTable(cases) };
+  const people = peopleOf(input, cells);
+  if (people.some((share, cell) => share === 0 && (cells.counts[cell] ?? 0) > 0)) return "cases-without-population";
+  const { circles, intervals } = windowsOf(input, cells, people);
+  const search = searchOf(circles, intervals, cases);
   const found = clustersOf(cells, search, input.clusters ?? 5);
   const [first] = found;
-  const maxima = first === undefined ? [] : replicate(cells, search, { input, observed: first.ratio });
+  const maxima = first === undefined ? [] : replicate(cells, search, { input, people, observed: first.ratio });
   return {
     cases,
     replicas: maxima.length,
@@ -75,18 +80,45 @@ export function scan(input: ScanInput): ScanResult | ScanProblem {
   };
 }
 
-function problemOf({ places, counts, model }: ScanInput): ScanProblem | null {
+function problemOf({ places, counts, model, populations }: ScanInput): ScanProblem | null {
   if (places.length === 0) return "no-places";
   const periods = counts[0]?.length ?? 0;
-  if (counts.length !== places.length || periods === 0 || counts.some((row) => row.length !== periods)) return "shape";
-  const people = places.reduce((sum, { population }) => sum + population, 0);
+  const fits = (table: readonly (readonly number[])[]) =>
+    table.length === places.length && table.every((row) => row.length === periods);
+  if (periods === 0 || !fits(counts) || (populations !== undefined && !fits(populations))) return "shape";
+  const people = places.reduce((sum, { population }, i) => sum + (populations ? total(populations[i]) : population), 0);
   return model !== "permutation" && !(people > 0) ? "no-population" : null;
 }
 
+const total = (row: readonly number[] = []) => row.reduce((sum, one) => sum + one, 0);
+
 /** A purely spatial scan has one period: its sum. */
 function cellsOf({ counts, model }: ScanInput): Cells {
-  const rows = model === "spatial" ? counts.map((row) => [row.reduce((sum, count) => sum + count, 0)]) : counts;
+  const rows = model === "spatial" ? counts.map((row) => [total(row)]) : counts;
   return { counts: Int32Array.from(rows.flat()), places: rows.length, periods: rows[0]?.length ?? 0 };
+}
+
+/**
+ * Share of all cases expected in each cell. Poisson: by the people of the place and period; permutations: by the cases of the place times those of the
+ * period.
+ */
+function peopleOf({ places, model, populations }: ScanInput, { counts, periods }: Cells): Float64Array {
+  const share = new Float64Array(places.length * periods);
+  const ofPeriod = new Float64Array(periods);
+  if (model === "permutation")
+    counts.forEach((count, cell) => {
+      ofPeriod[cell % periods] = (ofPeriod[cell % periods] ?? 0) + count;
+    });
+  places.forEach(({ population }, place) => {
+    const ofPlace = total([...counts.subarray(place * periods, (place + 1) * periods)]);
+    for (let t = 0; t < periods; t++) {
+      const row = populations?.[place];
+      const people = row === undefined ? population : model === "spatial" ? total(row) : (row[t] ?? 0);
+      share[place * periods + t] = model === "permutation" ? ofPlace * (ofPeriod[t] ?? 0) : people;
+    }
+  });
+  const all = share.reduce((sum, one) => sum + one, 0);
+  return share.map((one) => one / all);
 }
 
 interface Windows {
@@ -94,31 +126,25 @@ interface Windows {
   readonly intervals: Intervals;
 }
 
-function windowsOf(input: ScanInput, { counts, periods }: Cells): Windows {
+function windowsOf(input: ScanInput, { periods }: Cells, people: Float64Array): Windows {
   const { places, model, maxShare = 0.5, isGeographic = true } = input;
-  const isPermutation = model === "permutation";
-  const weights = places.map(({ population }, place) =>
-    isPermutation
-      ? counts.subarray(place * periods, (place + 1) * periods).reduce((sum, count) => sum + count, 0)
-      : population,
-  );
-  const running = new Float64Array(periods + 1);
-  const cases = counts.reduce((sum, count) => sum + count, 0);
-  for (let t = 0; t < periods; t++) {
-    let share = 1 / periods;
-    if (isPermutation) {
-      share = 0;
-      for (let place = 0; place < places.length; place++) share += (counts[place * periods + t] ?? 0) / cases;
-    }
-    running[t + 1] = (running[t] ?? 0) + share;
-  }
+  const weights = places.map((_, place) => total([...people.subarray(place * periods, (place + 1) * periods)]));
+  const byCell = model !== "permutation" && input.populations !== undefined && periods > 1;
   const longest = model === "spatial" ? 1 : Math.max(1, Math.min(periods, input.maxPeriods ?? Math.floor(periods / 2)));
   const isProspective = model === "spatial" || (input.isProspective ?? false);
   const circles = circlesOf(places, { weights, maxShare, isGeographic });
-  return { circles, intervals: { longest, isProspective, running, isEven: !isPermutation } };
+  const profile = model === "permutation" ? profileOf(people, periods) : null;
+  return { circles, intervals: { longest, isProspective, baseline: byCell ? people : null, profile } };
 }
 
-type Search = Windows & { readonly xlogx: Float64Array };
+/** Share of each period, that of all places together. */
+function profileOf(share: Float64Array, periods: number): Float64Array {
+  const profile = new Float64Array(periods);
+  share.forEach((one, cell) => {
+    profile[cell % periods] = (profile[cell % periods] ?? 0) + one;
+  });
+  return profile;
+}
 
 function clustersOf(cells: Cells, search: Search, most: number): Found[] {
   const blocked = new Set<number>();
@@ -138,15 +164,14 @@ function placesOf({ centre, end }: Found, { order, starts }: Circles): number[] 
 
 interface Replication {
   readonly input: ScanInput;
+  readonly people: Float64Array;
   readonly observed: number;
 }
 
-function replicate(cells: Cells, search: Search, { input, observed }: Replication): number[] {
+function replicate(cells: Cells, search: Search, { input, people, observed }: Replication): number[] {
   const { replicas = 999, seed = 1, stopAfter = 0, model } = input;
-  const fast = search.intervals.isProspective
-    ? prospectiveMaximum(search.circles, search.intervals, search.xlogx)
-    : null;
-  const draw = model === "permutation" ? shuffled(cells) : multinomial(cells, input.places, search.xlogx.length - 1);
+  const fast = search.intervals.isProspective ? prospectiveMaximum(search, cells) : null;
+  const draw = model === "permutation" ? shuffled(cells) : multinomial(cells, people, search.xlogx.length - 1);
   const maxima: number[] = [];
   let reached = 0;
   for (let replica = 0; replica < replicas; replica++) {
@@ -159,29 +184,37 @@ function replicate(cells: Cells, search: Search, { input, observed }: Replicatio
   return maxima;
 }
 
-/** As many cases as there were, thrown on places by population and on periods evenly. */
-function multinomial({ places, periods }: Cells, people: readonly ScanPlace[], cases: number) {
-  const running = new Float64Array(places);
+/** As many cases as there were, thrown on places and then on their periods by population. */
+function multinomial({ places, periods }: Cells, people: Float64Array, cases: number) {
+  const running = new Float64Array(places * periods);
+  const ofPlaces = new Float64Array(places);
   let sum = 0;
-  people.forEach(({ population }, place) => {
-    sum += population;
-    running[place] = sum;
+  people.forEach((share, cell) => {
+    sum += share;
+    running[cell] = sum;
+    ofPlaces[Math.floor(cell / periods)] = sum;
   });
   return (random: ScanRandom): Cells => {
     const counts = new Int32Array(places * periods);
     for (let n = 0; n < cases; n++) {
-      const wanted = random.next() * sum;
-      let [low, high] = [0, places - 1];
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((running[middle] as number) > wanted) high = middle;
-        else low = middle + 1;
-      }
-      const cell = low * periods + Math.floor(random.next() * periods);
+      const place = firstAbove(ofPlaces, random.next() * sum, [0, places - 1]);
+      const before = place === 0 ? 0 : (ofPlaces[place - 1] as number);
+      const wanted = before + random.next() * ((ofPlaces[place] as number) - before);
+      const cell = firstAbove(running, wanted, [place * periods, (place + 1) * periods - 1]);
       counts[cell] = (counts[cell] as number) + 1;
     }
     return { counts, places, periods };
   };
+}
+
+function firstAbove(running: Float64Array, wanted: number, [from, to]: readonly [number, number]): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((running[middle] as number) > wanted) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The same cases at their places, their periods dealt anew. */
