@@ -2,6 +2,7 @@ import type { Command } from "./command.ts";
 import { importRecords } from "./commands/import.ts";
 import { ledgerDismiss, ledgerList, ledgerRetry } from "./commands/ledger.ts";
 import { planCheck } from "./commands/plan-check.ts";
+import { planDraft } from "./commands/plan-draft.ts";
 import { planRead } from "./commands/plan-read.ts";
 import { programmeCheck } from "./commands/programme-check.ts";
 import { rebuild } from "./commands/rebuild.ts";
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   start,
   planRead,
   planCheck,
+  planDraft,
   importRecords,
   ledgerList,
   ledgerRetry,

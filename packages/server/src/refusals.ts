@@ -29,6 +29,7 @@ const FROM_OTHER_ROOMS: Readonly<Record<string, ProblemCode>> = {
   "import-unknown": "unknown-import",
   "ledger-unknown": "unknown-ledger-row",
   "document-unknown": "unknown-plan-document",
+  "draft-unknown": "unknown-draft",
 };
 
 /** The refusal for a problem that another room returned as a value. */

@@ -1,6 +1,7 @@
 import type { Day, Fact } from "@kangyu/fhir";
 import type { Catalogue } from "./catalogue.ts";
 import type { PlanDocumentStore } from "./plan-document.ts";
+import type { PlanDraftStore } from "./plan-draft.ts";
 import type { Ready } from "./ready.ts";
 import type {
   Actor,
@@ -177,7 +178,14 @@ export interface RegisterStore {
   horizon(): Promise<Day>;
 }
 
-export interface Store extends RecordStore, DerivedStore, PeopleStore, ImportStore, RegisterStore, PlanDocumentStore {
+export interface Store
+  extends RecordStore,
+    DerivedStore,
+    PeopleStore,
+    ImportStore,
+    RegisterStore,
+    PlanDocumentStore,
+    PlanDraftStore {
   readonly url: string;
   /** Statements sent to the database so far. */
   statements(): number;

@@ -13,6 +13,7 @@ export type {
   PlanDocumentStore,
   ReadDocument,
 } from "./plan-document.ts";
+export type { PlanDraft, PlanDraftEntry, PlanDraftStore, PlanDraftVersion } from "./plan-draft.ts";
 export { StoreError, type StoreProblem, storeProblems } from "./problems.ts";
 export { type Ready, readyOf } from "./ready.ts";
 export { workKeptFrom } from "./spells.ts";

@@ -14,6 +14,7 @@ import { ledger, ledgerEntry, refuse, settle } from "./ledger.ts";
 import { link, unlink } from "./links.ts";
 import { planBindingMethods } from "./plan-bindings.ts";
 import { planDocumentMethods } from "./plan-documents.ts";
+import { planDraftMethods } from "./plan-drafts.ts";
 import { prune } from "./prune.ts";
 import { readyOf } from "./ready.ts";
 import { beginRebuild, finishRebuild, rebuildInPlace, remakeFacts } from "./rebuild.ts";
@@ -76,8 +77,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...importMethods(inside),
     derive: (work) => derive(inside, work?.onProgress, work?.batch),
     countTouched: () => countTouched(inside),
-    ...planDocumentMethods(inside),
-    ...planBindingMethods(inside),
+    ...planMethods(inside),
     rebuild: (work) => rebuildInPlace(inside, { facts: work?.facts ?? false, report: work?.onProgress }),
     beginRebuild: (work) => beginRebuild(inside, { facts: work?.facts ?? false, report: work?.onProgress }),
     finishRebuild: () => finishRebuild(inside),
@@ -105,6 +105,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     setting: (name) => setting(database, name),
     putSetting: (name, value) => putSetting(database, name, value),
   };
+}
+
+function planMethods(inside: Inside) {
+  return { ...planDocumentMethods(inside), ...planBindingMethods(inside), ...planDraftMethods(inside) };
 }
 
 function recordMethods(inside: Inside) {

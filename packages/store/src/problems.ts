@@ -14,6 +14,7 @@ export const storeProblems = {
   "import-moved": "another reader has taken the import further",
   "ledger-unknown": "there is no such entry in the ledger",
   "document-unknown": "there is no such document",
+  "draft-unknown": "there is no such draft of a plan",
 } as const;
 
 export type StoreProblem = keyof typeof storeProblems;

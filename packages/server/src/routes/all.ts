@@ -7,6 +7,7 @@ import { indicatorRoutes } from "./indicators.ts";
 import { jobRoutes } from "./jobs.ts";
 import { ledgerRoutes } from "./ledger.ts";
 import { planDocumentRoutes } from "./plan-documents.ts";
+import { planDraftRoutes } from "./plan-drafts.ts";
 import { programmeRoutes } from "./programmes.ts";
 import { residentRoutes } from "./residents.ts";
 import { simulatedRoutes } from "./simulated.ts";
@@ -27,4 +28,5 @@ export const ROUTES: readonly ((app: App, context: Context) => void)[] = [
   jobRoutes,
   simulatedRoutes,
   planDocumentRoutes,
+  planDraftRoutes,
 ];

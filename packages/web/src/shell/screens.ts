@@ -6,6 +6,7 @@ export const screens = [
   { to: "/imports", name: "imports", letter: "i" },
   { to: "/definitions", name: "definitions", letter: "d" },
   { to: "/plans", name: "plans", letter: "p", group: "groupPlans" },
+  { to: "/plan-drafts", name: "drafts", letter: "n", group: "groupPlans" },
 ] as const;
 
 type Screen = (typeof screens)[number];

@@ -4,6 +4,7 @@ import {
   BookOutlined,
   ContainerOutlined,
   FileSearchOutlined,
+  FormOutlined,
   TeamOutlined,
 } from "@ant-design/icons";
 import { Link, useLocation } from "@tanstack/react-router";
@@ -18,6 +19,7 @@ const icons = {
   imports: ContainerOutlined,
   definitions: BookOutlined,
   plans: FileSearchOutlined,
+  drafts: FormOutlined,
 } as const;
 
 /** True when the address lies under the screen; an indicator belongs to the board it is opened from. */
