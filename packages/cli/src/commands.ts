@@ -2,6 +2,7 @@ import type { Command } from "./command.ts";
 import { importRecords } from "./commands/import.ts";
 import { ledgerDismiss, ledgerList, ledgerRetry } from "./commands/ledger.ts";
 import { planCheck } from "./commands/plan-check.ts";
+import { planDraft } from "./commands/plan-draft.ts";
 import { planEvaluate } from "./commands/plan-evaluate.ts";
 import { planRead } from "./commands/plan-read.ts";
 import { programmeCheck } from "./commands/programme-check.ts";
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   planRead,
   planCheck,
   planEvaluate,
+  planDraft,
   importRecords,
   ledgerList,
   ledgerRetry,

@@ -148,8 +148,7 @@ async function startJudging(plan: FilePlan, run: ImportRun, { judge, store, size
     now: judge.now(),
     offsetMinutes: judge.offsetMinutes,
   };
-  if (judge.catalogueDir !== undefined && size >= LARGE_FILE)
-    return startJudgeThreads({ catalogueDir: judge.catalogueDir, setting });
+  if (judge.catalogueDir !== undefined && size >= LARGE_FILE) return startJudgeThreads(judge.catalogueDir, setting);
   const judgeRows = rowJudge(setting, judge, store.ready);
   return { judge: async (rows) => judgeRows(rows), ahead: 1, close: async () => undefined };
 }

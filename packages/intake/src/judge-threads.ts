@@ -6,7 +6,6 @@ import type { RawRow } from "./split-lines.ts";
 /** What a thread begins with. */
 export interface JudgeThread {
   readonly catalogueDir: string;
-  readonly setting: FileSetting;
 }
 
 /** Rows on their way to a thread: their bytes one after another, and where each ends. */
@@ -26,22 +25,39 @@ export interface JudgeThreads {
 }
 
 const MOST_THREADS = 4;
+/** Threads that have nothing to do are kept this long: the next file of several needs them again. */
+const IDLE_MS = 10_000;
+const idle = new Map<string, Thread[]>();
 
 /**
  * Threads that judge rows while this one writes those before: one fewer than there are processors, as the database wants
  * one too. A thread that fails makes everything asked of it fail.
  */
-export function startJudgeThreads(data: JudgeThread): JudgeThreads {
+export function startJudgeThreads(catalogueDir: string, setting: FileSetting): JudgeThreads {
   const count = Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1));
-  const threads = Array.from({ length: count }, () => oneThread(data));
+  const kept = idle.get(catalogueDir)?.splice(0, count) ?? [];
+  const threads = [...kept, ...Array.from({ length: count - kept.length }, () => oneThread({ catalogueDir }))];
+  for (const thread of threads) thread.begin(setting);
   let turn = 0;
   return {
-    judge: (rows) => (threads[turn++ % count] as (typeof threads)[number]).judge(rows),
+    judge: (rows) => (threads[turn++ % count] as Thread).judge(rows),
     ahead: count + 1,
     close: async () => {
-      await Promise.all(threads.map(({ worker }) => worker.terminate()));
+      await Promise.all(threads.map((thread) => (thread.rest() ? keep(catalogueDir, thread) : thread.end())));
     },
   };
+}
+
+function keep(catalogueDir: string, thread: Thread): void {
+  const list = idle.get(catalogueDir) ?? [];
+  idle.set(catalogueDir, list);
+  list.push(thread);
+  setTimeout(() => {
+    const at = list.indexOf(thread);
+    if (at < 0) return;
+    list.splice(at, 1);
+    void thread.end();
+  }, IDLE_MS).unref();
 }
 
 interface Waiting {
@@ -49,7 +65,16 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-function oneThread(data: JudgeThread): { readonly worker: Worker; readonly judge: JudgeRows } {
+interface Thread {
+  /** From now on rows are judged by this setting. */
+  begin(setting: FileSetting): void;
+  readonly judge: JudgeRows;
+  /** Keeps the process alive no longer; false where it broke or has answers to give that nobody waits for. */
+  rest(): boolean;
+  end(): Promise<unknown>;
+}
+
+function oneThread(data: JudgeThread): Thread {
   const worker = new Worker(new URL("./judge-thread.ts", import.meta.url), { workerData: data });
   const waiting: Waiting[] = [];
   let broken: unknown = null;
@@ -60,17 +85,27 @@ function oneThread(data: JudgeThread): { readonly worker: Worker; readonly judge
   worker.on("message", (judged: readonly JudgedRow[]) => waiting.shift()?.resolve(judged));
   worker.on("error", fail);
   worker.on("exit", () => fail(broken ?? new Error("a thread that judges rows ended")));
-  const judge: JudgeRows = (rows) =>
-    new Promise((resolve, reject) => {
-      if (broken !== null) {
-        reject(broken);
-        return;
-      }
-      waiting.push({ resolve, reject });
-      const sent = packed(rows);
-      worker.postMessage(sent, [sent.bytes.buffer]);
-    });
-  return { worker, judge };
+  return {
+    begin(setting) {
+      worker.ref();
+      worker.postMessage(setting);
+    },
+    judge: (rows) =>
+      new Promise((resolve, reject) => {
+        if (broken !== null) {
+          reject(broken);
+          return;
+        }
+        waiting.push({ resolve, reject });
+        const sent = packed(rows);
+        worker.postMessage(sent, [sent.bytes.buffer]);
+      }),
+    rest() {
+      worker.unref();
+      return broken === null && waiting.length === 0;
+    },
+    end: () => worker.terminate(),
+  };
 }
 
 function packed(rows: readonly RawRow[]): SentRows {

@@ -22,7 +22,7 @@ export interface RebuildOptions extends DeriveOptions {
 }
 
 /** Fewer records are evaluated sooner than threads start. */
-const WORTH_THREADS = 5_000;
+const WORTH_THREADS = 10_000;
 const LEAST_BATCH = 2_500;
 const MOST_BATCH = 20_000;
 

@@ -30,3 +30,10 @@ export function fiveYearMentions(text: string): Period[] {
     return n === null ? [] : [fiveYearPeriod(n)];
   });
 }
+
+/** “十五五” for 2026–2030, the years for a period that is no five-year plan's. */
+export function periodName({ from, to }: Period): string {
+  const n = (from - 1981) / 5 + 6;
+  if (to !== from + 4 || !Number.isInteger(n) || n < 11 || n > 19) return `${from}—${to}年`;
+  return `“十${digits[n - 10] ?? ""}五”`;
+}

@@ -12,7 +12,7 @@ export interface Grid {
 }
 
 const headerWord =
-  /^(?:.*(?:指标|名称|领域|类别|序号|性质|属性|单位|目标|现状|基期|展望|实现值|要求|备注|说明|年份?).{0,6}|(?:19|20)\d{2}年?|[（(].*[）)])$/u;
+  /^(?:.*(?:指标|名称|领域|类别|序号|性质|属性|单位|目标|现状|基期|展望|实现值|要求|备注|说明|年份?).{0,6}|(?:19|20)\d{2}年?|[（(].*[）)]|No\.|Domain|Indicator|Unit|Property|20\d{2}(?:baseline|(?:mid-term)?target))$/u;
 
 /** A table as an indicator grid, or null where its columns are not those of indicators (a name and a dated figure). */
 export function gridOf(table: DocumentTable, period: Period | null): Grid | null {

@@ -31,7 +31,12 @@ function titleAtHead(paragraphs: readonly DocumentParagraph[]): string | null {
   for (const first of lines.keys()) {
     for (const count of [1, 2, 3]) {
       const pieces = lines.slice(first, first + count);
-      if (pieces.some((piece) => piece.length > 40 || /[。，；：]/u.test(piece))) break;
+      if (
+        pieces.some(
+          (piece) => piece.length > 40 || /[。，；：]|^[^\u4e00-\u9fff]*[A-Za-z]{3}[^\u4e00-\u9fff]*$/u.test(piece),
+        )
+      )
+        break;
       const text = pieces.join("").replace(/^[（(][^（）()]*[)）]|[（(][^（）()]*[)）]$/gu, "");
       if (titleEnd.test(text) && /五|\d{4}/u.test(text) && !/^[（(]?[一二三四五六七八九十\d]+[、.）)]/u.test(text))
         return text;

@@ -1,9 +1,9 @@
 import type { Property } from "./plan.ts";
 
 const words: readonly (readonly [RegExp, Property])[] = [
-  [/约束/u, "binding"],
-  [/预期/u, "expected"],
-  [/指导|引导/u, "guiding"],
+  [/约束|^binding$/iu, "binding"],
+  [/预期|^expected$/iu, "expected"],
+  [/指导|引导|^guiding$/iu, "guiding"],
 ];
 
 /** The property a cell names (约束性, 预期性, 指导性), or null. */

@@ -6,7 +6,7 @@ import { type Grid, gridOf } from "./grid.ts";
 import { partsOf } from "./parts.ts";
 import type { Amount, Period, PlanIndicator, Property } from "./plan.ts";
 import { propertyOf } from "./property.ts";
-import { narrow, squeeze } from "./text.ts";
+import { narrow, squeeze, squeezeKeepingWords } from "./text.ts";
 import { splitNameAndUnit, unitOf } from "./unit.ts";
 
 /** What a merged cell of an earlier row still says. */
@@ -57,7 +57,8 @@ interface Row {
 
 function rowIndicator(input: Row, carried: Carried): PlanIndicator | null {
   const text = (kind: Role["kind"]) => textOf(input, kind);
-  carried.domain = text("domain") || carried.domain;
+  const domain = text("domain");
+  carried.domain = /^[-—–]+$/u.test(domain) ? null : domain || carried.domain;
   carried.property = propertyOf(text("property")) ?? (text("property") === "" ? carried.property : null);
   const named = nameOf(text("name"), text("unit"));
   if (named.name === "") return null;
@@ -81,7 +82,7 @@ function rowIndicator(input: Row, carried: Carried): PlanIndicator | null {
 }
 
 function textOf({ roles, row }: Row, kind: Role["kind"]): string {
-  const texts = roles.map((role, column) => (role.kind === kind ? squeeze(row[column]?.text ?? "") : ""));
+  const texts = roles.map((role, column) => (role.kind === kind ? squeezeKeepingWords(row[column]?.text ?? "") : ""));
   return texts.filter((text, index) => text !== "" && texts.indexOf(text) === index).join("·");
 }
 

@@ -3,6 +3,20 @@ export function squeeze(text: string): string {
   return text.replace(/[\s\u200b\ufeff]+/gu, "");
 }
 
+/** The same, with the spaces between the words of a text in Latin letters kept: Mortality under 5 years. */
+export function squeezeKeepingWords(text: string): string {
+  return text
+    .replace(/[\s\u200b\ufeff]+/gu, " ")
+    .trim()
+    .replace(/ /gu, (space, at: number, whole: string) => {
+      const [before, after] = [whole[at - 1] ?? "", whole[at + 1] ?? ""];
+      const isBetweenWords =
+        (/[A-Za-z,;:)]/u.test(before) && /[A-Za-z0-9(]/u.test(after)) ||
+        (/\d/u.test(before) && /[A-Za-z]/u.test(after));
+      return isBetweenWords ? space : "";
+    });
+}
+
 /** The same text with full-width signs, digits and letters as their usual forms, for comparing and parsing only. */
 export function narrow(text: string): string {
   return squeeze(text)

@@ -1,4 +1,4 @@
-import { narrow, squeeze } from "./text.ts";
+import { narrow, squeezeKeepingWords } from "./text.ts";
 
 /** Words that units of health statistics are made of. */
 const word =
@@ -24,7 +24,7 @@ export function unitOf(text: string): string | null {
  * With the unit of a unit column given, only a bracket that repeats it is taken away.
  */
 export function splitNameAndUnit(text: string, column: string | null): { name: string; unit: string | null } {
-  const printed = squeeze(text);
+  const printed = squeezeKeepingWords(text);
   const found =
     printed.match(/^(.+?)[(（[【]([^()（）[\]【】]+)[)）\]】]$/u) ?? printed.match(/^(.+?)[,，:：]?单位[:：](.+)$/u);
   const inside = found?.[2]?.replace(/^单位[:：]/u, "");

@@ -3,6 +3,7 @@ import type { Judge } from "@kangyu/intake";
 import type { Store } from "@kangyu/store";
 import type { HeldAnswers } from "./answers/held.ts";
 import type { Definitions } from "./definitions.ts";
+import type { NationalValues } from "./drafting/national-values.ts";
 import type { FactDays } from "./fact-days.ts";
 import type { JobBoard } from "./jobs.ts";
 import type { Following } from "./plan-work/following.ts";
@@ -28,6 +29,7 @@ export interface Context {
   readonly jobs: JobBoard;
   readonly held: HeldAnswers;
   readonly planDesk: PlanDesk;
+  readonly national: NationalValues;
   readonly recent: RecentFigures;
   /** The civil day in the district's zone; a function, because a server runs over midnight. */
   readonly today: () => Day;

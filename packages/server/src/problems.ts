@@ -118,6 +118,14 @@ export const PROBLEMS = {
     status: 422,
     text: { zh: "规划不能与自身对比。", en: "A plan cannot be held against itself." },
   },
+  "unknown-draft": { status: 404, text: { zh: "没有这份规划草案。", en: "There is no such draft of a plan." } },
+  "draft-years": {
+    status: 422,
+    text: {
+      zh: "规划的起止年份不对，或中期年份不在其中。",
+      en: "The plan's years are not in order, or its mid-term year lies outside them.",
+    },
+  },
   "unknown-institution": { status: 422, text: { zh: "没有这个机构。", en: "There is no such institution." } },
   "day-in-future": { status: 422, text: { zh: "日期不能在今天之后。", en: "The day may not lie in the future." } },
   "day-unreal": { status: 422, text: { zh: "没有这一天。", en: "There is no such day." } },

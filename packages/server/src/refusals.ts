@@ -32,6 +32,7 @@ const FROM_OTHER_ROOMS: Readonly<Record<string, ProblemCode>> = {
   "evaluation-unknown": "unknown-evaluation",
   "evaluation-signed": "evaluation-signed",
   "document-unknown": "unknown-plan-document",
+  "draft-unknown": "unknown-draft",
 };
 
 /** The refusal for a problem that another room returned as a value. */

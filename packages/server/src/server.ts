@@ -9,6 +9,7 @@ import { buildApp } from "./app.ts";
 import type { App } from "./app-type.ts";
 import type { Context, District } from "./context.ts";
 import { definitionsOf, factCodesOf } from "./definitions.ts";
+import { readNationalValues } from "./drafting/national-values.ts";
 import { FactDays } from "./fact-days.ts";
 import { JobBoard } from "./jobs.ts";
 import { readNotMeasured } from "./not-measured.ts";
@@ -69,6 +70,7 @@ function contextOf(options: Omit<ServerOptions, "port">, stopping: AbortSignal):
     held: new HeldAnswers(),
     recent: new RecentFigures(store, measuresOf(definitions.indicators.values())),
     planDesk: new PlanDesk(stopping),
+    national: readNationalValues(catalogue.dir),
     today,
     now,
     judge: once(() => makeJudge({ now, checkForm: formChecker(catalogue.programmes), catalogueDir: catalogue.dir })),

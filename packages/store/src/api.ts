@@ -2,6 +2,7 @@ import type { Day, Fact } from "@kangyu/fhir";
 import type { Catalogue } from "./catalogue.ts";
 import type { Evaluation, EvaluationChange, KeptReport, NewEvaluation } from "./evaluations.ts";
 import type { PlanDocumentStore } from "./plan-document.ts";
+import type { PlanDraftStore } from "./plan-draft.ts";
 import type { ItemAddress, NewPhoto, NewPlanItem, Photo, PlanItem, PlanItemKind } from "./plan-work.ts";
 import type { Ready } from "./ready.ts";
 import type { GroupCount, GroupQuery } from "./standing-groups.ts";
@@ -209,6 +210,7 @@ export interface Store
     ImportStore,
     RegisterStore,
     PlanDocumentStore,
+    PlanDraftStore,
     PlanStore {
   readonly url: string;
   /** Statements sent to the database so far. */

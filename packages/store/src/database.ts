@@ -142,6 +142,22 @@ async function inTransaction<T>(client: pg.PoolClient, { claims, work, send }: W
   return result;
 }
 
+/** Work on a connection of the pool: what failed is rolled back, and a connection that cannot even do that is dropped. */
+async function borrowed<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    return await work(client);
+  } catch (error) {
+    await client.query("rollback").catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
 export function openDatabase(url: string, connections = 16): Database {
   const pool = poolOf(url, connections);
   // Registers have connections of their own: a transaction that asks for a term must not wait for other transactions.
@@ -155,20 +171,8 @@ export function openDatabase(url: string, connections = 16): Database {
     return client.query({ name: nameOf(text), text, values: params as Param[] });
   }
 
-  async function once<T>(claims: Claims, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const client = await pool.connect();
-    let broken: Error | undefined;
-    try {
-      return await inTransaction(client, { claims, work, send });
-    } catch (error) {
-      await client.query("rollback").catch((failure: Error) => {
-        broken = failure;
-      });
-      throw error;
-    } finally {
-      client.release(broken);
-    }
-  }
+  const once = <T>(claims: Claims, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+    borrowed(pool, (client) => inTransaction(client, { claims, work, send }));
 
   async function transaction<T>(claims: Claims, work: (tx: Transaction) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
@@ -181,10 +185,8 @@ export function openDatabase(url: string, connections = 16): Database {
   }
 
   /** Nothing is waited for between the statements, so all of it is one message there and one back. */
-  async function read(claims: Claims, statements: readonly Statement[]): Promise<readonly (readonly object[])[]> {
-    const client = await pool.connect();
-    let broken: Error | undefined;
-    try {
+  const read = (claims: Claims, statements: readonly Statement[]): Promise<readonly (readonly object[])[]> =>
+    borrowed(pool, async (client) => {
       gather(client);
       const begun = client.query(begin(claims, " isolation level repeatable read read only"));
       const found = statements.map(({ sql, params }) => send(client, sql, params));
@@ -193,15 +195,7 @@ export function openDatabase(url: string, connections = 16): Database {
       const failed = all.find((each) => each.status === "rejected");
       if (failed !== undefined) throw failed.reason;
       return (await Promise.all(found)).map(({ rows }) => rows as object[]);
-    } catch (error) {
-      await client.query("rollback").catch((failure: Error) => {
-        broken = failure;
-      });
-      throw error;
-    } finally {
-      client.release(broken);
-    }
-  }
+    });
 
   return {
     url,

@@ -40,5 +40,6 @@ export const distribution = {
   plan_document: { by: "reference" },
   finding_answer: { by: "reference" },
   district_synonym: { by: "reference" },
+  plan_draft: { by: "reference" },
   migration: { by: "reference" },
 } as const satisfies Readonly<Record<string, Distribution>>;

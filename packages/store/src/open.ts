@@ -15,6 +15,7 @@ import { ledger, ledgerEntry, refuse, settle } from "./ledger.ts";
 import { link, unlink } from "./links.ts";
 import { planBindingMethods } from "./plan-bindings.ts";
 import { planDocumentMethods } from "./plan-documents.ts";
+import { planDraftMethods } from "./plan-drafts.ts";
 import { addPhoto, photoBytes, photos, planItemHistory, planItems, putPlanItems, withdrawPhoto } from "./plan-work.ts";
 import { prune } from "./prune.ts";
 import { readyOf } from "./ready.ts";
@@ -171,6 +172,7 @@ function planMethods(inside: Inside) {
   return {
     ...planDocumentMethods(inside),
     ...planBindingMethods(inside),
+    ...planDraftMethods(inside),
     planItems: (kind, plan, actor) => planItems(inside, { kind, plan }, actor),
     planItemHistory: (address, actor) => planItemHistory(inside, address, actor),
     putPlanItems: (kind, items, actor) => putPlanItems(inside, { kind, items }, actor),

@@ -17,6 +17,7 @@ export const storeProblems = {
   "evaluation-signed": "the evaluation is signed or withdrawn and does not change any more",
   "ledger-unknown": "there is no such entry in the ledger",
   "document-unknown": "there is no such document",
+  "draft-unknown": "there is no such draft of a plan",
 } as const;
 
 export type StoreProblem = keyof typeof storeProblems;

@@ -14,6 +14,7 @@ const guarded = [
   "plan_document",
   "finding_answer",
   "district_synonym",
+  "plan_draft",
 ].sort();
 
 let database: TestDatabase;

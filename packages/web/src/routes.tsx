@@ -134,6 +134,17 @@ const planCheck = createRoute({
   validateSearch: (search: Search) => text(search, "tab", "finding", "severity", "group", "status", "same"),
 });
 
+const drafts = createRoute({
+  getParentRoute: at,
+  path: "/plan-drafts",
+  component: screen(() => import("./screens/drafts/drafts-screen.tsx").then((loaded) => loaded.DraftsScreen)),
+});
+const draft = createRoute({
+  getParentRoute: at,
+  path: "/plan-drafts/$id",
+  component: screen(() => import("./screens/draft/draft-screen.tsx").then((loaded) => loaded.DraftScreen)),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     board,
@@ -152,6 +163,8 @@ export const router = createRouter({
     evaluation,
     plans,
     planCheck,
+    drafts,
+    draft,
   ]),
   defaultErrorComponent: BrokenScreen,
   scrollRestoration: true,

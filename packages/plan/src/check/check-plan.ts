@@ -76,7 +76,15 @@ export interface CheckResult {
  * than what there is. `earlier` is the plan before it, where there is one. A finding never changes the plan.
  */
 export function checkPlan(document: PlanDocument, earlier: Plan | null = null): CheckResult {
-  const plan = readPlan(document);
+  return checked(document, readPlan(document), earlier);
+}
+
+/** The same questions of an indicator table that no document prints yet: those that need running text have nothing to ask. */
+export function checkTable(plan: Plan, earlier: Plan | null = null): CheckResult {
+  return checked({ blocks: [] }, plan, earlier);
+}
+
+function checked(document: PlanDocument, plan: Plan, earlier: Plan | null): CheckResult {
   const passages = passagesOf(document.blocks);
   const evidence: Evidence = {
     document,

@@ -31,8 +31,11 @@ function tableOf(rows: readonly FigureRow[]): FigureTable {
 }
 
 /** One question to the store for all measures, levels and days of a page: a table for each of `queries`. */
-export async function figureTables(context: Context, queries: readonly FigureQuery[]): Promise<FigureTable[]> {
-  const answers = await context.store.figuresOfMany(queries, SERVER);
+export async function figureTables(
+  { store }: Pick<Context, "store">,
+  queries: readonly FigureQuery[],
+): Promise<FigureTable[]> {
+  const answers = await store.figuresOfMany(queries, SERVER);
   return answers.map(tableOf);
 }
 

@@ -2,8 +2,9 @@ import * as board from "./board.ts";
 import * as indicator from "./indicator.ts";
 import * as intake from "./intake.ts";
 import * as planDocument from "./plan-document.ts";
+import * as planDraft from "./plan-draft.ts";
 import * as planWork from "./plan-work.ts";
 import * as programme from "./programme.ts";
 import * as resident from "./resident.ts";
 
-export { board, indicator, intake, planDocument, planWork, programme, resident };
+export { board, indicator, intake, planDocument, planDraft, planWork, programme, resident };

@@ -8,6 +8,7 @@ import { indicatorRoutes } from "./indicators.ts";
 import { jobRoutes } from "./jobs.ts";
 import { ledgerRoutes } from "./ledger.ts";
 import { planDocumentRoutes } from "./plan-documents.ts";
+import { planDraftRoutes } from "./plan-drafts.ts";
 import { planWorkRoutes } from "./plan-work.ts";
 import { programmeRoutes } from "./programmes.ts";
 import { residentRoutes } from "./residents.ts";
@@ -31,4 +32,5 @@ export const ROUTES: readonly ((app: App, context: Context) => void)[] = [
   planWorkRoutes,
   evaluationRoutes,
   planDocumentRoutes,
+  planDraftRoutes,
 ];

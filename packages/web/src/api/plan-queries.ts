@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useSession } from "../session/session.tsx";
 import { type Call, request } from "./client.ts";
+import { keepFile } from "./keep-file.ts";
 import type { PlanDocument, PlanDocuments, PlanEntry, PlanReceived } from "./types.ts";
 
 const PLANS = "/api/plan-documents";
@@ -94,12 +95,7 @@ export function usePlanFile() {
   const { operator } = useSession();
   return useMutation({
     mutationFn: async ({ path, name }: { readonly path: string; readonly name: string }) => {
-      const bytes = await request<Blob>(`${PLANS}${path}`, { operator, file: true });
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(bytes);
-      link.download = name;
-      link.click();
-      URL.revokeObjectURL(link.href);
+      keepFile(await request<Blob>(`${PLANS}${path}`, { operator, file: true }), name);
     },
   });
 }

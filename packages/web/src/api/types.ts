@@ -1,4 +1,4 @@
-import type { board, indicator, intake, planDocument, planWork, resident } from "@kangyu/server/contract";
+import type { board, indicator, intake, planDocument, planDraft, planWork, resident } from "@kangyu/server/contract";
 
 /** What a schema of the server's contract parses to; only types cross, so no schema library reaches the browser. */
 type Shape<Schema extends { readonly _zod: { readonly output: unknown } }> = Schema["_zod"]["output"];
@@ -72,3 +72,13 @@ export type PlanBlock = Shape<typeof planDocument.block>;
 export type Finding = Shape<typeof planDocument.finding>;
 export type FindingAnswer = Shape<typeof planDocument.answer>;
 export type BindingRow = Shape<typeof planDocument.bindingRow>;
+export type PlanDraft = Shape<typeof planDraft.draft>;
+export type PlanDraftRow = Shape<typeof planDraft.draftRow>;
+export type PlanDraftPage = Shape<typeof planDraft.draftPage>;
+export type PlanDrafts = Shape<typeof planDraft.drafts>;
+export type PlanDraftEntry = Shape<typeof planDraft.draftEntry>;
+export type PlanDraftVersions = Shape<typeof planDraft.versions>;
+export type NewPlanDraft = Shape<typeof planDraft.newDraft>;
+export type RowHelp = Shape<typeof planDraft.rowHelp>;
+export type DraftAsks = Shape<typeof planDraft.asks>;
+export type DraftFinding = Shape<typeof planDraft.finding>;

@@ -8,6 +8,7 @@ export const screens = [
   { to: "/plans", name: "plans", letter: "p", group: "groupPlans" },
   { to: "/work", name: "work", letter: "t", group: "groupPlans" },
   { to: "/evaluations", name: "evaluations", letter: "e", group: "groupPlans" },
+  { to: "/plan-drafts", name: "drafts", letter: "n", group: "groupPlans" },
 ] as const;
 
 type Screen = (typeof screens)[number];

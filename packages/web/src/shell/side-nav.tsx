@@ -5,6 +5,7 @@ import {
   ContainerOutlined,
   FileDoneOutlined,
   FileSearchOutlined,
+  FormOutlined,
   ProjectOutlined,
   TeamOutlined,
 } from "@ant-design/icons";
@@ -23,6 +24,7 @@ const icons = {
   imports: ContainerOutlined,
   definitions: BookOutlined,
   plans: FileSearchOutlined,
+  drafts: FormOutlined,
 } as const;
 
 /** True when the address lies under the screen; an indicator belongs to the board it is opened from. */

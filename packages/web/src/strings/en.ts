@@ -1,3 +1,4 @@
+import { draftsEn } from "./drafts-en.ts";
 import { plansEn } from "./plans-en.ts";
 import type { Strings } from "./zh.ts";
 
@@ -32,9 +33,11 @@ export const en: Strings = {
     imports: "Imports & ledger",
     definitions: "Definitions",
     plans: "Plan documents",
+    drafts: "Draft next plan",
     groupPlans: "Plans",
   },
   plans: plansEn,
+  drafts: draftsEn,
   states: {
     empty: "Nothing here",
     failed: "The data could not be fetched",

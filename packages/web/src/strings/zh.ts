@@ -1,3 +1,4 @@
+import { draftsZh } from "./drafts-zh.ts";
 import { plansZh } from "./plans-zh.ts";
 
 /** Every word of the screens in Chinese. The shape of this object is what every other language must fill. */
@@ -31,9 +32,11 @@ export const zh = {
     imports: "导入与差错",
     definitions: "定义",
     plans: "规划文件",
+    drafts: "编制规划",
     groupPlans: "规划",
   },
   plans: plansZh,
+  drafts: draftsZh,
   states: {
     empty: "没有内容",
     failed: "未能取得数据",

@@ -1,0 +1,116 @@
+import { civilOfDay, type Day, dayOfCivil, isoOfDay } from "@kangyu/fhir";
+import { figureOf, type Indicator } from "@kangyu/indicators";
+import {
+  baseYearOf,
+  type Draft,
+  type DraftEvidence,
+  type Measured,
+  type OtherPlan,
+  type YearFigure,
+} from "@kangyu/plan";
+import type { Place, Store, World } from "@kangyu/store";
+import { cellCounts, type FigureTable, figureTables, measuresOf } from "../answers/figures.ts";
+import type { CellCounts } from "../views/judge.ts";
+import type { PlanFacts } from "../views/pledges.ts";
+import { lastEndedQuarter } from "../views/quarters.ts";
+import type { NationalValues } from "./national-values.ts";
+
+/** What the help for a draft is gathered from. */
+export interface DraftSources {
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  readonly plans: ReadonlyMap<string, PlanFacts>;
+  readonly national: NationalValues;
+}
+
+/** Where the records are; null where a draft is made without any. */
+export interface DraftRecords {
+  readonly store: Store;
+  readonly jurisdiction: string;
+  readonly places: readonly Pick<Place, "code" | "kind" | "name">[];
+  readonly world: World;
+  readonly today: Day;
+}
+
+/** Years of records that a forecast looks back over where no earlier plan says when it began. */
+const YEARS_BACK = 5;
+
+/** The other plans of the catalogue, as they are printed; a simulated plan only repeats what others print. */
+function othersOf({ plans }: DraftSources, base: string | null): OtherPlan[] {
+  return [...plans.values()]
+    .filter(({ id, simulated }) => id !== base && !simulated)
+    .map(({ id, title, from, to, rows }) => ({
+      ...{ id, title: { ...title }, period: { from, to } },
+      rows: rows.map(({ key, name, unit, indicator, baseline, targets }) => {
+        return { key, name, unit, indicator, baseline, targets };
+      }),
+    }));
+}
+
+interface Reading {
+  readonly indicator: Indicator;
+  readonly asOf: Day;
+  readonly ends: readonly Day[];
+  readonly district: (day: Day) => CellCounts;
+  readonly townships: FigureTable | undefined;
+  readonly records: DraftRecords;
+}
+
+function measuredOf({ indicator, asOf, ends, district, townships, records }: Reading): Measured {
+  const yearOf = (day: Day): YearFigure => {
+    const { numerator, denominator, value } = figureOf(indicator, district(day));
+    return { year: civilOfDay(day).year, numerator, denominator, value };
+  };
+  const places = records.places
+    .filter(({ kind }) => kind === "township")
+    .map(({ code, name }) => {
+      const { numerator, denominator } = figureOf(indicator, cellCounts(townships, asOf, code));
+      return { code, name: { ...name }, numerator, denominator };
+    });
+  return {
+    indicator: indicator.id,
+    direction: indicator.direction,
+    multiplier: indicator.multiplier,
+    decimals: indicator.decimals,
+    asOf: isoOfDay(asOf),
+    baseline: yearOf(asOf),
+    years: ends.map(yearOf),
+    townships: places.filter(({ denominator }) => denominator > 0),
+  };
+}
+
+async function fromRecords(draft: Draft, sources: DraftSources, records: DraftRecords): Promise<Measured[]> {
+  const { jurisdiction, world, today } = records;
+  const bound = draft.rows.flatMap(({ indicator }) => sources.indicators.get(indicator ?? "") ?? []);
+  const indicators = [...new Set(bound)];
+  if (indicators.length === 0) return [];
+  const base = baseYearOf(draft.period);
+  const first = sources.plans.get(draft.base ?? "")?.from ?? base - YEARS_BACK + 1;
+  const asOf = Math.min(dayOfCivil(base, 12, 31), lastEndedQuarter(today));
+  const ends = Array.from({ length: Math.max(0, base - first + 1) }, (_, at) => dayOfCivil(first + at, 12, 31)).filter(
+    (day) => day <= asOf,
+  );
+  const measures = measuresOf(indicators);
+  const days = [...new Set([...ends, asOf])];
+  const [district, townships] = await figureTables(records, [
+    { world, measures, days, by: "district", cells: [jurisdiction] },
+    { world, measures, days: [asOf], by: "township" },
+  ]);
+  const here = (day: Day) => cellCounts(district, day, jurisdiction);
+  return indicators
+    .map((indicator) => measuredOf({ indicator, asOf, ends, district: here, townships, records }))
+    .filter(({ baseline }) => baseline.denominator > 0);
+}
+
+/** Gathers what a draft is helped by: figures of the records, other plans, national values. One question to the store. */
+export async function evidenceOf(
+  draft: Draft,
+  sources: DraftSources,
+  records: DraftRecords | null,
+): Promise<DraftEvidence> {
+  return {
+    measured: records === null ? [] : await fromRecords(draft, sources, records),
+    others: othersOf(sources, draft.base),
+    references: sources.national.references,
+    unitCosts: sources.national.unitCosts,
+  };
+}

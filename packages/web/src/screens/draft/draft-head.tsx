@@ -1,0 +1,155 @@
+import { DownloadOutlined, RedoOutlined, UndoOutlined } from "@ant-design/icons";
+import { Link } from "@tanstack/react-router";
+import { Alert, Button } from "antd";
+import { useDraftFile } from "../../api/draft-queries.ts";
+import type { PlanDraftPage } from "../../api/types.ts";
+import { Failed } from "../../parts/states.tsx";
+import { useLanguage } from "../../strings/language.ts";
+import { NumberField, TextField } from "./fields.tsx";
+import type { DraftDesk } from "./use-draft.ts";
+import { VersionsPart } from "./versions-part.tsx";
+
+interface HeadProps {
+  readonly desk: DraftDesk;
+  readonly page: PlanDraftPage;
+}
+
+function Saving({ desk }: { readonly desk: DraftDesk }) {
+  const { t } = useLanguage();
+  const { state } = desk;
+  return (
+    <>
+      <span role="status" className={`draft-state draft-state-${state}`}>
+        {t(`drafts.state.${state}`, { version: desk.version })}
+      </span>
+      {state === "failed" ? (
+        <Button size="small" onClick={desk.saveNow}>
+          {t("drafts.saveNow")}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function Overtaken({ desk }: { readonly desk: DraftDesk }) {
+  const { t } = useLanguage();
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      className="failed"
+      title={t("drafts.state.conflict")}
+      description={t("drafts.conflictHelp")}
+      action={
+        <span className="draft-actions">
+          <Button size="small" onClick={() => void desk.takeTheirs()}>
+            {t("drafts.takeTheirs")}
+          </Button>
+          <Button size="small" onClick={() => void desk.keepMine()}>
+            {t("drafts.keepMine")}
+          </Button>
+        </span>
+      }
+    />
+  );
+}
+
+function Exports({ desk, page }: HeadProps) {
+  const { t, lang } = useLanguage();
+  const file = useDraftFile();
+  const { from, to } = desk.draft.period;
+  const get = (format: "docx" | "xlsx") =>
+    file.mutate({
+      path: `/${encodeURIComponent(page.id)}/table.${format}?lang=${lang}`,
+      name: `plan-${from}-${to}${page.world === "simulated" ? "-simulated" : ""}.${format}`,
+    });
+  const isKept = desk.state === "saved";
+  return (
+    <>
+      <Button icon={<DownloadOutlined />} disabled={!isKept || file.isPending} onClick={() => get("docx")}>
+        {t("drafts.exportDocx")}
+      </Button>
+      <Button icon={<DownloadOutlined />} disabled={!isKept || file.isPending} onClick={() => get("xlsx")}>
+        {t("drafts.exportXlsx")}
+      </Button>
+      {file.error ? <Failed error={file.error} /> : null}
+    </>
+  );
+}
+
+function Settings({ desk }: { readonly desk: DraftDesk }) {
+  const { t } = useLanguage();
+  const { draft, change } = desk;
+  const { title, population } = draft;
+  const people = (now: number | null, later: number | null) =>
+    change({ ...draft, population: now === null ? null : { now, later } }, "population");
+  return (
+    <details className="draft-settings">
+      <summary>{t("drafts.settings")}</summary>
+      <div className="draft-fields">
+        <TextField
+          label={t("drafts.titleZh")}
+          value={title.zh}
+          onChange={(zh) => change({ ...draft, title: { ...title, zh } }, "title/zh")}
+        />
+        <TextField
+          label={t("drafts.titleEn")}
+          value={title.en}
+          onChange={(en) => change({ ...draft, title: { ...title, en } }, "title/en")}
+        />
+        <NumberField
+          label={t("drafts.populationNow")}
+          least={1}
+          value={population?.now ?? null}
+          onChange={(now) => people(now, population?.later ?? null)}
+        />
+        <NumberField
+          label={t("drafts.populationLater")}
+          least={1}
+          value={population?.later ?? null}
+          disabled={population === null}
+          onChange={(later) => people(population?.now ?? null, later)}
+        />
+      </div>
+      <p className="help">{t("drafts.populationHelp")}</p>
+    </details>
+  );
+}
+
+/** Title, state of saving, undo and redo, files, and what is said of the whole plan. */
+export function DraftHead(props: HeadProps) {
+  const { desk } = props;
+  const { t, pick } = useLanguage();
+  const { title, period } = desk.draft;
+  return (
+    <>
+      <header className="screen-head">
+        <p className="help">
+          <Link to="/plan-drafts">{t("drafts.title")}</Link>
+        </p>
+        <h1>{pick(title)}</h1>
+        <p className="help">
+          {period.from}–{period.to}
+        </p>
+      </header>
+      {desk.state === "conflict" ? <Overtaken desk={desk} /> : null}
+      {desk.state === "failed" ? <Failed error={desk.error} /> : null}
+      <div className="tools-row draft-tools">
+        <Button icon={<UndoOutlined />} disabled={desk.undo === null} onClick={() => desk.undo?.()}>
+          {t("drafts.undo")}
+        </Button>
+        <Button icon={<RedoOutlined />} disabled={desk.redo === null} onClick={() => desk.redo?.()}>
+          {t("drafts.redo")}
+        </Button>
+        <Saving desk={desk} />
+        <span className="top-space" />
+        <Exports {...props} />
+      </div>
+      <div className="draft-opens">
+        <Settings desk={desk} />
+        <VersionsPart id={props.page.id} desk={desk} />
+      </div>
+    </>
+  );
+}
