@@ -520,7 +520,7 @@ export const en: Strings = {
     deliveredBeds: "Beds delivered",
     deliveredArea: "Area delivered",
     ofAll: "{{done}} / {{all}}",
-    tenThousand: "CNY {{amount}} × 10,000",
+    amount: "CNY {{millions}} million",
     lateCount: "Projects late",
     photos: "Photographs",
     noPhotos: "No photograph yet",

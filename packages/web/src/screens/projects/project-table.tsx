@@ -4,7 +4,11 @@ import { Scroll } from "../../parts/section.tsx";
 import { useLanguage } from "../../strings/language.ts";
 
 /** Ten thousand yuan is what plans print. */
-export const tenThousand = (cny: number | null): string => (cny === null ? "—" : formatCount(cny / 10_000));
+/** An amount as each language counts it: Chinese in ten thousands, English in millions. */
+export const moneyOf = (cny: number): { wan: string; millions: string } => ({
+  wan: formatCount(cny / 10_000),
+  millions: formatCount(cny / 1_000_000),
+});
 
 const pair = ({ planned, actual }: { readonly planned: number | null; readonly actual: number | null }) =>
   planned === null && actual === null
@@ -56,8 +60,10 @@ export function ProjectTable(props: { readonly page: PlanProjects; readonly onOp
                 {one.delayReason === null ? null : <span className="share">{one.delayReason}</span>}
               </td>
               <td className="num">
-                {t("project.tenThousand", { amount: tenThousand(one.spent) })}
-                <span className="share">{tenThousand(one.investmentInPlan)}</span>
+                {one.spent === null ? "—" : t("project.amount", moneyOf(one.spent))}
+                <span className="share">
+                  {one.investmentInPlan === null ? "—" : t("project.amount", moneyOf(one.investmentInPlan))}
+                </span>
               </td>
               <td className="num">{pair(one.beds)}</td>
               <td className="num">{pair(one.area)}</td>

@@ -11,7 +11,7 @@ import { useLanguage } from "../../strings/language.ts";
 import { TakeOver } from "../work/take-over.tsx";
 import { WorkHead, WorkParts } from "../work/work-head.tsx";
 import { ProjectDrawer } from "./project-drawer.tsx";
-import { ProjectTable, tenThousand } from "./project-table.tsx";
+import { moneyOf, ProjectTable } from "./project-table.tsx";
 import { ProjectTimeline } from "./project-timeline.tsx";
 
 const route = getRouteApi("/work/projects");
@@ -30,8 +30,8 @@ function Delivered({ page }: { readonly page: PlanProjects }) {
   const items = [
     [t("project.deliveredBeds"), of(beds.actual, beds.planned)],
     [t("project.deliveredArea"), of(area.actual, area.planned)],
-    [t("project.spent"), t("project.tenThousand", { amount: tenThousand(spent) })],
-    [t("project.plannedMoney"), t("project.tenThousand", { amount: tenThousand(planned) })],
+    [t("project.spent"), t("project.amount", moneyOf(spent))],
+    [t("project.plannedMoney"), t("project.amount", moneyOf(planned))],
     [t("project.lateCount"), formatCount(late)],
   ] as const;
   return (
