@@ -3,10 +3,10 @@ import { Fragment } from "react";
 import type { Board, BoardRow } from "../../api/types.ts";
 import { formatAmount, formatShare, formatValue } from "../../parts/format.ts";
 import { LightWord } from "../../parts/light.tsx";
+import { planUnit } from "../../parts/plan-unit.ts";
 import { Scroll } from "../../parts/section.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { type BoardFilter, domainName, groupRows, targetYears } from "./board-filter.ts";
-import { planUnit } from "./plan-unit.ts";
 
 function NameCell({ row, board }: { readonly row: BoardRow; readonly board: Board }) {
   const { t, lang, pick } = useLanguage();

@@ -1,7 +1,7 @@
 import type { DraftAsks } from "../../api/types.ts";
 import { formatCount, formatValue } from "../../parts/format.ts";
+import { planUnit } from "../../parts/plan-unit.ts";
 import { useLanguage } from "../../strings/language.ts";
-import { planUnit } from "../board/plan-unit.ts";
 import type { PanelProps } from "./row-panel.tsx";
 import { signed } from "./words.ts";
 

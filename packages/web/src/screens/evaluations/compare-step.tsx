@@ -3,6 +3,7 @@ import { useDifferences } from "../../api/plan-work.ts";
 import type { Differences } from "../../api/types.ts";
 import { formatValue } from "../../parts/format.ts";
 import { LightWord } from "../../parts/light.tsx";
+import { planUnit } from "../../parts/plan-unit.ts";
 import { formatPoints } from "../../parts/score-bar.tsx";
 import { Scroll, Section } from "../../parts/section.tsx";
 import { Answered } from "../../parts/states.tsx";
@@ -60,7 +61,7 @@ function Table({ data, title }: { readonly data: Differences; readonly title: st
             <tr key={item.key}>
               <th scope="row">
                 {rowName(item, lang)}
-                <span className="share">{item.unit}</span>
+                <span className="share">{planUnit(item.unit, lang)}</span>
               </th>
               <td>
                 <Side side={item.before} />

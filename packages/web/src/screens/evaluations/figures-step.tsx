@@ -4,6 +4,7 @@ import { Fragment, useState } from "react";
 import type { EvaluationRow } from "../../api/types.ts";
 import { formatAmount, formatValue } from "../../parts/format.ts";
 import { LightWord } from "../../parts/light.tsx";
+import { planUnit } from "../../parts/plan-unit.ts";
 import { formatPoints } from "../../parts/score-bar.tsx";
 import { Scroll, Section } from "../../parts/section.tsx";
 import { useLanguage } from "../../strings/language.ts";
@@ -44,7 +45,12 @@ function Value({ row, step, onReport }: RowProps) {
       ) : null}
       {row.reported ? <span className="share">{t("evaluation.reported")}</span> : null}
       {isReportable ? (
-        <Button size="small" onClick={onReport} aria-label={`${t("evaluation.enterReported")}: ${row.name}`}>
+        <Button
+          size="small"
+          className="value-button"
+          onClick={onReport}
+          aria-label={`${t("evaluation.enterReported")}: ${row.name}`}
+        >
           {t("evaluation.enterReported")}
         </Button>
       ) : null}
@@ -54,14 +60,14 @@ function Value({ row, step, onReport }: RowProps) {
 
 function Row(props: RowProps) {
   const { row, step } = props;
-  const { t, pick } = useLanguage();
+  const { t, pick, lang } = useLanguage();
   const { plan, asOf } = step.evaluation.evaluated;
   return (
     <tr>
       <td className="num">{row.no}</td>
       <th scope="row" className="col-name">
         <NameCell row={row} plan={plan.id} asOf={asOf} />
-        <span className="share">{row.unit}</span>
+        <span className="share">{planUnit(row.unit, lang)}</span>
       </th>
       <td className="nowrap col-wide">{row.property ? t(`board.${row.property}`) : "—"}</td>
       <td className="num">{formatAmount(row.baseline)}</td>

@@ -2,6 +2,7 @@ import { Button, Modal } from "antd";
 import { useState } from "react";
 import type { EvaluationRow } from "../../api/types.ts";
 import { InputField } from "../../parts/form-field.tsx";
+import { planUnit } from "../../parts/plan-unit.ts";
 import { useLanguage } from "../../strings/language.ts";
 import type { StepProps } from "./evaluation-screen.tsx";
 import { rowName } from "./figures-step.tsx";
@@ -36,7 +37,7 @@ export function ReportedModal(props: {
     >
       <div className="dialog-fields">
         <InputField
-          label={`${t("evaluation.value")}${row.unit ? ` (${row.unit})` : ""}`}
+          label={`${t("evaluation.value")}${row.unit ? ` (${planUnit(row.unit, lang)})` : ""}`}
           required
           value={value}
           onChange={setValue}

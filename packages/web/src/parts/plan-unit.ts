@@ -1,4 +1,4 @@
-import type { Lang } from "../../session/session.tsx";
+import type { Lang } from "../session/session.tsx";
 
 /** Units as plans print them, and their English. What stands in no list is shown as it is printed. */
 const ENGLISH: Readonly<Record<string, string>> = {
