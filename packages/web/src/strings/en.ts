@@ -520,7 +520,7 @@ export const en: Strings = {
     deliveredBeds: "Beds delivered",
     deliveredArea: "Area delivered",
     ofAll: "{{done}} / {{all}}",
-    amount: "CNY {{millions}} million",
+    amount: "CNY {{amount}} million",
     lateCount: "Projects late",
     photos: "Photographs",
     noPhotos: "No photograph yet",

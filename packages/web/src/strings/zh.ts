@@ -517,7 +517,7 @@ export const zh = {
     deliveredBeds: "已建成床位",
     deliveredArea: "已建成面积",
     ofAll: "{{done}} / {{all}}",
-    amount: "{{wan}} 万元",
+    amount: "{{amount}} 万元",
     lateCount: "逾期项目",
     photos: "照片",
     noPhotos: "还没有照片",

@@ -1,13 +1,13 @@
 import type { PlanProject, PlanProjects } from "../../api/types.ts";
 import { formatCount } from "../../parts/format.ts";
 import { Scroll } from "../../parts/section.tsx";
+import type { Lang } from "../../session/session.tsx";
 import { useLanguage } from "../../strings/language.ts";
 
 /** Ten thousand yuan is what plans print. */
 /** An amount as each language counts it: Chinese in ten thousands, English in millions. */
-export const moneyOf = (cny: number): { wan: string; millions: string } => ({
-  wan: formatCount(cny / 10_000),
-  millions: formatCount(cny / 1_000_000),
+export const moneyOf = (cny: number, lang: Lang): { amount: string } => ({
+  amount: formatCount(cny / (lang === "zh" ? 10_000 : 1_000_000)),
 });
 
 const pair = ({ planned, actual }: { readonly planned: number | null; readonly actual: number | null }) =>
@@ -60,9 +60,9 @@ export function ProjectTable(props: { readonly page: PlanProjects; readonly onOp
                 {one.delayReason === null ? null : <span className="share">{one.delayReason}</span>}
               </td>
               <td className="num">
-                {one.spent === null ? "—" : t("project.amount", moneyOf(one.spent))}
+                {one.spent === null ? "—" : t("project.amount", moneyOf(one.spent, lang))}
                 <span className="share">
-                  {one.investmentInPlan === null ? "—" : t("project.amount", moneyOf(one.investmentInPlan))}
+                  {one.investmentInPlan === null ? "—" : t("project.amount", moneyOf(one.investmentInPlan, lang))}
                 </span>
               </td>
               <td className="num">{pair(one.beds)}</td>

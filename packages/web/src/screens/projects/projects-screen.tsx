@@ -23,15 +23,15 @@ interface ProjectsSearch {
 
 /** What the finished projects have brought, against what all are to bring. */
 function Delivered({ page }: { readonly page: PlanProjects }) {
-  const { t } = useLanguage();
+  const { t, lang } = useLanguage();
   const { beds, area, planned, spent, late } = page.delivered;
   const of = (done: number | null, all: number | null) =>
     t("project.ofAll", { done: formatCount(done ?? 0), all: formatCount(all ?? 0) });
   const items = [
     [t("project.deliveredBeds"), of(beds.actual, beds.planned)],
     [t("project.deliveredArea"), of(area.actual, area.planned)],
-    [t("project.spent"), t("project.amount", moneyOf(spent))],
-    [t("project.plannedMoney"), t("project.amount", moneyOf(planned))],
+    [t("project.spent"), t("project.amount", moneyOf(spent, lang))],
+    [t("project.plannedMoney"), t("project.amount", moneyOf(planned, lang))],
     [t("project.lateCount"), formatCount(late)],
   ] as const;
   return (
