@@ -7,6 +7,7 @@ import { classifications } from "./classifications.ts";
 import { againstEarlierPlan } from "./earlier-plan.ts";
 import { type Check, type Evidence, type Finding, findingsOf } from "./finding.ts";
 import { missing } from "./gaps.ts";
+import { handledMoreThanAccepted } from "./handled.ts";
 import { impliedPopulation } from "./implied-population.ts";
 import { levelsWithoutHospitals } from "./levels.ts";
 import { means } from "./means.ts";
@@ -18,6 +19,7 @@ import { projectMoney } from "./project-money.ts";
 import { quantitiesOf } from "./quantities.ts";
 import { quotas } from "./quotas.ts";
 import { weakerThanBenchmark } from "./quoted-benchmark.ts";
+import { rateRatios } from "./rate-ratios.ts";
 import { statementsOf } from "./statements.ts";
 import { subsets } from "./subsets.ts";
 import { baselineInTextAndTable, targetInTextAndTable } from "./text-and-table.ts";
@@ -39,11 +41,13 @@ const checks: readonly Check[] = [
   classifications,
   means,
   subsets,
+  handledMoreThanAccepted,
   quotas,
   twoCounts,
   baselineInTextAndTable,
   targetInTextAndTable,
   impliedPopulation,
+  rateRatios,
   deathsOverBirths,
   units,
   doubledUnits,

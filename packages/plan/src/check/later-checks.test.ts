@@ -117,3 +117,34 @@ describe("beds that projects add", () => {
     expect(codes(plan(people, beds)).filter((code) => code.startsWith("projects-"))).toEqual([]);
   });
 });
+
+describe("ratios against rates", () => {
+  const plan = (ratio: string) => [
+    ...paragraphs([title]),
+    indicators("每千常住人口执业（助理）医师数|人|2|2.5", "每千常住人口注册护士数|人|2|3", `医护比||1:1|${ratio}`),
+  ];
+
+  test("the ratio of the targets is another one than printed", () => {
+    const [finding] = found(plan("1:1.5")).filter((one) => one.code === "ratio-of-rates");
+    expect(finding?.arithmetic).toBe("3 / 2.5 = 1.20 ≠ 1.5");
+  });
+
+  test.each(["1:1.2", "1：1.18", "≥1:1.5"])("silent: %s", (ratio) => {
+    expect(codes(plan(ratio))).not.toContain("ratio-of-rates");
+  });
+});
+
+describe("handled and accepted", () => {
+  test("more complaints closed than were taken in", () => {
+    const [finding] = found(paragraphs([title, "一、现状", "2020年受理投诉举报120件，办结投诉举报125件。"]));
+    expect([finding?.code, finding?.arithmetic]).toEqual(["handled-more-than-accepted", "125 > 120"]);
+  });
+
+  test.each([
+    "2020年受理投诉举报120件，办结投诉举报118件。",
+    "2020年受理投诉120件，受理许可300件，办结许可290件。",
+    "2020年受理投诉120件，处理病例300例。",
+  ])("silent: %s", (sentence) => {
+    expect(codes(paragraphs([title, "一、现状", sentence]))).toEqual([]);
+  });
+});
