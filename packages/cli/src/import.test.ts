@@ -41,7 +41,7 @@ test("an import whose reader goes away (`| head`) is done to its end, every file
   const again = await importAsJson(files, data);
   expect(again.code).toBe(0);
   for (const run of again.runs) expect(run).toMatchObject({ state: "done", accepted: 0, unchanged: 297, refused: 3 });
-}, 120_000);
+}, 300_000);
 
 const disk = smallDisk(512);
 test.skipIf(disk === null)(
@@ -82,5 +82,5 @@ test.skipIf(disk === null)(
       return path;
     }
   },
-  240_000,
+  600_000,
 );

@@ -138,4 +138,4 @@ it(`loses nothing that was acknowledged when it is killed at ${KILLS} points, an
     ).toHaveLength(1);
   }
   expect(await bench.store.countResidents("real")).toBe(PEOPLE);
-}, 240_000);
+}, 900_000);
