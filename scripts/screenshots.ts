@@ -21,6 +21,8 @@ const pictures = [
   ["resident", `/residents/${key}`],
   ["visit", `/residents/${key}/visits/new?programme=hypertension&form=follow-up`],
   ["worklist", "/worklist"],
+  ["tasks", "/work"],
+  ["projects", "/work/projects"],
 ] as const;
 const browser = await openBrowser();
 for (const language of ["zh", "en"] as const)
