@@ -3,7 +3,7 @@ import type { Catalogue } from "./catalogue.ts";
 import type { Evaluation, EvaluationChange, KeptReport, NewEvaluation } from "./evaluations.ts";
 import type { PlanDocumentStore } from "./plan-document.ts";
 import type { PlanDraftStore } from "./plan-draft.ts";
-import type { ItemAddress, NewPhoto, NewPlanItem, Photo, PlanItem, PlanItemKind } from "./plan-work.ts";
+import type { ItemAddress, ItemsQuestion, NewPhoto, NewPlanItem, Photo, PlanItem, PlanItemKind } from "./plan-work.ts";
 import type { Ready } from "./ready.ts";
 import type { GroupCount, GroupQuery } from "./standing-groups.ts";
 import type {
@@ -187,6 +187,8 @@ export interface RegisterStore {
 export interface PlanStore {
   /** The version of each item that stands, by id. */
   planItems(kind: PlanItemKind, plan: string, actor: Actor): Promise<readonly PlanItem[]>;
+  /** The version of each item that stood at an instant; what was not kept by then is not there. */
+  planItemsAt(question: ItemsQuestion & { readonly at: number }, actor: Actor): Promise<readonly PlanItem[]>;
   /** Every version of one, oldest first. */
   planItemHistory(address: ItemAddress, actor: Actor): Promise<readonly PlanItem[]>;
   /** All or none; refuses with `version-conflict`. */

@@ -16,6 +16,7 @@ import {
   shownTask,
   taskIn,
 } from "../views/work-view.ts";
+import { effectsOf } from "./effects.ts";
 import type { Work } from "./following.ts";
 import { workOfPlan } from "./work-of-plan.ts";
 
@@ -134,6 +135,11 @@ export async function projectsAnswer(
     rows: rowsOf(plan),
     items: shown,
     delivered: deliveredBy(shown),
+    ...effectsOf(context, {
+      plan,
+      projects: items.projects.map((item) => ({ id: item.id, project: projectIn(item) })),
+      day: today,
+    }),
   };
 }
 
@@ -141,9 +147,12 @@ function deliveredBy(projects: readonly ShownProject[]): z.infer<typeof planWork
   const isFinished = ({ stage }: ShownProject) => stage === "finished" || stage === "in-use";
   const sum = (values: readonly (number | null)[]) => values.reduce<number>((total, value) => total + (value ?? 0), 0);
   const done = projects.filter(isFinished);
+  const both = (kind: "beds" | "area" | "places") => ({
+    planned: sum(projects.map((one) => one[kind].planned)),
+    actual: sum(done.map((one) => one[kind].actual)),
+  });
   return {
-    beds: { planned: sum(projects.map(({ beds }) => beds.planned)), actual: sum(done.map(({ beds }) => beds.actual)) },
-    area: { planned: sum(projects.map(({ area }) => area.planned)), actual: sum(done.map(({ area }) => area.actual)) },
+    ...{ beds: both("beds"), area: both("area"), places: both("places") },
     planned: sum(projects.map(({ planned }) => planned)),
     spent: sum(projects.map(({ spent }) => spent)),
     late: projects.filter((one) => !isFinished(one) && (one.delay ?? 0) > 0).length,

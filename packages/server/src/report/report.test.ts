@@ -85,9 +85,12 @@ const evaluated: Evaluated = {
   ],
   tasks: [],
   projects: [],
+  work: { reading: "then", until: "2026-01-31", enteredLater: 0 },
+  people: null,
+  effects: [],
   departments: [],
   leaders: [],
-  totals: { indicators: total, tasks: total, points: 83, grade: { code: "good", name: name("良好") } },
+  totals: { indicators: total, tasks: total, projects: total, points: 83, grade: { code: "good", name: name("良好") } },
   definitions: [
     {
       id: "managed-rate",
@@ -112,6 +115,7 @@ const remarks: Remarks = {
   rows: { managed: "随访集中在季末" },
   tasks: {},
   reported: { literacy: handed },
+  reading: "then",
 };
 
 async function partsOf(input: Partial<Parameters<typeof reportOf>[0]> = {}): Promise<(part: string) => string> {
