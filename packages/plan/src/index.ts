@@ -57,7 +57,15 @@ export { plainName } from "./names.ts";
 export { type Place, placeOf } from "./place-of.ts";
 export type { Amount, AmountOp, Period, Plan, PlanIndicator, Project, Property, Source, Task } from "./plan.ts";
 export { readPlan } from "./read-plan.ts";
+export { type CalendarEntry, calendarText } from "./work/calendar.ts";
 export { type Department, type DepartmentRegister, departmentNamed, type Leader } from "./work/departments.ts";
+export {
+  type Milestone,
+  projectMilestones,
+  type ReminderRules,
+  reminderStep,
+  taskMilestones,
+} from "./work/milestones.ts";
 export { type Effect, type ProjectEffect, projectEffects } from "./work/project-effects.ts";
 export { isBuiltBy, type ProjectStanding, projectStandingOf } from "./work/project-standing.ts";
 export { takeOver } from "./work/take-over.ts";
