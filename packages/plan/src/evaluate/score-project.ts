@@ -72,12 +72,12 @@ function deliveredPart(project: ProjectWork, standing: ProjectStanding, { projec
   const isBuilt = standing === "done" || standing === "done-late";
   const shares = isBuilt ? [project.beds, project.places, project.area].flatMap((pair) => shareOf(pair) ?? []) : [];
   const mean = shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length);
-  const sums = shares.map((share) => `${Math.round(share * 100)}%`).join(" + ");
-  const how = shares.length > 1 ? ` (${sums}) ÷ ${shares.length}` : "";
+  const sum = shares.map((share) => `${Math.round(share * 100)}%`).join(" + ");
+  const means = shares.length > 1 ? `(${sum}) ÷ ${shares.length}` : "";
   return {
     points: shares.length === 0 ? null : capped(mean),
     weight,
-    how: { zh: `交付${how}`, en: `delivered${how}` },
+    how: { zh: means === "" ? "交付" : `交付（${means}）`, en: means === "" ? "delivered" : `delivered (${means})` },
   };
 }
 

@@ -24,7 +24,7 @@ export function projectMilestones(id: string, project: ProjectWork, today: WorkD
   const { stage, start, finish } = project;
   const isBuilt = isBuiltBy(project, today);
   const hasBegun = isBuilt || stage === "building" || (start.actual !== null && start.actual <= today);
-  const stateOf = (isDone: boolean) => (stage === "stopped" ? "stopped" : isDone ? "done" : "open");
+  const stateOf = (isDone: boolean): Milestone["state"] => (stage === "stopped" ? "stopped" : isDone ? "done" : "open");
   return [
     ...(start.planned === null ? [] : [{ kind: "begin" as const, id, day: start.planned, state: stateOf(hasBegun) }]),
     ...(finish.planned === null ? [] : [{ kind: "finish" as const, id, day: finish.planned, state: stateOf(isBuilt) }]),

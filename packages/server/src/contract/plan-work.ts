@@ -172,14 +172,6 @@ export const projects = z.object({
 });
 export const takeOver = z.object({ document: z.string().max(80).nullable() });
 export const taken = z.object({ tasks: z.number().int(), projects: z.number().int() });
-export const reminders = z.object({
-  today: isoDay,
-  days: z.number().int(),
-  late: z.number().int(),
-  soon: z.number().int(),
-  items: z.array(task),
-});
-
 export const kind = z.enum(["yearly", "mid-term", "final"]);
 export const score = z.object({ points: z.number().nullable(), weight: z.number(), how: text });
 export const contribution = z.object({

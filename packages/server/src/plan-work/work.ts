@@ -1,5 +1,5 @@
 import { isoOfDay } from "@kangyu/fhir";
-import { type ProjectWork, standingOf, type TaskStanding, type TaskWork } from "@kangyu/plan";
+import type { ProjectWork, TaskStanding, TaskWork } from "@kangyu/plan";
 import type { Actor, NewPlanItem, PlanItem, PlanItemKind, World } from "@kangyu/store";
 import type { z } from "zod";
 import { planOf } from "../answers/board.ts";
@@ -157,29 +157,6 @@ function deliveredBy(projects: readonly ShownProject[]): z.infer<typeof planWork
     spent: sum(projects.map(({ spent }) => spent)),
     late: projects.filter((one) => !isFinished(one) && (one.delay ?? 0) > 0).length,
   };
-}
-
-/** Tasks that are late, and those due within some days, by deadline. */
-export async function remindersAnswer(
-  context: Context,
-  {
-    plan,
-    days,
-    department,
-  }: { readonly plan: string; readonly days: number; readonly department?: string | undefined },
-  actor: Actor,
-): Promise<z.infer<typeof planWork.reminders>> {
-  await planOf(context, plan);
-  const today = context.today();
-  const items = await context.store.planItems("task", plan, actor);
-  const open = items
-    .filter((item) => ["planned", "running", "late"].includes(standingOf(taskIn(item), today)))
-    .map((item) => shownTask(item, today))
-    .filter(({ daysLeft }) => daysLeft !== null && daysLeft <= days)
-    .filter(({ lead }) => department === undefined || lead.includes(department))
-    .sort((a, b) => (a.daysLeft ?? 0) - (b.daysLeft ?? 0));
-  const late = open.filter(({ standing }) => standing === "late").length;
-  return { today: isoOfDay(today), days, late, soon: open.length - late, items: open };
 }
 
 function newTask(plan: PlanFacts, task: TaskWork): NewPlanItem {
