@@ -62,7 +62,7 @@ function domainsOf(rows: readonly EvaluationRow[]): Map<string, EvaluationRow[]>
 /** Tables of indicators by domain; below each what is behind or not met, with the reasons from the records. */
 export function indicatorSection(section: Section): Block[] {
   const { evaluated, words, language } = section;
-  const widths = [5, 24, 9, 9, 12, 9, 13, 10, 11, 7];
+  const widths = [5, 22, 8, 11, 12, 9, 13, 10, 11, 8];
   return [
     heading(words.indicators, 1),
     paragraph(words.linkHelp, "note"),
@@ -108,7 +108,7 @@ function yearsChart(row: EvaluationRow, { charts, words, language }: Section): B
 function detailOf(row: EvaluationRow, section: Section): Block[] {
   const { words, language, remarks } = section;
   const remark = remarks.rows[row.key]?.trim() ?? "";
-  const effect = section.evaluated.effects.find((one) => one.row === row.key);
+  const effect = section.evaluated.effects.find((one) => one.row === row.key && one.parts.length > 0);
   if (row.explanation === null && remark === "" && effect === undefined) return [];
   return [
     heading(`${nameOf(row, language)} · ${words.why}`, 3),

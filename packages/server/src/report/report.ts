@@ -24,18 +24,25 @@ export interface ReportInput {
 
 const LIGHT_ORDER = ["met", "on-track", "behind", "not-met", "cannot-tell", "not-measured"] as const;
 
+/** Which versions of tasks and projects the report was made from. */
+function workReading({ work, tasks, projects, computedOn }: Evaluated, words: Section["words"]): string {
+  const { reading, until, enteredLater } = work;
+  const about = { until, day: computedOn, n: enteredLater };
+  if (reading === "now") return filled(words.workNow, about);
+  if (enteredLater > 0 && enteredLater === tasks.length + projects.length) return filled(words.allLater, about);
+  return filled(words.workThen, about) + (enteredLater === 0 ? "" : filled(words.enteredLater, about));
+}
+
 function titlePage({ evaluated, words, language }: Section, signed: ReportInput["signed"]): Block[] {
   const { plan, kind, year, asOf, computedOn, simulated, provisional, rules, district } = evaluated;
   const state = signed === null ? words.draft : filled(words.signed, signed);
-  const { reading, until, enteredLater } = evaluated.work;
-  const later = enteredLater === 0 ? "" : filled(words.enteredLater, { n: enteredLater });
   const lines: [string, string][] = [
     [words.district, district[language]],
     [words.year, String(year)],
     [words.asOf, asOf],
     [words.computedOn, computedOn],
     [words.readFigures, filled(words.figuresNow, { day: computedOn })],
-    [words.readWork, filled(reading === "then" ? words.workThen : words.workNow, { until, day: computedOn }) + later],
+    [words.readWork, workReading(evaluated, words)],
     [words.rules, `${rules.title[language]} ${rules.version}`],
   ];
   return [

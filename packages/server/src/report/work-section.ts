@@ -20,9 +20,10 @@ const STANDING_FILLS: Readonly<Record<Task["standing"] | Project["standing"], st
   stopped: "ECEEF1",
 };
 
-/** A mark behind what was entered only after the reports of the year were in. */
-function markOf({ reading }: Pick<Task, "reading">, { work }: Evaluated): string {
-  return work.reading === "then" && reading === "now" ? " †" : "";
+/** A mark behind what was entered only after the reports of the year were in; none where that is so of everything. */
+function markOf({ reading }: Pick<Task, "reading">, { work, tasks, projects }: Evaluated): string {
+  const isSome = work.enteredLater < tasks.length + projects.length;
+  return isSome && work.reading === "then" && reading === "now" ? " †" : "";
 }
 
 export function taskSection({ evaluated, remarks, words, language }: Section): Block[] {
@@ -41,7 +42,7 @@ export function taskSection({ evaluated, remarks, words, language }: Section): B
     heading(words.tasks, 1),
     ...(tasks.length === 0
       ? [paragraph(words.noTasks, "note")]
-      : [table({ head: words.taskColumns, widths: [6, 38, 20, 13, 8, 11, 7], rows })]),
+      : [table({ head: words.taskColumns, widths: [6, 36, 20, 13, 10, 11, 7], rows })]),
     ...noted.map((task) =>
       paragraph(`${nameOf({ name: task.title, nameEn: task.titleEn }, language)}: ${remarks.tasks[task.id]}`),
     ),

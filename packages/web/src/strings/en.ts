@@ -460,6 +460,10 @@ export const en: Strings = {
     saved: "Saved",
     editTask: "Task: {{name}}",
     newTask: "New task",
+    calendar: "Calendar file",
+    letter: "Reminder letter",
+    reminderFilesHelp:
+      "The calendar file (.ics) has deadlines of tasks and milestones of projects; the letter (Word) lists what is late or due within 30 days, with a receipt. Nothing is sent by e-mail or text message.",
     reminders: "Reminders",
     remindersText: "{{late}} late, {{soon}} due within 30 days",
     remindersBadge: "{{count}} tasks late or due within 30 days",
@@ -590,6 +594,7 @@ export const en: Strings = {
     figuresNow: "Figures from the records as known on {{day}}",
     workThen: "tasks and projects in the versions reported by {{until}}",
     workNow: "tasks and projects as known on {{day}}",
+    allLater: "no task or project had been entered by {{until}}; read as known on {{day}}",
     enteredLater: ", {{count}} of them not entered by then and read as they are now",
     enteredLaterTag: "entered later",
     workChanges: "Tasks, projects and scorecards",

@@ -459,6 +459,10 @@ export const zh = {
     editTask: "任务：{{name}}",
     newTask: "新任务",
     reminders: "提醒",
+    calendar: "日历文件",
+    letter: "督办单",
+    reminderFilesHelp:
+      "日历文件（.ics）含任务期限和项目节点；督办单（Word）列出逾期和 30 天内到期的事项，附回执。系统不发送邮件或短信。",
     remindersText: "逾期 {{late}} 项，30 天内到期 {{soon}} 项",
     remindersBadge: "逾期或 30 天内到期的任务 {{count}} 项",
     annual: "年度计划",
@@ -587,6 +591,7 @@ export const zh = {
     figuresNow: "数值按 {{day}} 已知的居民记录测算",
     workThen: "任务和项目按截至 {{until}} 填报的版本",
     workNow: "任务和项目按 {{day}} 已知的版本",
+    allLater: "任务和项目截至 {{until}} 均未录入，按 {{day}} 已知的版本",
     enteredLater: "，其中 {{count}} 项当时尚未录入，按现有记录",
     enteredLaterTag: "当时未录入",
     workChanges: "任务、项目和评分",

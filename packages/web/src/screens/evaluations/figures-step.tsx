@@ -63,7 +63,7 @@ function Row(props: RowProps) {
   const { row, step } = props;
   const { t, pick, lang } = useLanguage();
   const { plan, asOf, effects } = step.evaluation.evaluated;
-  const effect = effects.find((one) => one.row === row.key);
+  const effect = effects.find((one) => one.row === row.key && one.parts.length > 0);
   return (
     <tr>
       <td className="num">{row.no}</td>

@@ -10,7 +10,7 @@ import { LaterMark } from "./reading.tsx";
 /** Each project's points with their arithmetic. */
 export function ProjectScores({ evaluated }: { readonly evaluated: Evaluation["evaluated"] }) {
   const { t, lang, pick } = useLanguage();
-  const { projects, plan, work } = evaluated;
+  const { projects, plan } = evaluated;
   if (projects.length === 0) return <p className="help">{t("project.none")}</p>;
   return (
     <Scroll label={t("evaluation.projectPart")}>
@@ -34,7 +34,7 @@ export function ProjectScores({ evaluated }: { readonly evaluated: Evaluation["e
                 <Link to="/work/projects" search={{ plan: plan.id, project: one.id }}>
                   {rowName(one, lang)}
                 </Link>
-                <LaterMark work={work} reading={one.reading} />
+                <LaterMark evaluated={evaluated} reading={one.reading} />
                 <span className="share">{one.lead.map(pick).join(lang === "zh" ? "、" : ", ")}</span>
               </th>
               <td className="nowrap">{t(`project.${one.stage}`)}</td>

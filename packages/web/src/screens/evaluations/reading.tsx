@@ -3,13 +3,17 @@ import { Chips } from "../../parts/choice.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import type { StepProps } from "./evaluation-screen.tsx";
 
-type Work = Evaluation["evaluated"]["work"];
-type Reading = Work["reading"];
+type Evaluated = Evaluation["evaluated"];
+type Reading = Evaluated["work"]["reading"];
 
-/** Marks what was entered only after the reports of the year were in: it is read as it is now. */
-export function LaterMark({ work, reading }: { readonly work: Work; readonly reading: Reading }) {
+const isAllLater = ({ work, tasks, projects }: Evaluated) =>
+  work.enteredLater > 0 && work.enteredLater === tasks.length + projects.length;
+
+/** Marks what was entered only after the reports of the year were in; where that is so of everything, the head says it once. */
+export function LaterMark(props: { readonly evaluated: Evaluated; readonly reading: Reading }) {
   const { t } = useLanguage();
-  if (work.reading === "now" || reading === "then") return null;
+  const { evaluated, reading } = props;
+  if (evaluated.work.reading === "now" || reading === "then" || isAllLater(evaluated)) return null;
   return (
     <>
       {" "}
@@ -19,11 +23,13 @@ export function LaterMark({ work, reading }: { readonly work: Work; readonly rea
 }
 
 /** How figures and work are read: figures with every correction, work as it was reported for the year unless chosen. */
-export function ReadingLine({ evaluated }: { readonly evaluated: Evaluation["evaluated"] }) {
+export function ReadingLine({ evaluated }: { readonly evaluated: Evaluated }) {
   const { t } = useLanguage();
   const { work, computedOn } = evaluated;
-  const words = work.reading === "then" ? "evaluation.workThen" : "evaluation.workNow";
-  const later = work.enteredLater === 0 ? "" : t("evaluation.enteredLater", { count: work.enteredLater });
+  const isAll = isAllLater(evaluated);
+  const then = isAll ? "evaluation.allLater" : "evaluation.workThen";
+  const words = work.reading === "then" ? then : "evaluation.workNow";
+  const later = work.enteredLater === 0 || isAll ? "" : t("evaluation.enteredLater", { count: work.enteredLater });
   return (
     <p className="help">
       {t("evaluation.figuresNow", { day: computedOn })} · {t(words, { until: work.until, day: computedOn })}

@@ -21,7 +21,7 @@ function TaskRow({ task, step }: { readonly task: Task; readonly step: StepProps
       <td className="num">{task.no ?? "—"}</td>
       <th scope="row" className="col-name">
         {name}
-        <LaterMark work={step.evaluation.evaluated.work} reading={task.reading} />
+        <LaterMark evaluated={step.evaluation.evaluated} reading={task.reading} />
         <span className="share">{task.lead.map(pick).join(lang === "zh" ? "、" : ", ")}</span>
       </th>
       <td className="nowrap">{task.deadline ?? "—"}</td>
