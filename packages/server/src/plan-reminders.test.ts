@@ -2,6 +2,7 @@ import { type TestDatabase, testDatabase } from "@kangyu/testing";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type TestDistrict, testDistrict } from "./fixtures/district.ts";
+import { noteReminders } from "./plan-work/notices.ts";
 
 let database: TestDatabase;
 let district: TestDistrict;
@@ -103,5 +104,53 @@ describe("the letter to a department", () => {
     const none = plain((await district.ask({ url: `${base}/reminders.docx?department=finance` })).rawPayload);
     expect(none).toContain("没有逾期或 30 天内到期的事项");
     expect(none).not.toContain("回　执");
+  });
+});
+
+describe("notices", () => {
+  const notices = `${base}/notices`;
+
+  it("are written once, however often one looks, with the step that stands", async () => {
+    expect(await noteReminders(district.context)).toBe(2);
+    expect(await noteReminders(district.context)).toBe(0);
+    const { items, unread, today } = await get(notices);
+    expect([items.length, unread, today]).toEqual([2, 2, "2024-11-20"]);
+    const of = (kind: string, day: string) =>
+      items.find((one: { kind: string; day: string }) => one.kind === kind && one.day === day);
+    // Task 5 was due 143 days ago: reminded 1, 31, 61, 91 and 121 days after; task 10 is due in 41 days, so not yet.
+    expect(of("task", "2024-06-30")).toMatchObject({ step: -121, isOpen: true, noted: "2024-11-20" });
+    expect(of("begin", "2024-09-01")).toMatchObject({ step: -61, name: { zh: "雾谷乡中心卫生院医养结合楼" } });
+  });
+
+  it("go on to the next step on its day and make up for days on which nobody looked", async () => {
+    const later = (days: number) => ({ ...district.context, today: () => district.context.today() + days });
+    const steps = async (day: string) => {
+      const { items } = await get(notices);
+      return items.filter((one: { day: string }) => one.day === day).map(({ step }: { step: number }) => step);
+    };
+    // Task 3 is due on 31 December: 30 days ahead on 1 December.
+    expect(await steps("2024-12-31")).toEqual([]);
+    await noteReminders(later(11));
+    expect(await steps("2024-12-31")).toEqual([30]);
+    // Nobody looked until 4 January: 7 and 0 days ahead are gone by, and only the last step of a day is shown.
+    await noteReminders(later(45));
+    expect([await steps("2024-12-31"), await steps("2024-06-30")]).toEqual([[-1], [-181]]);
+  });
+
+  it("are marked as read by each operator alone, once, and are no news any more when the work is done", async () => {
+    const { items, unread } = await get(notices);
+    const [first] = items;
+    const marked = await send("POST", `${notices}/read`, { ids: [first.id] });
+    expect(marked.json()).toMatchObject({ unread: unread - 1 });
+    expect((await send("POST", `${notices}/read`, { ids: [first.id, "nothing"] })).json().unread).toBe(unread - 1);
+    const other = await district.ask({ url: notices, headers: { "x-kangyu-operator": "doctor-c2" } });
+    expect(other.json().unread).toBe(unread);
+    const { items: tasks } = await get(`${base}/tasks?department=market`);
+    const found = tasks.find((task: { lead: string[] }) => task.lead.includes("market"));
+    const { id, version, standing, daysLeft, source, operator, at, reason, ...task } = found;
+    const done = { baseVersion: version, reason: null, task: { ...task, state: "done", doneOn: "2024-11-19" } };
+    expect((await send("PUT", `${base}/tasks/${id}`, done)).statusCode).toBe(200);
+    const after = await get(notices);
+    expect(after.items.find((one: { item: string }) => one.item === id).isOpen).toBe(false);
   });
 });

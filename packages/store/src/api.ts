@@ -3,6 +3,7 @@ import type { Catalogue } from "./catalogue.ts";
 import type { Evaluation, EvaluationChange, KeptReport, NewEvaluation } from "./evaluations.ts";
 import type { PlanDocumentStore } from "./plan-document.ts";
 import type { PlanDraftStore } from "./plan-draft.ts";
+import type { NewNotice, Notice } from "./plan-notices.ts";
 import type { ItemAddress, ItemsQuestion, NewPhoto, NewPlanItem, Photo, PlanItem, PlanItemKind } from "./plan-work.ts";
 import type { Ready } from "./ready.ts";
 import type { GroupCount, GroupQuery } from "./standing-groups.ts";
@@ -197,6 +198,12 @@ export interface PlanStore {
   photos(plan: string, actor: Actor): Promise<readonly Photo[]>;
   photoBytes(id: string, actor: Actor): Promise<{ readonly media: string; readonly bytes: Uint8Array } | null>;
   withdrawPhoto(id: string, reason: string, actor: Actor): Promise<void>;
+  /** Writes what is not there yet; returns how many that were. */
+  notePlan(notices: readonly NewNotice[], actor: Actor): Promise<number>;
+  /** The latest first, with whether the actor has read them. */
+  planNotices(question: { readonly plan: string; readonly limit: number }, actor: Actor): Promise<readonly Notice[]>;
+  /** By the actor; returns how many were not marked before. */
+  readNotices(ids: readonly string[], actor: Actor): Promise<number>;
   addEvaluation(evaluation: NewEvaluation, actor: Actor): Promise<Evaluation>;
   evaluation(id: string, actor: Actor): Promise<Evaluation | null>;
   evaluations(plan: string, actor: Actor): Promise<readonly Evaluation[]>;

@@ -40,3 +40,23 @@ export const remindersByDepartment = z.object({
   simulated: z.boolean(),
   departments: z.array(departmentReminders),
 });
+
+/** What the server has noted of late and soon-due work; each step once. */
+export const notice = z.object({
+  id: z.string(),
+  plan: z.string(),
+  kind: z.enum(["task", "begin", "finish"]),
+  item: z.string(),
+  name: text,
+  lead: z.array(text),
+  day: isoDay,
+  /** Days left at the step, below 0 days late. */
+  step: z.number().int(),
+  noted: isoDay,
+  /** By who asks. */
+  isRead: z.boolean(),
+  /** It is still to be done. */
+  isOpen: z.boolean(),
+});
+export const notices = z.object({ today: isoDay, unread: z.number().int(), items: z.array(notice) });
+export const readNotices = z.object({ ids: z.array(z.string().max(80)).min(1).max(500) });

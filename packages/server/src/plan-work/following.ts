@@ -6,6 +6,7 @@ import {
   departmentNamed,
   type ProjectWork,
   parseScoring,
+  type ReminderRules,
   type ScoringRules,
   type TaskWork,
 } from "@kangyu/plan";
@@ -24,6 +25,7 @@ export type PlanPeople = NonNullable<z.infer<typeof planWork.people>>;
 export interface Following {
   readonly register: DepartmentRegister;
   readonly scoring: ScoringRules;
+  readonly reminders: ReminderRules;
   /** By plan. */
   readonly work: ReadonlyMap<string, Work>;
   /** People that a plan's rates per head are for, by plan, where its file says so. */
@@ -42,6 +44,11 @@ const departmentsFile = z.object({
   ),
 });
 
+const remindersFile = z.strictObject({
+  source: z.string(),
+  before: z.array(z.number().int().min(0)),
+  lateEvery: z.number().int().min(1),
+});
 const days = z.object({ planned: z.string().nullable(), actual: z.string().nullable() });
 const pair = z.object({ planned: z.number().nullable(), actual: z.number().nullable() });
 const taskFile = z.object({
@@ -157,7 +164,7 @@ function readYaml(dir: string, ...path: readonly string[]): unknown {
   return existsSync(file) ? (parse(readFileSync(file, "utf8")) as unknown) : null;
 }
 
-/** Reads `departments.yaml`, `evaluation/scoring.yaml` and the plans' own work from a catalogue; throws on a defect of it. */
+/** Reads `departments.yaml`, the rules in `evaluation` and the plans' own work from a catalogue; throws on a defect of it. */
 export function followingOf(catalogue: { readonly dir: string; readonly plans: readonly unknown[] }): Following {
   const register = departmentsFile.parse(readYaml(catalogue.dir, "departments.yaml"));
   const parsed = parseScoring(readYaml(catalogue.dir, "evaluation", "scoring.yaml"));
@@ -166,6 +173,7 @@ export function followingOf(catalogue: { readonly dir: string; readonly plans: r
   return {
     register,
     scoring: parsed.rules,
+    reminders: remindersFile.parse(readYaml(catalogue.dir, "evaluation", "reminders.yaml")),
     work: new Map(works.map(({ plan, work }) => [plan, work])),
     people: new Map(works.flatMap(({ plan, people }) => (people === null ? [] : [[plan, people]]))),
   };

@@ -4,9 +4,10 @@ import type { Context } from "../context.ts";
 import { planReminders } from "../contract/index.ts";
 import { actorOf } from "../guards/operator.ts";
 import { calendarAnswer } from "../plan-work/calendar.ts";
+import { noticesAnswer } from "../plan-work/notices.ts";
 import { remindersAnswer, remindersByDepartment } from "../plan-work/reminders.ts";
 import { reminderLetters } from "../report/reminder-letter.ts";
-import { operatorHeader, refusals } from "../schemas.ts";
+import { operatorHeader, refusals, writeHeaders } from "../schemas.ts";
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const params = z.object({ id: z.string() });
@@ -19,12 +20,41 @@ const language = z.enum(["zh", "en"]).default("zh");
 
 /** What is late or due soon, on screen, as a calendar file and as letters to the departments. */
 export function planReminderRoutes(app: App, context: Context): void {
+  fileRoutes(app, context);
+  noticeRoutes(app, context);
   app.get(
     "/api/plans/:id/reminders",
     { schema: { params, querystring, headers, response: { 200: planReminders.reminders, ...refusals } } },
     async (request) =>
       remindersAnswer(context, { plan: request.params.id, ...request.query }, await actorOf(request, context)),
   );
+}
+
+function noticeRoutes(app: App, context: Context): void {
+  app.get(
+    "/api/plans/:id/notices",
+    { schema: { params, headers, response: { 200: planReminders.notices, ...refusals } } },
+    async (request) => noticesAnswer(context, request.params.id, await actorOf(request, context)),
+  );
+  app.post(
+    "/api/plans/:id/notices/read",
+    {
+      schema: {
+        params,
+        body: planReminders.readNotices,
+        headers: writeHeaders,
+        response: { 200: planReminders.notices, ...refusals },
+      },
+    },
+    async (request) => {
+      const actor = await actorOf(request, context);
+      await context.store.readNotices(request.body.ids, actor);
+      return noticesAnswer(context, request.params.id, actor);
+    },
+  );
+}
+
+function fileRoutes(app: App, context: Context): void {
   app.get(
     "/api/plans/:id/reminders.ics",
     {
