@@ -118,7 +118,7 @@ describe("notices", () => {
     const of = (kind: string, day: string) =>
       items.find((one: { kind: string; day: string }) => one.kind === kind && one.day === day);
     // Task 5 was due 143 days ago: reminded 1, 31, 61, 91 and 121 days after; task 10 is due in 41 days, so not yet.
-    expect(of("task", "2024-06-30")).toMatchObject({ step: -121, isOpen: true, noted: "2024-11-20" });
+    expect(of("task", "2024-06-30")).toMatchObject({ step: -121, daysLeft: -143, isOpen: true, noted: "2024-11-20" });
     expect(of("begin", "2024-09-01")).toMatchObject({ step: -61, name: { zh: "雾谷乡中心卫生院医养结合楼" } });
   });
 

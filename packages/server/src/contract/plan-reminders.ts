@@ -53,6 +53,8 @@ export const notice = z.object({
   /** Days left at the step, below 0 days late. */
   step: z.number().int(),
   noted: isoDay,
+  /** Days left when it was noted, below 0 days late. */
+  daysLeft: z.number().int(),
   /** By who asks. */
   isRead: z.boolean(),
   /** It is still to be done. */

@@ -69,6 +69,7 @@ function shown(notice: Notice, { item, milestone }: Dated, context: Context): No
     name: { zh, en: en ?? zh },
     lead: lead.map((id) => departmentName(context.following.register, id)),
     ...{ day: isoOfDay(notice.due), step: notice.step, noted: isoOfDay(notice.noted), isRead: notice.isRead },
+    daysLeft: notice.due - notice.noted,
     isOpen: milestone.state === "open" && milestone.day === notice.due,
   };
 }

@@ -60,6 +60,7 @@ export type TaskStanding = Shape<typeof planWork.standing>;
 export type Department = Shape<typeof planWork.department>;
 export type DepartmentPage = Shape<typeof planWork.departmentPage>;
 export type Scorecard = Shape<typeof planWork.scorecard>;
+export type Notices = Shape<typeof planReminders.notices>;
 export type Reminders = Shape<typeof planReminders.reminders>;
 export type PlanProjects = Shape<typeof planWork.projects>;
 export type PlanProject = Shape<typeof planWork.project>;
