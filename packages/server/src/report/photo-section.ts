@@ -1,4 +1,4 @@
-import { AlignmentType, ImageRun, Paragraph } from "docx";
+import { AlignmentType, ImageRun, Paragraph, TextRun } from "docx";
 import type { Evaluated } from "../plan-work/evaluate.ts";
 import type { Block } from "./frame.ts";
 import { nameOf, type Section } from "./indicator-section.ts";
@@ -31,10 +31,7 @@ function scaled({ width, height, rotation }: Picture) {
   return { width: Math.round(width * scale), height: Math.round(height * scale), rotation };
 }
 
-function pictured(photo: Photo, bytes: Uint8Array, { words }: Section): Block {
-  const picture = pictureOf(bytes);
-  if (typeof picture === "string")
-    return paragraph(filled(words.pictureProblems[picture], { caption: photo.caption }), "note");
+function pictured(photo: Photo, bytes: Uint8Array, picture: Picture): Block {
   const name = photo.caption;
   const image = new ImageRun({
     type: picture.type,
@@ -45,11 +42,15 @@ function pictured(photo: Photo, bytes: Uint8Array, { words }: Section): Block {
   return new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, children: [image] });
 }
 
-function photoBlocks(photo: Photo, section: Section): Block[] {
-  const bytes = section.pictures.bytes.get(photo.id);
+function photoBlocks(photo: Photo, { pictures, words }: Section): Block[] {
+  const bytes = pictures.bytes.get(photo.id);
   if (bytes === undefined) return [];
-  const caption = [photo.caption, photo.taken ?? section.words.noDay].join(" · ");
-  return [pictured(photo, bytes, section), paragraph(caption, "note")];
+  const picture = pictureOf(bytes);
+  if (typeof picture === "string")
+    return [paragraph(filled(words.pictureProblems[picture], { caption: photo.caption }), "note")];
+  const caption = [photo.caption, photo.taken ?? words.noDay].join(" · ");
+  const line = new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text: caption, size: 18 })] });
+  return [pictured(photo, bytes, picture), line];
 }
 
 /** Photographs of the projects, each scaled, with its caption and day; what cannot be shown is said. */

@@ -1,4 +1,4 @@
-import { BorderStyle, PageBreak, Paragraph } from "docx";
+import { BorderStyle, PageBreak, Paragraph, type Table } from "docx";
 import type { RemindersByDepartment, ShownMilestone } from "../plan-work/reminders.ts";
 import type { ShownTask } from "../views/work-view.ts";
 import { type Block, centred, documentOf, warning } from "./frame.ts";
@@ -33,8 +33,7 @@ function evidenceCell({ evidence }: ShownTask, { words }: Letter): string {
   return evidence.length === 0 ? words.noEvidence : filled(words.evidence, { n: evidence.length });
 }
 
-function taskTable(title: string, tasks: readonly ShownTask[], letter: Letter): Block[] {
-  if (tasks.length === 0) return [];
+function taskTable(tasks: readonly ShownTask[], letter: Letter): Table {
   const rows = tasks.map((task): Cell[] => [
     task.no,
     nameOf(task, letter.language),
@@ -44,19 +43,16 @@ function taskTable(title: string, tasks: readonly ShownTask[], letter: Letter): 
     `${task.progress}%`,
     evidenceCell(task, letter),
   ]);
-  return [heading(title, 3), table({ head: letter.words.columns, widths: [6, 34, 14, 12, 13, 8, 13], rows })];
+  return table({ head: letter.words.columns, widths: [6, 32, 14, 12, 13, 10, 13], rows });
 }
 
-function lackingTable(tasks: readonly ShownTask[], letter: Letter): Block[] {
-  const { words, language } = letter;
-  if (tasks.length === 0) return [];
+function lackingTable(tasks: readonly ShownTask[], { words, language }: Letter): Table {
   const rows = tasks.map((task) => [task.no, nameOf(task, language), task.owner, task.doneOn, words.noEvidence]);
-  return [heading(words.lacking, 3), table({ head: words.lackingColumns, widths: [6, 50, 18, 13, 13], rows })];
+  return table({ head: words.lackingColumns, widths: [6, 50, 18, 13, 13], rows });
 }
 
-function milestoneTable(milestones: readonly ShownMilestone[], letter: Letter): Block[] {
+function milestoneTable(milestones: readonly ShownMilestone[], letter: Letter): Table {
   const { words, language } = letter;
-  if (milestones.length === 0) return [];
   const rows = milestones.map(({ name, kind, day, daysLeft, reason }): Cell[] => [
     name[language],
     words.kinds[kind],
@@ -64,8 +60,23 @@ function milestoneTable(milestones: readonly ShownMilestone[], letter: Letter): 
     daysCell(daysLeft, letter),
     reason,
   ]);
-  return [heading(words.milestones, 3), table({ head: words.milestoneColumns, widths: [36, 10, 13, 14, 27], rows })];
+  return table({ head: words.milestoneColumns, widths: [36, 10, 13, 14, 27], rows });
 }
+
+/** The parts that have something in them, numbered one after the other. */
+function numbered({ late, soon, lacking, milestones }: Own, letter: Letter): Block[] {
+  const { words } = letter;
+  const parts = [
+    { title: words.late, list: late, grid: () => taskTable(late, letter) },
+    { title: words.soon, list: soon, grid: () => taskTable(soon, letter) },
+    { title: words.lacking, list: lacking, grid: () => lackingTable(lacking, letter) },
+    { title: words.milestones, list: milestones, grid: () => milestoneTable(milestones, letter) },
+  ].filter(({ list }) => list.length > 0);
+  return parts.flatMap(({ title, grid }, index) => [heading(`${words.numbers[index]}${title}`, 3), grid()]);
+}
+
+/** So many lines still fit below the letter itself: a receipt is cut off in one piece. */
+const LINES_BELOW = 6;
 
 /** To be cut off and sent back: what is reminded of, with room to write. */
 function receipt(own: Own, no: string, { words, language }: Letter): Block[] {
@@ -75,7 +86,12 @@ function receipt(own: Own, no: string, { words, language }: Letter): Block[] {
   ];
   const line = { style: BorderStyle.DASHED, size: 6, color: "5A6572", space: 8 } as const;
   return [
-    new Paragraph({ spacing: { before: 360 }, border: { top: line }, children: [] }),
+    new Paragraph({
+      spacing: { before: 360 },
+      pageBreakBefore: names.length > LINES_BELOW,
+      border: { top: line },
+      children: [],
+    }),
     centred(words.receipt, 28),
     paragraph(`${filled(words.receiptOf, { no })} · ${own.department.name[language]}`),
     table({ head: words.receiptColumns, widths: [36, 42, 22], rows: names.map((name) => [name, "", ""]) }),
@@ -102,10 +118,7 @@ function letterOf(own: Own, letter: Letter): Block[] {
     ...(simulated ? [warning(words.simulated)] : []),
     table({ head: null, widths: [20, 80], rows: lines }),
     paragraph(filled(hasNone ? words.nothing : words.text, { ...counts, today, days })),
-    ...taskTable(words.late, late, letter),
-    ...taskTable(words.soon, soon, letter),
-    ...lackingTable(lacking, letter),
-    ...milestoneTable(milestones, letter),
+    ...numbered(own, letter),
     ...(hasNone ? [] : receipt(own, no, letter)),
   ];
 }
