@@ -7,7 +7,7 @@ import { planOf } from "../answers/board.ts";
 import { shownDefinition } from "../answers/definition.ts";
 import { cellCounts, type FigureTable, figureTables, measuresOf } from "../answers/figures.ts";
 import type { Context } from "../context.ts";
-import type { planWork } from "../contract/index.ts";
+import type { planEvaluation } from "../contract/index.ts";
 import { Refused } from "../refusals.ts";
 import { boardOf, shownAmount } from "../views/board-view.ts";
 import { judgeReported } from "../views/judge-reported.ts";
@@ -17,9 +17,9 @@ import { evaluatedWork } from "./evaluated-work.ts";
 import { explanationsOf } from "./explain.ts";
 import { planHead } from "./work.ts";
 
-export type Evaluated = z.infer<typeof planWork.evaluated>;
+export type Evaluated = z.infer<typeof planEvaluation.evaluated>;
 export type EvaluationRow = Evaluated["rows"][number];
-export type Remarks = z.infer<typeof planWork.remarks>;
+export type Remarks = z.infer<typeof planEvaluation.remarks>;
 export type Reading = Remarks["reading"];
 type Kind = Evaluated["kind"];
 

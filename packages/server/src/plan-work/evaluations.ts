@@ -4,7 +4,7 @@ import type { Actor, Evaluation } from "@kangyu/store";
 import type { z } from "zod";
 import { planOf } from "../answers/board.ts";
 import type { Context } from "../context.ts";
-import type { planWork } from "../contract/index.ts";
+import type { planEvaluation } from "../contract/index.ts";
 import { dayOf } from "../days.ts";
 import { Refused } from "../refusals.ts";
 import { reportOf } from "../report/report.ts";
@@ -14,8 +14,8 @@ import { reportPictures } from "./report-pictures.ts";
 import { planHead } from "./work.ts";
 import { workDifferences } from "./work-differences.ts";
 
-export type ShownEvaluation = z.infer<typeof planWork.evaluation>;
-type Head = z.infer<typeof planWork.evaluationHead>;
+export type ShownEvaluation = z.infer<typeof planEvaluation.evaluation>;
+type Head = z.infer<typeof planEvaluation.evaluationHead>;
 type Language = "zh" | "en";
 
 const NOTHING_SAID: Remarks = { summary: "", remedies: "", rows: {}, tasks: {}, reported: {}, reading: "then" };
@@ -68,7 +68,7 @@ export async function evaluationsAnswer(
   context: Context,
   id: string,
   actor: Actor,
-): Promise<z.infer<typeof planWork.evaluations>> {
+): Promise<z.infer<typeof planEvaluation.evaluations>> {
   const plan = await planOf(context, id);
   const all = await context.store.evaluations(id, actor);
   return { plan: planHead(plan), today: isoOfDay(context.today()), items: all.map(headOf) };
@@ -76,7 +76,7 @@ export async function evaluationsAnswer(
 
 export async function beginEvaluation(
   context: Context,
-  { plan, ask }: { readonly plan: string; readonly ask: z.infer<typeof planWork.newEvaluation> },
+  { plan, ask }: { readonly plan: string; readonly ask: z.infer<typeof planEvaluation.newEvaluation> },
   actor: Actor,
 ): Promise<ShownEvaluation> {
   const { kind, year, world } = ask;
@@ -185,7 +185,7 @@ function comparedOf({ rows }: Evaluated): Compared[] {
   }));
 }
 
-type Differences = z.infer<typeof planWork.differences>;
+type Differences = z.infer<typeof planEvaluation.differences>;
 type Side = Differences["items"][number]["before"];
 
 function sideOf(side: Compared | null): Side {
