@@ -180,7 +180,8 @@ test("an evaluation: figures, a value handed in, reasons, remarks, signature, Wo
 
   await page.getByRole("link", { name: "5 对比" }).click();
   await page.getByText("没有更早的已签署评估").waitFor();
-  await page.getByText("没有变化").waitFor();
+  await page.getByText("没有变化", { exact: true }).waitFor();
+  await page.getByText("任务、项目和评分没有变化").waitFor();
 });
 
 test("the year's work plan is downloaded", async () => {
