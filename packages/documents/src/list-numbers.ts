@@ -1,5 +1,3 @@
-import { childOf, childrenOf, type Element } from "./xml-tree.ts";
-
 const digits = "〇一二三四五六七八九";
 
 /** A number as Chinese counts it in headings: 1 一, 10 十, 11 十一, 20 二十, 101 一百〇一. */
@@ -48,35 +46,32 @@ function roman(value: number, upper: boolean): string {
   return upper ? text.toUpperCase() : text;
 }
 
-interface Level {
+/** One level of a list: the number it starts with, how it counts, and its text, where %1 is the number of the first level. */
+export interface Level {
   readonly start: number;
   readonly format: string;
   readonly text: string;
 }
 
+/** The list definitions of a document: levels by definition, and which definition a list of the text follows. */
+export interface Lists {
+  readonly levels: ReadonlyMap<string, readonly (Level | undefined)[]>;
+  readonly definitionOf: ReadonlyMap<string, string>;
+}
+
 /** The automatic numbers of a Word document: headings whose number is not in the text but in the list definition. */
 export class ListNumbers {
-  readonly #levels = new Map<string, Level[]>();
-  readonly #abstractOf = new Map<string, string>();
+  readonly #lists: Lists;
   readonly #counts = new Map<string, number[]>();
 
-  /** `numbering` is the root of word/numbering.xml, or undefined where the document has none. */
-  constructor(numbering: Element | undefined) {
-    const root = childOf(numbering, "numbering");
-    for (const definition of childrenOf(root, "abstractNum")) {
-      const levels: Level[] = [];
-      for (const level of childrenOf(definition, "lvl")) levels[Number(level.attributes.ilvl)] = levelOf(level);
-      this.#levels.set(definition.attributes.abstractNumId ?? "", levels);
-    }
-    for (const number of childrenOf(root, "num")) {
-      this.#abstractOf.set(number.attributes.numId ?? "", childOf(number, "abstractNumId")?.attributes.val ?? "");
-    }
+  constructor(lists: Lists) {
+    this.#lists = lists;
   }
 
   /** The number to print before the next paragraph of a list at a level; empty for bullets and unknown lists. */
   next(list: string, level: number): string {
-    const id = this.#abstractOf.get(list) ?? "";
-    const levels = this.#levels.get(id);
+    const id = this.#lists.definitionOf.get(list) ?? "";
+    const levels = this.#lists.levels.get(id);
     const own = levels?.[level];
     if (levels === undefined || own === undefined || list === "0") return "";
     const counts = this.#counts.get(id) ?? [];
@@ -90,12 +85,4 @@ export class ListNumbers {
       return formatted(counts[at] ?? levels[at]?.start ?? 1, levels[at]?.format ?? "decimal");
     });
   }
-}
-
-function levelOf(level: Element): Level {
-  return {
-    start: Number(childOf(level, "start")?.attributes.val ?? 1),
-    format: childOf(level, "numFmt")?.attributes.val ?? "decimal",
-    text: childOf(level, "lvlText")?.attributes.val ?? "",
-  };
 }

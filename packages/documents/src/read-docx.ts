@@ -1,5 +1,6 @@
 import JSZip from "jszip";
 import type { Block } from "./document.ts";
+import { listsOfXml } from "./docx-lists.ts";
 import { ListNumbers } from "./list-numbers.ts";
 import { gridOfSpans } from "./merged-grid.ts";
 import { UnreadableDocument } from "./problems.ts";
@@ -21,7 +22,11 @@ export async function readDocx(bytes: Uint8Array): Promise<Block[]> {
       await part("word/numbering.xml"),
       await part("word/styles.xml"),
     ];
-    const reader: Reader = { numbers: new ListNumbers(numbering), listOfStyle: listsOfStyles(styles), line: 0 };
+    const reader: Reader = {
+      numbers: new ListNumbers(listsOfXml(numbering)),
+      listOfStyle: listsOfStyles(styles),
+      line: 0,
+    };
     return blocksOf(childOf(body, "document", "body")?.children ?? [], reader);
   } catch {
     throw new UnreadableDocument("broken");
