@@ -38,7 +38,7 @@ export function readCsv(text: string): Block[] {
   return filled.length === 0 ? [] : [{ kind: "table", line: filled[0]?.[0]?.line ?? 1, rows: filled }];
 }
 
-/** How a run of lines lays out a table: cells between bars (Markdown) or between tabs (pasted from a sheet). */
+/** How a run of lines lays out a table: cells between bars (Markdown, or bars alone) or between tabs (pasted from a sheet). */
 const layouts: readonly {
   readonly holds: RegExp;
   readonly cells: (line: string) => string[];
@@ -50,6 +50,11 @@ const layouts: readonly {
     rule: /^\s*\|[\s:|-]+\|\s*$/u,
   },
   { holds: /[^\t]\t|^\t{2,}$/u, cells: (line) => line.split("\t") },
+  {
+    holds: /^[^|]*(?:\|[^|]*){2,}$/u,
+    cells: (line) => line.split("|"),
+    rule: /^[\s:|-]+$/u,
+  },
 ];
 
 /** The table that begins at a line and the line after it, or null where none begins there. */

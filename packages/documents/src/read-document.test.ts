@@ -37,6 +37,7 @@ test("a saved web page: layout tables, menus and scripts are not part of it, spa
 
 test.each([
   ["Markdown", "# 规划\n\n| 指标 | 2025年 |\n| --- | :-: |\n| 床位 | 5 |\n\n后文"],
+  ["bars without edges", "指标 | 2025年 | 2030年\n床位 | 5 | 6\n护士 | 3 | 4\n\n后文"],
   ["pasted from a sheet", "指标\t2025年\n床位\t5\n\n后文"],
   ["comma-separated", '指标,2025年,备注\n床位,5,"含, ""备"""\n护士,3,\n'],
 ])("a table in text, %s", async (_, text) => {

@@ -16,6 +16,8 @@ interface Carried {
   /** Words, by column; a figure is never carried down, words such as 达国家要求 are. */
   readonly words: Map<number, Amount>;
   parent: string | null;
+  /** Of the parent: its parts are counted alike. */
+  unit: string | null;
 }
 
 /** The indicators of all tables of a document, in reading order. */
@@ -28,7 +30,7 @@ export function tableIndicators(blocks: readonly DocumentBlock[], period: Period
 }
 
 function indicatorsOf(grid: Grid, marks: ReadonlyMap<string, number>): PlanIndicator[] {
-  const carried: Carried = { domain: null, property: null, words: new Map(), parent: null };
+  const carried: Carried = { domain: null, property: null, words: new Map(), parent: null, unit: null };
   const found: PlanIndicator[] = [];
   for (const row of grid.rows) {
     const heading = headingOf(row);
@@ -64,12 +66,13 @@ function rowIndicator(input: Row, carried: Carried): PlanIndicator | null {
   if (named.name === "") return null;
   const parts = partsOf(named.name, isDivided(input, named.unit));
   const amounts = amountsOf(input, parts?.length ?? 1, carried);
-  if (!named.sub) carried.parent = named.name;
+  const unit = named.unit ?? (named.sub ? carried.unit : null);
+  if (!named.sub) [carried.parent, carried.unit] = [named.name, named.unit];
   return {
     name: named.name,
     ...(parts === null ? {} : { parts }),
     ...(named.sub && carried.parent !== null ? { partOf: carried.parent } : {}),
-    unit: named.unit,
+    unit,
     domain: carried.domain,
     no: numberOf(text("no")) ?? named.no,
     property: carried.property,
@@ -86,6 +89,9 @@ function textOf({ roles, row }: Row, kind: Role["kind"]): string {
   return texts.filter((text, index) => text !== "" && texts.indexOf(text) === index).join("·");
 }
 
+/** A mark at the end of a name points to a note under the table. */
+const noteMark = /(?<=.)(?:[①-⑳*※△▲¹²³]|[（([](?:注\d*|\d)[)）\]])+$/u;
+
 /** 其中 marks a part of the indicator above; a number before the name is its printed number. */
 function nameOf(
   printed: string,
@@ -94,7 +100,7 @@ function nameOf(
   const numbered = printed.match(/^(\d{1,3})[.、．](?!\d)/u);
   const unnumbered = printed.slice(numbered?.[0].length ?? 0);
   const sub = unnumbered.match(/^(?:[（(]?其中[）)]?[:：,，]?|[#—-]+)/u);
-  const bare = unnumbered.slice(sub?.[0].length ?? 0);
+  const bare = unnumbered.slice(sub?.[0].length ?? 0).replace(noteMark, "");
   const { name, unit } = splitNameAndUnit(bare, unitOf(unitCell));
   return { name, unit, no: numbered?.[1] === undefined ? null : Number(numbered[1]), sub: sub !== null };
 }
