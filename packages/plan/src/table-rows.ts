@@ -52,7 +52,8 @@ function together(above: Row, rest: Row): Row {
   });
 }
 
-function unfolded(row: Row, roles: readonly Role[]): Row[] {
+function unfolded(printed: Row, roles: readonly Role[]): Row[] {
+  const row = withBracketsAsLines(printed, roles);
   const lines = (cell: DocumentCell | undefined) =>
     (cell?.text ?? "").split("\n").filter((line) => squeeze(line) !== "");
   const names = namesOf(lines(nameIn(row, roles)));
@@ -78,4 +79,16 @@ function namesOf(lines: readonly string[]): string[] {
     else names[names.length - 1] += line;
   }
   return names;
+}
+
+/** 签约率（其中重点人群） with 50（80）: the bracket holds the part in the name and in every figure. */
+function withBracketsAsLines(row: Row, roles: readonly Role[]): Row {
+  const whole = squeeze(nameIn(row, roles)?.text ?? "").match(/^(.+)[（(](其中[^（）()]+)[)）]$/u);
+  const dated = row.filter((cell, at) => isDated(roles[at]) && squeeze(cell.text) !== "");
+  const pair = /^([^（）()]*\d[^（）()]*)[（(]([^（）()]*\d[^（）()]*)[)）]$/u;
+  if (whole === null || dated.length === 0 || !dated.every((cell) => pair.test(squeeze(cell.text)))) return row;
+  return row.map((cell, at) => {
+    if (roles[at]?.kind === "name") return { ...cell, text: `${whole[1]}\n${whole[2]}` };
+    return isDated(roles[at]) ? { ...cell, text: squeeze(cell.text).replace(pair, "$1\n$2") } : cell;
+  });
 }
