@@ -26,6 +26,9 @@ const formats: Readonly<Record<number, string>> = {
 const listSize = 28;
 const levelSize = 28;
 const overrideSize = 16;
+const startsAnew = 0x10;
+const formatsAnew = 0x20;
+const legalFlag = 0x04;
 const listNumber = 0x460b;
 const listLevel = 0x260a;
 
@@ -45,7 +48,7 @@ export function listsOfWord(file: WordFile): Lists {
     }
     levels.set(String(list.getInt32(0, true)), found);
   }
-  return { levels, definitionOf: overridesOf(file.table("listOverrides")) };
+  return { levels, ...overridesOf(file.table("listOverrides")) };
 }
 
 function levelOf(view: DataView): { level: Level; size: number } {
@@ -56,19 +59,34 @@ function levelOf(view: DataView): { level: Level; size: number } {
     level: {
       start: view.getInt32(0, true),
       format: formats[view.getUint8(4)] ?? "decimal",
+      legal: (view.getUint8(5) & legalFlag) !== 0,
       text: [...printed].map((sign) => (sign.charCodeAt(0) < 9 ? `%${sign.charCodeAt(0) + 1}` : sign)).join(""),
     },
     size: text + 2 + length,
   };
 }
 
-/** Paragraphs name a list by its place in this table, from 1. */
-function overridesOf(table: DataView): Map<string, string> {
+/** Paragraphs name a list by its place in this table, from 1; behind it stands what each list does otherwise than its definition. */
+function overridesOf(table: DataView): Pick<Lists, "definitionOf" | "restarts"> {
   const count = table.byteLength < 4 ? 0 : table.getUint32(0, true);
   const whole = Math.min(count, Math.floor((table.byteLength - 4) / overrideSize));
-  return new Map(
-    Array.from({ length: whole }, (_, i) => [String(i + 1), String(table.getInt32(4 + i * overrideSize, true))]),
-  );
+  const definitionOf = new Map<string, string>();
+  const restarts = new Map<string, Map<number, number>>();
+  let behind = 4 + whole * overrideSize;
+  for (let i = 0; i < whole; i += 1) {
+    const at = 4 + i * overrideSize;
+    definitionOf.set(String(i + 1), String(table.getInt32(at, true)));
+    const levels = new Map<number, number>();
+    behind += 4;
+    for (let left = table.getUint8(at + 12); left > 0 && behind + 8 <= table.byteLength; left -= 1) {
+      const flags = table.getUint32(behind + 4, true);
+      if ((flags & startsAnew) !== 0) levels.set(flags & 0xf, table.getInt32(behind, true));
+      behind += 8;
+      if ((flags & formatsAnew) !== 0) behind += levelOf(cut(table, behind, table.byteLength - behind)).size;
+    }
+    restarts.set(String(i + 1), levels);
+  }
+  return { definitionOf, restarts };
 }
 
 /** The list that settings put a paragraph in; `number` null where they name none, 0 where they take it out of its style's. */

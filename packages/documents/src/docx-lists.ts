@@ -13,7 +13,16 @@ export function listsOfXml(numbering: Element | undefined): Lists {
     number.attributes.numId ?? "",
     childOf(number, "abstractNumId")?.attributes.val ?? "",
   ]);
-  return { levels: new Map(levels), definitionOf: new Map(definitions) };
+  const restarts = childrenOf(root, "num").map((number): [string, Map<number, number>] => [
+    number.attributes.numId ?? "",
+    new Map(
+      childrenOf(number, "lvlOverride").flatMap((level): [number, number][] => {
+        const start = childOf(level, "startOverride")?.attributes.val;
+        return start === undefined ? [] : [[Number(level.attributes.ilvl), Number(start)]];
+      }),
+    ),
+  ]);
+  return { levels: new Map(levels), definitionOf: new Map(definitions), restarts: new Map(restarts) };
 }
 
 function levelOf(level: Element): Level {
@@ -21,5 +30,6 @@ function levelOf(level: Element): Level {
     start: Number(childOf(level, "start")?.attributes.val ?? 1),
     format: childOf(level, "numFmt")?.attributes.val ?? "decimal",
     text: childOf(level, "lvlText")?.attributes.val ?? "",
+    legal: childOf(level, "isLgl") !== undefined,
   };
 }

@@ -51,18 +51,23 @@ export interface Level {
   readonly start: number;
   readonly format: string;
   readonly text: string;
+  /** All numbers in it count 1, 2, 3, whatever their own level says. */
+  readonly legal?: boolean;
 }
 
 /** The list definitions of a document: levels by definition, and which definition a list of the text follows. */
 export interface Lists {
   readonly levels: ReadonlyMap<string, readonly (Level | undefined)[]>;
   readonly definitionOf: ReadonlyMap<string, string>;
+  /** Levels that a list begins anew, with the number it begins with. */
+  readonly restarts: ReadonlyMap<string, ReadonlyMap<number, number>>;
 }
 
 /** The automatic numbers of a Word document: headings whose number is not in the text but in the list definition. */
 export class ListNumbers {
   readonly #lists: Lists;
   readonly #counts = new Map<string, number[]>();
+  readonly #begun = new Set<string>();
 
   constructor(lists: Lists) {
     this.#lists = lists;
@@ -77,12 +82,16 @@ export class ListNumbers {
     const counts = this.#counts.get(id) ?? [];
     this.#counts.set(id, counts);
     counts.length = Math.max(counts.length, level + 1);
+    const restart = this.#lists.restarts.get(list)?.get(level);
+    if (restart !== undefined && !this.#begun.has(`${list}:${level}`)) counts[level] = restart - 1;
+    this.#begun.add(`${list}:${level}`);
     counts[level] = (counts[level] ?? own.start - 1) + 1;
     counts.length = level + 1;
     if (own.format === "bullet" || own.format === "none") return "";
     return own.text.replace(/%(\d)/gu, (_, digit: string) => {
       const at = Number(digit) - 1;
-      return formatted(counts[at] ?? levels[at]?.start ?? 1, levels[at]?.format ?? "decimal");
+      const format = own.legal === true ? "decimal" : (levels[at]?.format ?? "decimal");
+      return formatted(counts[at] ?? levels[at]?.start ?? 1, format);
     });
   }
 }
