@@ -8,6 +8,7 @@ const actor = { operator: "planner", institution: null };
 const engine = { digest: "", facts: () => [], spells: () => [] };
 const draft: Draft = {
   ...{ title: { zh: "规划", en: "Plan" }, period: { from: 2026, to: 2030 }, mid: 2027, base: null, population: null },
+  ...{ costs: [], budget: null },
   rows: [
     {
       ...{ key: "a", domain: null, domainEn: null, name: "甲率", nameEn: null, unit: "%", property: null },

@@ -16,8 +16,11 @@ interface Row extends PlanDraftVersion {
 
 const worldOf = (simulated: boolean): World => (simulated ? "simulated" : "real");
 
+/** What a draft that was saved before costs and a budget were kept has not. */
+const NOT_SAID = { costs: [], budget: null };
+
 function draftOf({ id, simulated, content, version, withdrawn, operator, at }: Row): PlanDraft {
-  return { id, world: worldOf(simulated), draft: content, version, withdrawn, operator, at };
+  return { id, world: worldOf(simulated), draft: { ...NOT_SAID, ...content }, version, withdrawn, operator, at };
 }
 
 async function rowOf(tx: Transaction, id: string, version: number | null): Promise<Row | null> {

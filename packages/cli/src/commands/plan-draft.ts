@@ -74,7 +74,8 @@ key or an indicator's id; an unknown name becomes a row of its own.
         begin: (question) => server.beginDraft(question, sources),
         earlier,
       });
-      return { draft, evidence: await server.evidenceOf(draft, sources, records) };
+      const place = { jurisdiction: records?.jurisdiction ?? "", projects: [] };
+      return { draft, evidence: await server.evidenceOf(draft, sources, { records, place }) };
     });
     if (wanted.out !== null) {
       const { format, path, language } = wanted.out;

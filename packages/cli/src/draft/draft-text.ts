@@ -12,6 +12,14 @@ function forecastOf({ outlook }: RowHelp): string {
     : `${shown(last.value)} [${shown(last.low)}, ${shown(last.high)}] (${last.year})`;
 }
 
+function moneyLine({ origin, low, median, high, source, sources, thing }: NonNullable<Asks["money"]>): string {
+  const each = thing.each === "year" ? " 每年 a year" : "";
+  if (origin === "own") return `资金 money: ${shown(median)} CNY${each} (${source})`;
+  const from = sources.filter(({ isCounted }) => isCounted);
+  const named = from.map(({ plan, name, lines }) => `${plan} ${name} L${lines.join(",")}`).join("; ");
+  return `资金 money: ${shown(low)} – ${shown(median)} – ${shown(high)} CNY${each} (${from.length} 个规划项目 projects of plans: ${named})`;
+}
+
 function asksLines(asks: Asks): string[] {
   const { people, stock, money, townships, alone, missing } = asks;
   const yearly = asks.relativePerYear === null ? "" : `, ${signed(asks.relativePerYear * 100)}% a year`;
@@ -24,7 +32,7 @@ function asksLines(asks: Asks): string[] {
           `人数 people: ${signed(people.more)} (${people.numeratorNow} → ${people.numeratorLater} of ${people.denominatorLater}, ${people.basis})`,
         ]),
     ...(stock === null ? [] : [`数量 stock: ${signed(stock.more)} (${shown(stock.now)} → ${stock.later})`]),
-    ...(money === null ? [] : [`资金 money: ${shown(money.cny)} CNY (${money.source})`]),
+    ...(money === null ? [] : [moneyLine(money)]),
     ...below.map(({ name, value, people: gain }) => `  ${name.zh} ${name.en}: ${shown(value)}, ${gain}`),
     `趋势 the forecast alone: ${alone.code}`,
     ...missing.map(({ text }) => `缺 missing: ${text.zh} / ${text.en}`),

@@ -96,7 +96,8 @@ export function rowOfIndicator({ id, name, unit, direction }: CatalogueIndicator
 /** A draft without any target: the planner decides every one. */
 export function newDraft({ title, period, mid, base, indicators }: NewDraft): Draft {
   const rows = base === null ? indicators.map(rowOfIndicator) : base.rows.map((row) => rowOfEarlier(row, base.period));
-  return { title, period, mid: mid ?? midYearOf(period), base: base?.id ?? null, population: null, rows };
+  const undecided = { population: null, costs: [], budget: null };
+  return { title, period, mid: mid ?? midYearOf(period), base: base?.id ?? null, ...undecided, rows };
 }
 
 /** What somebody says of a row in a file: by key, by indicator or by name. */
