@@ -39,6 +39,7 @@ export {
   type YearFigure,
 } from "./draft/evidence.ts";
 export { type DraftHelp, draftChecks, helperFor, helpOf, type RowHelp } from "./draft/help.ts";
+export { type CellConflict, type Merged, mergeDrafts } from "./draft/merge.ts";
 export {
   type CatalogueIndicator,
   type EarlierPlan,

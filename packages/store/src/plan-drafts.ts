@@ -94,6 +94,23 @@ const LATEST = `select distinct on (id) id, simulated, version, withdrawn, opera
 
 type Latest = Omit<PlanDraftEntry, "world"> & { readonly simulated: boolean };
 
+async function listed(inside: Inside, { jurisdiction, world, actor, withdrawn }: Listed): Promise<PlanDraftEntry[]> {
+  return inside.database.transaction(claimsOf(actor, world), async (tx) => {
+    const rows = await tx.rows<Latest>(LATEST, [jurisdiction]);
+    return rows
+      .filter((row) => row.withdrawn === withdrawn)
+      .map(({ simulated, ...entry }) => ({ ...entry, world: worldOf(simulated) }))
+      .sort((left, right) => right.at - left.at);
+  });
+}
+
+interface Listed {
+  readonly jurisdiction: string;
+  readonly world: World;
+  readonly actor: Actor;
+  readonly withdrawn: boolean;
+}
+
 export function planDraftMethods(inside: Inside) {
   return {
     addPlanDraft: (draft, actor) => add(inside, draft, actor),
@@ -103,14 +120,9 @@ export function planDraftMethods(inside: Inside) {
         const row = await rowOf(tx, id, version ?? null);
         return row === null ? null : draftOf(row);
       }),
-    planDrafts: (jurisdiction, world, actor) =>
-      inside.database.transaction(claimsOf(actor, world), async (tx) => {
-        const rows = await tx.rows<Latest>(LATEST, [jurisdiction]);
-        return rows
-          .filter(({ withdrawn }) => !withdrawn)
-          .map(({ simulated, ...entry }) => ({ ...entry, world: worldOf(simulated) }))
-          .sort((left, right) => right.at - left.at);
-      }),
+    planDrafts: (jurisdiction, world, actor) => listed(inside, { jurisdiction, world, actor, withdrawn: false }),
+    withdrawnPlanDrafts: (jurisdiction, world, actor) =>
+      listed(inside, { jurisdiction, world, actor, withdrawn: true }),
     planDraftVersions: (id, actor) =>
       inside.database.transaction(claimsOf(actor, "both"), (tx) =>
         tx.rows<PlanDraftVersion>(

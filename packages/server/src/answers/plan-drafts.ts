@@ -56,13 +56,15 @@ async function keptDraft(
   return kept;
 }
 
-/** The drafts of this district in a world, the last saved first. */
+/** The drafts of this district in a world, or those that are taken away, the last saved first. */
 export async function draftsAnswer(
   context: Context,
-  world: World,
+  { world, withdrawn }: { readonly world: World; readonly withdrawn: boolean },
   actor: Actor,
 ): Promise<z.infer<typeof contract.drafts>> {
-  const entries = await context.store.planDrafts(context.district.jurisdiction, world, actor);
+  const { store, district } = context;
+  const read = withdrawn ? store.withdrawnPlanDrafts : store.planDrafts;
+  const entries = await read(district.jurisdiction, world, actor);
   return { items: entries.map((entry) => ({ ...entry, at: when(entry.at) })) };
 }
 
