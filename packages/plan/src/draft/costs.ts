@@ -93,6 +93,7 @@ export function unitCostOf(
 /** Money that a target asks for, in yuan: once, or every year once all are there. */
 export interface MoneyAsked extends Omit<UnitCost, "low" | "median" | "high"> {
   readonly unitLow: number;
+  readonly unitMedian: number;
   readonly unitHigh: number;
   /** So many more. */
   readonly more: number;
@@ -106,7 +107,7 @@ export function moneyFor(more: number, cost: UnitCost): MoneyAsked {
   const { low, median: middle, high } = cost;
   return {
     ...cost,
-    ...{ unitLow: low, unitHigh: high, more: asked },
+    ...{ unitLow: low, unitMedian: middle, unitHigh: high, more: asked },
     ...{ low: asked * low, median: asked * middle, high: asked * high },
   };
 }

@@ -143,7 +143,7 @@ export const moneyAsked = z.object({
       ...{ from: z.number(), to: z.number(), low: z.number(), high: z.number(), isCounted: z.boolean() },
     }),
   ),
-  ...{ unitLow: z.number(), unitHigh: z.number(), more: z.number(), ...sum },
+  ...{ unitLow: z.number(), unitMedian: z.number(), unitHigh: z.number(), more: z.number(), ...sum },
 });
 const among = z.object({ of: z.number().int(), asFast: z.number().int() });
 export const asks = z.object({

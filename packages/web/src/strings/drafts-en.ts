@@ -214,9 +214,7 @@ export const draftsEn: typeof draftsZh = {
   costSources: "{{count}} projects",
   costUnknown:
     "Plans print the whole investment and the size, not whether it covers equipment and land. Rebuilding is shown and not counted.",
-  project: "Project",
-  size: "Money and size",
-  unitCost: "Unit cost",
+  projectCost: "{{cny}} ÷ {{size}} {{unit}} = {{cost}}",
   leftOut: "rebuilding, not counted",
   ownCostTitle: "The district's own unit cost ({{thing}})",
   ownCost: "CNY a {{unit}}",

@@ -4,7 +4,7 @@ import type { DraftAsks, PlanDraftRow } from "../../api/types.ts";
 import { formatCount } from "../../parts/format.ts";
 import { useLanguage } from "../../strings/language.ts";
 import { NumberField, TextField } from "./fields.tsx";
-import { formatMoney, formatRange } from "./money.ts";
+import { formatMoney, formatRange, formatSpan } from "./money.ts";
 import type { PanelProps } from "./row-panel.tsx";
 import type { DraftDesk } from "./use-draft.ts";
 
@@ -17,40 +17,25 @@ function Sources({ money }: { readonly money: Money }) {
   return (
     <details className="draft-settings">
       <summary>{t("drafts.costSources", { count: money.sources.length })}</summary>
-      <table className="data">
-        <thead>
-          <tr>
-            <th scope="col">{t("drafts.project")}</th>
-            <th scope="col" className="num">
-              {t("drafts.size")}
-            </th>
-            <th scope="col" className="num">
-              {t("drafts.unitCost")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {money.sources.map((one) => (
-            <tr key={`${one.plan} ${one.name}`}>
-              <th scope="row">
-                {one.name}
-                <span className="share">
-                  {pick(one.title)} · {t("drafts.lines", { lines: one.lines.join(t("app.and")) })}
-                  {one.isCounted ? "" : ` · ${t("drafts.leftOut")}`}
-                </span>
-              </th>
-              <td className="num">
-                {formatMoney(one.cny, lang)}
-                <span className="share">
-                  {one.from === one.to ? formatCount(one.from) : `${formatCount(one.from)}–${formatCount(one.to)}`}{" "}
-                  {pick(money.thing.unit)}
-                </span>
-              </td>
-              <td className="num">{formatRange({ low: one.low, median: one.low, high: one.high }, lang)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ul className="draft-asks draft-sources">
+        {money.sources.map((one) => (
+          <li key={`${one.plan} ${one.name}`}>
+            {one.name}
+            {one.isCounted ? null : <em> {t("drafts.leftOut")}</em>}
+            <span className="share">
+              {pick(one.title)} · {t("drafts.lines", { lines: one.lines.join(t("app.and")) })}
+            </span>
+            <span className="share">
+              {t("drafts.projectCost", {
+                cny: formatMoney(one.cny, lang),
+                size: one.from === one.to ? formatCount(one.from) : `${formatCount(one.from)}–${formatCount(one.to)}`,
+                unit: pick(money.thing.unit),
+                cost: formatSpan(one, lang),
+              })}
+            </span>
+          </li>
+        ))}
+      </ul>
       <p className="help">{t("drafts.costUnknown")}</p>
     </details>
   );
@@ -59,8 +44,11 @@ function Sources({ money }: { readonly money: Money }) {
 /** What a target costs: the district's own unit cost, or the range of what projects of plans print. */
 export function MoneyAsked({ money }: { readonly money: Money }) {
   const { t, pick, lang } = useLanguage();
-  const { origin, thing, source, sources, more, unitLow, unitHigh } = money;
-  const each = { unit: pick(thing.unit), cost: formatRange({ low: unitLow, median: unitLow, high: unitHigh }, lang) };
+  const { origin, thing, source, sources, more, unitLow, unitMedian, unitHigh } = money;
+  const each = {
+    unit: pick(thing.unit),
+    cost: formatRange({ low: unitLow, median: unitMedian, high: unitHigh }, lang),
+  };
   return (
     <li>
       <strong>

@@ -21,3 +21,9 @@ export function formatRange(
   const [from, middle, to] = [low, median, high].map((cny) => formatMoney(cny, lang));
   return from === to ? `${middle}` : `${from} – ${middle} – ${to}`;
 }
+
+/** From and to, for a project that says a size from and to. */
+export function formatSpan({ low, high }: { readonly low: number; readonly high: number }, lang: Lang): string {
+  const [from, to] = [low, high].map((cny) => formatMoney(cny, lang));
+  return from === to ? `${from}` : `${from} – ${to}`;
+}
