@@ -12,6 +12,7 @@ export type { Finding, FindingSource, Severity } from "./check/finding.ts";
 export { directionFor } from "./direction-for.ts";
 export type { DocumentBlock, DocumentCell, DocumentParagraph, DocumentTable, PlanDocument } from "./document.ts";
 export type { Asks, MissingCode, TownshipAsked } from "./draft/asks.ts";
+export { type AsksSheet, asksSheet, type SheetCell } from "./draft/asks-sheet.ts";
 export type { ManagedPace, OtherPromise, RefusedPromise } from "./draft/comparable.ts";
 export { type CostSource, type MoneyAsked, ownCostId, type UnitCost, unitCostOf } from "./draft/costs.ts";
 export {
@@ -50,6 +51,7 @@ export {
   rowOfIndicator,
   withWords,
 } from "./draft/new-draft.ts";
+export { printedNotes } from "./draft/printed-notes.ts";
 export { type PrintedTable, printedTable } from "./draft/printed-table.ts";
 export { type DraftTotals, type GroupAsked, type Sum, totalsOf } from "./draft/totals.ts";
 export { type Compared, type Difference, differencesOf } from "./evaluate/compare.ts";
