@@ -46,6 +46,7 @@ export {
   type EarlierPlan,
   type EarlierRow,
   earlierOfPlan,
+  hasRow,
   newDraft,
   type RowWords,
   rowOfIndicator,

@@ -180,7 +180,8 @@ function missingOf(asks: Omit<Asks, "missing">, asked: Asked): MissingCode[] {
   if (asks.perYear === null) codes.push("no-baseline");
   if (isPerHead && asks.stock === null && asked.draft.population === null) codes.push("no-population");
   if (!isPerHead && asks.people === null) codes.push("no-counts");
-  if (asks.money === null) codes.push(isPerHead ? "no-unit-cost" : "no-cost-per-person");
+  if (asks.money === null && isPerHead) codes.push("no-unit-cost");
+  if (asks.money === null && asks.people !== null) codes.push("no-cost-per-person");
   if (asks.townships.length === 0) codes.push("no-townships");
   return codes;
 }

@@ -114,6 +114,11 @@ export interface RowWords {
 const means = (row: DraftRow, name: string) =>
   row.key === name || row.indicator === name || sameThing(row.name, name) || row.nameEn === name;
 
+/** Whether a name (printed, key, or indicator id) is that of a row. */
+export function hasRow({ rows }: Draft, name: string): boolean {
+  return rows.some((row) => means(row, name));
+}
+
 /** The draft with what a file says of its rows; a name that no row has becomes a row of its own at the end. */
 export function withWords(draft: Draft, words: readonly RowWords[]): Draft {
   const rows = [...draft.rows];
