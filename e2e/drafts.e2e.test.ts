@@ -215,6 +215,11 @@ test("a draft is taken away from the list and brought back", async () => {
   expect(await link.count()).toBe(0);
   await page.getByRole("button", { name: "撤销移除" }).click();
   await link.waitFor();
+  await page.locator("tr", { has: link }).getByRole("button", { name: /移除/ }).click();
+  await expect.poll(() => link.count(), PATIENTLY).toBe(0);
+  await page.getByText("已移除的草案", { exact: true }).click();
+  await page.getByRole("button", { name: /^恢复/ }).first().click();
+  await link.waitFor();
 });
 
 test("what cannot be had says so: an unknown draft, years out of order, no operator", async () => {

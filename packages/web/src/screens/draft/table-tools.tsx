@@ -1,8 +1,21 @@
 import { Button } from "antd";
-import { useDeferredValue } from "react";
+import { useEffect, useState } from "react";
 import { useLanguage } from "../../strings/language.ts";
 import { withDomainsTogether, withoutTarget } from "./history.ts";
 import type { DraftDesk } from "./use-draft.ts";
+
+/** How long typing rests before the count of questions is told. */
+const REST_MS = 600;
+
+/** A value once it has not changed for a while. */
+function useRested<Value>(value: Value): Value {
+  const [rested, setRested] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(value), REST_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return rested;
+}
 
 interface ToolsProps {
   readonly desk: DraftDesk;
@@ -14,7 +27,7 @@ interface ToolsProps {
 /** Counts of what is asked, told to those who do not see the marks once typing rests. */
 function Told({ desk }: { readonly desk: DraftDesk }) {
   const { t } = useLanguage();
-  const { findings } = useDeferredValue(desk.help);
+  const { findings } = useRested(desk.help);
   const of = (severity: string) => findings.filter((one) => one.severity === severity).length;
   return (
     <span role="status" aria-live="polite" className="help">

@@ -17,6 +17,12 @@ interface Notice {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
+/** The same evidence stays the same object, so that what was looked up for its rows holds while typing goes on. */
+function withEvidence(before: Kept, next: Kept): Kept {
+  const isSame = JSON.stringify(before.evidence) === JSON.stringify(next.evidence);
+  return isSame ? { ...next, evidence: before.evidence } : next;
+}
+
 /** Cells that both planners changed, with both values, and whose is wanted. */
 function useOvertaken(present: PlanDraft) {
   const [overtaken, setOvertaken] = useState<Overtaken | null>(null);
@@ -44,13 +50,14 @@ export function useDraft(page: PlanDraftPage) {
   const [notice, setNotice] = useState<Notice | null>(null);
   const { present } = history;
   const { overtaken, merged, wanted, open, want } = useOvertaken(present);
+  const keep = (next: Kept) => setKept((before) => withEvidence(before, next));
   /** Puts their changes under every step, so that undo takes back what was typed here and nothing else. */
   const withTheirs = (before: PlanDraft, theirs: PlanDraftPage) => {
     setHistory((steps) => mapped(steps, (mine) => mergeDrafts({ before, mine, theirs: theirs.draft }).draft));
-    setKept(keptOf(theirs));
+    keep(keptOf(theirs));
   };
   const saving = useSaving(page.id, {
-    onKept: setKept,
+    onKept: keep,
     onMerged: (before, theirs, taken) => {
       withTheirs(before, theirs);
       setNotice({ taken, operator: theirs.operator });
