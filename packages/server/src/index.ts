@@ -1,5 +1,6 @@
 export type { District } from "./context.ts";
 export { beginDraft, type DraftQuestion, earlierInCatalogue } from "./drafting/begin.ts";
+export { pricedProjects } from "./drafting/costs.ts";
 export { type DraftFormat, draftFile } from "./drafting/draft-file.ts";
 export { type DraftRecords, type DraftSources, evidenceOf } from "./drafting/evidence.ts";
 export { draftSourcesOf } from "./drafting/sources.ts";

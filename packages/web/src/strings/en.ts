@@ -324,7 +324,8 @@ export const en: Strings = {
     all: "All imports",
     only: "Only {{file}}",
     removeTitle: "Remove simulated data",
-    removeText: "Removes all simulated residents, records and figures for good. Real data stay as they are.",
+    removeText:
+      "Removes all simulated residents, records and figures for good. Real data stay as they are. Simulated drafts go to the removed drafts and can be brought back.",
     removeType: "Type “{{word}}” to confirm",
     removeWord: "remove simulated data",
     remove: "Remove all simulated data",

@@ -322,7 +322,7 @@ export const zh = {
     all: "全部导入",
     only: "仅看 {{file}}",
     removeTitle: "清除模拟数据",
-    removeText: "清除全部模拟居民、记录与数字，不能恢复。真实数据不受影响。",
+    removeText: "清除全部模拟居民、记录与数字，不能恢复。真实数据不受影响。模拟草案会移到“已移除的草案”，可以恢复。",
     removeType: "输入「{{word}}」确认",
     removeWord: "清除模拟数据",
     remove: "清除全部模拟数据",
