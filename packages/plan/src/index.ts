@@ -86,6 +86,7 @@ export {
   type Evidence,
   type ProjectStage,
   type ProjectWork,
+  progressOn,
   standingOf,
   type TaskStanding,
   type TaskState,
