@@ -59,6 +59,7 @@ export { type Compared, type Difference, differencesOf } from "./evaluate/compar
 export { type Contribution, holdBack, type Part } from "./evaluate/hold-back.ts";
 export { type ParsedScoring, parseScoring } from "./evaluate/parse-scoring.ts";
 export { type RowStanding, type Score, scoreIndicator } from "./evaluate/score-indicator.ts";
+export { type ProjectScore, scoreProject } from "./evaluate/score-project.ts";
 export { scoreTask, type TaskScore } from "./evaluate/score-task.ts";
 export { departmentCards, leaderCards, type Scorecard } from "./evaluate/scorecards.ts";
 export type { Grade, ScoredLight, ScoringRules } from "./evaluate/scoring.ts";
@@ -68,7 +69,17 @@ export { plainName } from "./names.ts";
 export { type Place, placeOf } from "./place-of.ts";
 export type { Amount, AmountOp, Period, Plan, PlanIndicator, Project, Property, Source, Task } from "./plan.ts";
 export { readPlan } from "./read-plan.ts";
+export { type CalendarEntry, calendarText } from "./work/calendar.ts";
 export { type Department, type DepartmentRegister, departmentNamed, type Leader } from "./work/departments.ts";
+export {
+  type Milestone,
+  projectMilestones,
+  type ReminderRules,
+  reminderStep,
+  taskMilestones,
+} from "./work/milestones.ts";
+export { type Effect, type ProjectEffect, projectEffects } from "./work/project-effects.ts";
+export { isBuiltBy, type ProjectStanding, projectStandingOf } from "./work/project-standing.ts";
 export { takeOver } from "./work/take-over.ts";
 export {
   delayOf,

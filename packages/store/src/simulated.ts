@@ -24,6 +24,8 @@ const TABLES = [
   "plan_task",
   "plan_project",
   "plan_photo",
+  "plan_notice_read",
+  "plan_notice",
   "evaluation_report",
   "evaluation",
 ];
