@@ -296,7 +296,7 @@ test("what could not be saved is back when the draft is opened again, and a dele
   await target(page, STANDARD).fill("≥83");
   await page.getByText("未能保存").first().waitFor();
   page.on("dialog", (dialog) => void dialog.accept());
-  await page.goto("about:blank");
+  await page.goto(`${inject("address")}/plan-drafts`);
   await page.unroute("**/api/plan-drafts/*");
   await page.goto(address);
   await page.getByText("上次未能保存的改动已取回").waitFor();
