@@ -3,8 +3,9 @@ import { quarterStart } from "@kangyu/fhir";
 import { arrayOf } from "./array-param.ts";
 import { claimsOf, type Param } from "./database.ts";
 import type { Inside } from "./inside.ts";
-import { type SpellRow, unpackOrigin } from "./spells.ts";
+import { unpackOrigin } from "./spells.ts";
 import type { Actor, Page, StandingCount, StandingQuery, StandingRow, WorklistQuery, World } from "./store.ts";
+import { deciderOf, type TrackRow } from "./tracks.ts";
 
 const PLACE_DIGITS = 12;
 
@@ -14,7 +15,13 @@ function placeRange(prefix: string | undefined): readonly [number, number] {
   return [Number(text.padEnd(PLACE_DIGITS, "0")), Number(text.padEnd(PLACE_DIGITS, "9"))];
 }
 
-interface Found extends SpellRow {
+/** A track with what stands in it on the day asked for: its `n`th standing, counted from 1. */
+interface Found extends Pick<TrackRow, "record" | "place" | "measure" | "institution" | "origin" | "deciding"> {
+  readonly n: number;
+  readonly state: number;
+  readonly reason: number;
+  readonly from_day: Day;
+  readonly to_day: Day | null;
   readonly name: string | null;
   readonly sex: string | null;
   readonly birth: Day | null;
@@ -40,22 +47,23 @@ function cursor(after: string | undefined): readonly [number, number, number] {
   return [place, record, measure];
 }
 
-/**
- * Each measure and state is read in the order of the index and stops at the page's length; the pages are merged. So the
- * cost follows the page, not the number of people.
- */
-const AMONG = `select * from spell where simulated = $3 and measure = m.measure and state = t.state
-      and place >= $4 and place <= $5 and (place, record) >= ($6::bigint, $7::bigint)
-      and from_day <= $8 and ($9::int is null or institution = $9) and ($10::int is null or reason = $10)
-      and (place, record, measure) > ($6::bigint, $7::bigint, $11::int)`;
+/** Numbers of the standings with one of some states, and with a reason where one is asked for. */
+const ASKED = `array(select id from standing where state = any($2::int[]) and ($10::int is null or reason = $10))`;
 
-/** Spells with and without an end are read apart: so the end is a condition that the index itself answers. */
+/**
+ * Each measure is read in the order of the index and stops at the page's length; the pages are merged. Which standing is
+ * that of the day, the row's own days tell.
+ */
 const PEOPLE = `
-  select s.record, s.place, s.measure, s.state, s.reason, s.version, s.institution, s.from_day, s.to_day, s.deciding,
-    r.name, r.sex, r.birth
-  from unnest($1::int[]) as m(measure) cross join unnest($2::int[]) as t(state) cross join lateral (
-    (${AMONG} and to_day > $8 order by place, record limit $12)
-    union all (${AMONG} and to_day is null order by place, record limit $12)) s
+  select s.record, s.place, s.measure, t.state, t.reason, s.institution, s.n, s.days[s.n] as from_day,
+    s.days[s.n + 1] as to_day, s.origin, s.deciding, r.name, r.sex, r.birth
+  from unnest($1::int[]) as m(measure) cross join lateral (
+    select *, width_bucket($8, days) as n from track where simulated = $3 and measure = m.measure
+      and place >= $4 and place <= $5 and (place, record) >= ($6::bigint, $7::bigint)
+      and ($9::int is null or institution = $9) and (place, record, measure) > ($6::bigint, $7::bigint, $11::int)
+      and standings[width_bucket($8::int, days)] = any(${ASKED})
+    order by place, record limit $12) s
+  join standing t on t.id = s.standings[s.n]
   left join resident r on r.record = s.record
   order by s.place, s.record, s.measure limit $12`;
 
@@ -103,7 +111,7 @@ function standingOf(row: Found, { terms }: Inside): StandingRow {
     to: row.to_day,
     place: String(row.place).padStart(PLACE_DIGITS, "0"),
     institution: row.institution === null ? null : terms.text(row.institution),
-    deciding: unpackOrigin(row.deciding, row.record, terms),
+    deciding: unpackOrigin(deciderOf(row, row.n - 1), row.record, terms),
   };
 }
 
@@ -149,9 +157,10 @@ const COUNTS_OF_CELL = `
   ) as parts group by measure, state, reason having sum(amount) <> 0`;
 
 const COUNTS_OF_SPELLS = `
-  select measure, state, reason, count(*)::int as count from spell where simulated = $1 and measure = any($2::int[])
-    and place >= $3 and place <= $4 and institution = $5 and from_day <= $6 and (to_day is null or to_day > $6)
-  group by measure, state, reason`;
+  select t.measure, s.state, s.reason, count(*)::int as count from track t
+    join standing s on s.id = t.standings[width_bucket($6::int, t.days)]
+  where t.simulated = $1 and t.measure = any($2::int[]) and t.place >= $3 and t.place <= $4 and t.institution = $5
+  group by t.measure, s.state, s.reason`;
 
 const LEVEL_OF_LENGTH: Readonly<Record<number, readonly [string, number]>> = {
   6: ["d", 1_000_000],
