@@ -51,3 +51,7 @@ grant select on spell to kangyu_app;
 
 -- Read whole and never searched: text is handed over as it is. A value that is missing is not written.
 alter table fact alter column "values" type json using jsonb_strip_nulls("values")::json;
+
+-- Whether somebody has a token is answered by the index alone, once for everybody who has the first word of a search.
+drop index resident_token_record;
+create index resident_token_record on resident_token (record, simulated, token text_pattern_ops);
