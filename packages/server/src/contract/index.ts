@@ -6,6 +6,7 @@ import * as planDraft from "./plan-draft.ts";
 import * as planReminders from "./plan-reminders.ts";
 import * as planWork from "./plan-work.ts";
 import * as programme from "./programme.ts";
+import * as reported from "./reported.ts";
 import * as resident from "./resident.ts";
 
-export { board, indicator, intake, planDocument, planDraft, planReminders, planWork, programme, resident };
+export { board, indicator, intake, planDocument, planDraft, planReminders, planWork, programme, reported, resident };
