@@ -32,7 +32,7 @@ export function measuredOf(row: DraftRow, evidence: DraftEvidence): Measured | n
 }
 
 /** What was handed in for a row, in the row's own unit; null where nothing was, or where the units cannot be told apart. */
-export function reportedOf(row: DraftRow, evidence: DraftEvidence): Reported | null {
+function reportedOf(row: DraftRow, evidence: DraftEvidence): Reported | null {
   const found = evidence.reported.find(({ indicator }) => indicator === row.indicator);
   const factor = found === undefined ? null : unitBetween(row, found).factor;
   if (found === undefined || factor === null) return null;

@@ -23,7 +23,7 @@ export interface CollectionQuestion {
 const endOf = (year: number): Day => dayOfCivil(year, 12, 31);
 
 /** Years that values may be handed in for: from the year before the plan to the one that runs, newest first. */
-export function yearsOpen({ from, to }: Pick<PlanFacts, "from" | "to">, today: Day): number[] {
+function yearsOpen({ from, to }: Pick<PlanFacts, "from" | "to">, today: Day): number[] {
   const last = Math.max(from - 1, Math.min(to, civilOfDay(today).year));
   return Array.from({ length: last - from + 2 }, (_, at) => last - at);
 }
