@@ -1,5 +1,5 @@
 import { helperFor, mergeDrafts } from "@kangyu/plan";
-import { useDeferredValue, useEffect, useMemo, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import type { PlanDraft, PlanDraftPage } from "../../api/types.ts";
 import { useSession } from "../../session/session.tsx";
 import { begun, changed, type History, mapped, redone, undone } from "./history.ts";
@@ -43,6 +43,26 @@ function useOvertaken(present: PlanDraft, begun: Overtaken | null) {
   const want = (ids: readonly string[], isTheirs: boolean) =>
     setWanted((before) => new Set([...[...before].filter((id) => !ids.includes(id)), ...(isTheirs ? ids : [])]));
   return { overtaken, merged, wanted, open, want };
+}
+
+/** Changes the draft as it then is; the same function for as long as the desk stands. */
+export type Edit = (next: (draft: PlanDraft) => PlanDraft, cell?: string | null) => void;
+
+type Help = ReturnType<ReturnType<typeof helperFor>>;
+
+/** A row's help that says the same stays the same object, so that a key in one row draws one row. */
+function useSteadyHelp(help: Help): Help {
+  const known = useRef(new Map<string, { readonly text: string; readonly row: Help["rows"][number] }>());
+  return useMemo(() => {
+    const before = known.current;
+    const entries = help.rows.map((row) => {
+      const text = JSON.stringify(row);
+      const old = before.get(row.key);
+      return { text, row: old?.text === text ? old.row : row };
+    });
+    known.current = new Map(entries.map((entry) => [entry.row.key, entry]));
+    return { ...help, rows: entries.map(({ row }) => row) };
+  }, [help]);
 }
 
 interface Opening {
@@ -111,11 +131,18 @@ export function useDraft(page: PlanDraftPage) {
     return () => clearTimeout(timer);
   }, [state, present, kept, send]);
 
-  const change = (next: PlanDraft, cell: string | null = null) => {
-    // A saving that failed is tried again with the next change; one that somebody overtook waits for a decision.
-    if (state === "failed") forget();
-    setHistory((before) => changed(before, next, cell));
-  };
+  const edit = useCallback<Edit>(
+    (next, cell = null) => {
+      // A saving that failed is tried again with the next change; one that somebody overtook waits for a decision.
+      forget();
+      setHistory((before) => {
+        const draft = next(before.present);
+        return draft === before.present ? before : changed(before, draft, cell);
+      });
+    },
+    [forget],
+  );
+  const change = (next: PlanDraft, cell: string | null = null) => edit(() => next, cell);
   const settle = () => {
     if (overtaken === null || merged === null) return;
     withTheirs(overtaken.before, overtaken.theirs);
@@ -124,9 +151,9 @@ export function useDraft(page: PlanDraftPage) {
   };
   const deferred = useDeferredValue(present);
   const helper = useMemo(() => helperFor(kept.evidence), [kept.evidence]);
-  const help = useMemo(() => helper(deferred), [helper, deferred]);
+  const help = useSteadyHelp(useMemo(() => helper(deferred), [helper, deferred]));
   return {
-    ...{ draft: present, help, evidence: kept.evidence, version: kept.version, state, error, change },
+    ...{ draft: present, help, evidence: kept.evidence, version: kept.version, state, error, change, edit },
     ...{
       flush,
       abandon,
