@@ -28,6 +28,7 @@ import { keyOf } from "./resolve.ts";
 import { searchResidents } from "./search.ts";
 import { removeSimulated } from "./simulated.ts";
 import { standingGroups } from "./standing-groups.ts";
+import { openStandings } from "./standing-register.ts";
 import { standingCounts, standings, worklist, worklistCounts } from "./standings.ts";
 import { openTerms } from "./terms.ts";
 import { withdrawImport } from "./withdraw.ts";
@@ -62,6 +63,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const inside: Inside = {
     database,
     terms: openTerms(database),
+    standings: openStandings(database),
     engine: () => current.engine,
     horizon: () => current.horizon,
     now,

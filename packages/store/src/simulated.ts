@@ -8,7 +8,7 @@ const TABLES = [
   "resource",
   "shared_resource",
   "fact",
-  "spell",
+  "track",
   "delta",
   "figure",
   "resident_token",

@@ -8,7 +8,7 @@ import { shownDefinition } from "../answers/definition.ts";
 import { cellCounts, type FigureTable, figureTables, measuresOf } from "../answers/figures.ts";
 import { reportsFor } from "../answers/reports.ts";
 import type { Context } from "../context.ts";
-import type { planWork } from "../contract/index.ts";
+import type { planEvaluation } from "../contract/index.ts";
 import { Refused } from "../refusals.ts";
 import { boardOf, shownAmount } from "../views/board-view.ts";
 import { type PlanFacts, type PlanRow, pledgeOf, pledgeOfReported } from "../views/pledges.ts";
@@ -18,9 +18,9 @@ import { evaluatedWork } from "./evaluated-work.ts";
 import { explanationsOf } from "./explain.ts";
 import { planHead } from "./work.ts";
 
-export type Evaluated = z.infer<typeof planWork.evaluated>;
+export type Evaluated = z.infer<typeof planEvaluation.evaluated>;
 export type EvaluationRow = Evaluated["rows"][number];
-export type Remarks = z.infer<typeof planWork.remarks>;
+export type Remarks = z.infer<typeof planEvaluation.remarks>;
 export type Reading = Remarks["reading"];
 type Kind = Evaluated["kind"];
 

@@ -245,4 +245,5 @@ export const draftsEn: typeof draftsZh = {
   withdrawnHelp:
     "Simulated drafts are removed together with the simulated data and can be brought back here; their baselines then have no records.",
   bringBack: "Bring back",
+  backAgain: "What could not be saved the last time is back.",
 };

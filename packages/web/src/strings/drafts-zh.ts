@@ -231,4 +231,5 @@ export const draftsZh = {
   withdrawn: "已移除的草案",
   withdrawnHelp: "删除模拟数据时，模拟草案一并移除，可在此恢复；恢复后没有基期记录。",
   bringBack: "恢复",
+  backAgain: "上次未能保存的改动已取回。",
 };

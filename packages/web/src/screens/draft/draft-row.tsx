@@ -7,7 +7,7 @@ import { useLanguage } from "../../strings/language.ts";
 import { withMovedRow, withRow } from "./history.ts";
 import { formatMoney } from "./money.ts";
 import type { DraftDesk } from "./use-draft.ts";
-import { leadingReference, promisedRange, rowName, signed } from "./words.ts";
+import { cellId, leadingReference, promisedRange, rowName, signed } from "./words.ts";
 
 interface RowProps {
   readonly row: PlanDraftRow;
@@ -163,6 +163,7 @@ function TypedCell(props: RowProps & { readonly column: "mid" | "target"; readon
     <td className="draft-typed">
       <input
         className="field-input"
+        id={column === "target" ? cellId(row.key) : undefined}
         data-column={column}
         aria-label={label}
         value={row[column]}
