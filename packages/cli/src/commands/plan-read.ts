@@ -1,5 +1,5 @@
 import { readDocument } from "@kangyu/documents";
-import { parseIndicator } from "@kangyu/indicators";
+import { parseDefinition } from "@kangyu/indicators";
 import { type BindableIndicator, bindPlan, type PlanIndicator, readPlan } from "@kangyu/plan";
 import { loadCatalogue } from "@kangyu/store";
 import { type Command, firstValue } from "../command.ts";
@@ -38,7 +38,7 @@ export const planRead: Command = {
 async function catalogueIndicators(): Promise<BindableIndicator[]> {
   const { indicators } = await loadCatalogue(catalogueFolder);
   return indicators.flatMap((json) => {
-    const parsed = parseIndicator(json);
+    const parsed = parseDefinition(json);
     return parsed.ok ? [parsed.indicator] : [];
   });
 }
