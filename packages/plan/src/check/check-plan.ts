@@ -6,10 +6,14 @@ import { deathsOverBirths } from "./births.ts";
 import { classifications } from "./classifications.ts";
 import { againstEarlierPlan } from "./earlier-plan.ts";
 import { type Check, type Evidence, type Finding, findingsOf } from "./finding.ts";
+import { figuresOf } from "./figures.ts";
 import { missing } from "./gaps.ts";
 import { handledMoreThanAccepted } from "./handled.ts";
 import { impliedPopulation } from "./implied-population.ts";
+import { growthOfEnds } from "./growth.ts";
 import { levelsWithoutHospitals } from "./levels.ts";
+import { listShares } from "./list-shares.ts";
+import { listSums } from "./list-sums.ts";
 import { means } from "./means.ts";
 import { misnumbered } from "./numbering.ts";
 import { otherLevel } from "./other-level.ts";
@@ -18,8 +22,14 @@ import { projectBeds } from "./project-beds.ts";
 import { projectMoney } from "./project-money.ts";
 import { quantitiesOf } from "./quantities.ts";
 import { quotas } from "./quotas.ts";
+import { yearlyAndTotal } from "./yearly.ts";
+import { textSubsets } from "./text-subsets.ts";
+import { outcomesOfTaken } from "./outcomes.ts";
+import { cohortQuotas } from "./cohort-quotas.ts";
+import { weightedMeans } from "./weighted-means.ts";
 import { weakerThanBenchmark } from "./quoted-benchmark.ts";
 import { rateRatios } from "./rate-ratios.ts";
+import { sharesOfWhole } from "./shares-of-whole.ts";
 import { statementsOf } from "./statements.ts";
 import { subsets } from "./subsets.ts";
 import { baselineInTextAndTable, targetInTextAndTable } from "./text-and-table.ts";
@@ -38,11 +48,20 @@ import { noMonitoring, pastDeadlines, repeatedSentences } from "./wording.ts";
 /** Every check, one line each; the order is that of the findings. */
 const checks: readonly Check[] = [
   partSums,
+  listSums,
+  listShares,
+  sharesOfWhole,
+  growthOfEnds,
   classifications,
+  yearlyAndTotal,
   means,
+  weightedMeans,
   subsets,
+  textSubsets,
   handledMoreThanAccepted,
+  outcomesOfTaken,
   quotas,
+  cohortQuotas,
   twoCounts,
   baselineInTextAndTable,
   targetInTextAndTable,
@@ -96,6 +115,7 @@ function checked(document: PlanDocument, plan: Plan, earlier: Plan | null): Chec
     rows: plan.indicators.filter((indicator) => indicator.from === "table"),
     passages,
     quantities: quantitiesOf(passages),
+    figures: figuresOf(passages),
     statements: statementsOf(passages, plan.period),
     earlier,
   };

@@ -1,6 +1,7 @@
 import type { PlanDocument } from "../document.ts";
 import type { Passage } from "../passages.ts";
 import type { Plan, PlanIndicator, Source } from "../plan.ts";
+import type { Figure } from "./figures.ts";
 import type { Quantity } from "./quantities.ts";
 import type { Statement } from "./statements.ts";
 
@@ -35,6 +36,7 @@ export interface Evidence {
   readonly rows: readonly PlanIndicator[];
   readonly passages: readonly Passage[];
   readonly quantities: readonly Quantity[];
+  readonly figures: readonly Figure[];
   readonly statements: readonly Statement[];
   readonly earlier: Plan | null;
 }

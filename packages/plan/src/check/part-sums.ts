@@ -1,4 +1,5 @@
 import type { Check, Question } from "./finding.ts";
+import { perHead } from "./figures.ts";
 import type { Quantity } from "./quantities.ts";
 
 /** Half of the last printed decimal, and a little for what was rounded twice. */
@@ -10,7 +11,7 @@ const shown = (value: number) => String(Math.round(value * 100) / 100);
  * Parts with shares that make up a whole: the parts must add up to the printed whole, and each share must fit.
  * Parts without shares must not exceed their whole.
  */
-export const partSums: Check = ({ quantities }) => {
+export const partSums: Check = ({ quantities, figures }) => {
   const sentences = Map.groupBy(quantities, (quantity) => quantity.sentence);
   const findings: Question[] = [];
   for (const [sentence, all] of sentences) {
@@ -24,9 +25,11 @@ export const partSums: Check = ({ quantities }) => {
     if (complete) findings.push(...wholeAndParts(shared, total ?? null, before));
     else {
       const whole = total ?? before.findLast((quantity) => quantity.sentence === sentence - 1) ?? null;
-      findings.push(
+      // Parts of parts (医院24家（三级3家…）) are counted list by list, in list-sums.
+      const nested = figures.some((one) => one.whole?.whole != null && one.source.quote.includes(all[0]?.source.quote ?? ""));
+      if (!nested) findings.push(
         ...tooManyParts(
-          all.filter((quantity) => quantity.isPart && quantity.share === null),
+          all.filter((quantity) => quantity.isPart && quantity.share === null && !perHead(quantity)),
           whole,
         ),
       );
