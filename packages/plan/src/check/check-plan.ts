@@ -27,6 +27,10 @@ import { textSubsets } from "./text-subsets.ts";
 import { outcomesOfTaken } from "./outcomes.ts";
 import { cohortQuotas } from "./cohort-quotas.ts";
 import { weightedMeans } from "./weighted-means.ts";
+import { twoValuesInText } from "./text-values.ts";
+import { moreThanThereAre } from "./more-than-there-are.ts";
+import { datedValues } from "./dated-values.ts";
+import { earlierValues } from "./earlier-values.ts";
 import { weakerThanBenchmark } from "./quoted-benchmark.ts";
 import { rateRatios } from "./rate-ratios.ts";
 import { sharesOfWhole } from "./shares-of-whole.ts";
@@ -63,8 +67,12 @@ const checks: readonly Check[] = [
   quotas,
   cohortQuotas,
   twoCounts,
+  moreThanThereAre,
   baselineInTextAndTable,
   targetInTextAndTable,
+  datedValues,
+  twoValuesInText,
+  earlierValues,
   impliedPopulation,
   rateRatios,
   deathsOverBirths,

@@ -16,6 +16,8 @@ export interface Figure {
   readonly name: string;
   readonly value: number;
   readonly decimals: number;
+  /** What one of its last printed decimal is worth: 0.1 万 = 1,000. */
+  readonly step: number;
   readonly unit: string;
   readonly year: number | null;
   /** “…以上” and the like bound the value on one side. */
@@ -42,6 +44,7 @@ interface Draft {
   name: string;
   value: number;
   decimals: number;
+  step: number;
   unit: string;
   year: number | null;
   exact: boolean;
@@ -116,9 +119,10 @@ function readSentence(printed: string, passage: Passage, { reading, start }: Pla
     if (/;/u.test(between) && last?.share?.kind !== "share")
       lists = lists.filter((one) => one.whole !== null && one.whole.sentence !== reading.sentence);
     const figure: Draft = {
-      name: named.name,
+      name: ours.test(between) && last !== null ? last.name.replace(/(?:全国|全省|全市).*$/u, "") : named.name,
       value: valueOf(digits, scale),
       decimals: digits.split(".")[1]?.length ?? 0,
+      step: 10 ** -(digits.split(".")[1]?.length ?? 0) * (scales[scale ?? ""] ?? 1),
       unit,
       year: own,
       exact: bound === "",
@@ -142,6 +146,8 @@ function readSentence(printed: string, passage: Passage, { reading, start }: Pla
   }
 }
 
+/** 全国平均为60.8%，我区为66.7%: the same thing here. */
+const ours = /^[,，](?:我|本|全)[区县市](?:为|是|达到)?$/u;
 const scales: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 
 function valueOf(digits: string, scale: string | undefined): number {
@@ -173,10 +179,11 @@ function nameOf(
 function cleaned(text: string): string {
   return text
     .replace(/(?:19|20)\d{2}年(?:\d{1,2}月)?[末底度]?/gu, "")
-    .replace(/^.*?(?:其中|包括|共有|拥有|现有|设有|建有|配备|实有|开放(?=床位))/u, "")
+    .replace(/^(?!.*每[百千万]).*?(?:其中|包括|共有|拥有|现有|设有|建有|配备|实有|开放(?=床位))/u, "")
     .replace(/^\d{1,2}[.、]/u, "")
     .replace(/^(?:和|及|与|有|至|截至|当年|全年|全[区市县国省]|我[区市县]|本[区市县])+/u, "")
-    .replace(/(?:总数|合计)?(?:达到了|达到|达|共计|合计|共|为|有|是|约|由|到|至|增加到|提高到|上升到|下降到|降到)+$/u, "")
+    .replace(/(?:控制|保持|稳定|维持|缩短|降低|下降|减少|提高|提升|上升|力争|争取|确保)+(?=(?:到|至|在|为|达到|达)*$)/u, "")
+    .replace(/(?:总数|合计)?(?:在|达到了|达到|达|共计|合计|共|为|有|是|约|由|到|至|增加到|提高到|上升到|下降到|降到)+$/u, "")
     .replace(/〔/gu, "（")
     .replace(/〕/gu, "）");
 }
@@ -205,6 +212,9 @@ function wholeMarked(
 ): Draft | null | undefined {
   if (opened > 0) return last;
   if (/^中[,有]/u.test(between)) return last;
+  const divided = between.match(/^(.{0,6}?)按[^,:]{1,8}分[,:]?(?:为)?/u);
+  if (divided !== null && last === null)
+    return divided[1] ? namedBefore(cleaned(divided[1]), figure, before) : (before.slice(start).at(-1)?.whole ?? null);
   const named = between.match(/(?:^|[,;)])([^,;()]{2,20}?)中[,:]/u)?.[1];
   if (named !== undefined && !/其$/u.test(named)) return namedBefore(cleaned(named), figure, before);
   if (/(?:^|[,;、(])其中/u.test(between) || /包括[:]?[^,]*$/u.test(between))
