@@ -58,6 +58,6 @@ function yearsOf(
 export function datedOf(figures: readonly Figure[], period: Period | null): Dated[] {
   return figures.flatMap((one) => {
     const year = one.year ?? (one.forward || period === null ? null : period.from - 1);
-    return year === null || one.name.length < 2 ? [] : [{ ...one, year }];
+    return year === null || one.name.length < 2 || one.said !== "own" ? [] : [{ ...one, year }];
   });
 }

@@ -22,6 +22,8 @@ export interface Figure {
   readonly year: number | null;
   /** “…以上” and the like bound the value on one side. */
   readonly exact: boolean;
+  /** own: the district's; turning: what it was before (由2976张增加到…); benchmark: the country's or the province's. */
+  readonly said: "own" | "turning" | "benchmark";
   readonly share: PrintedShare | null;
   /** The count it is part of (其中, 某某中，, a bracket, a colon). */
   readonly whole: Figure | null;
@@ -48,6 +50,7 @@ interface Draft {
   unit: string;
   year: number | null;
   exact: boolean;
+  said: Figure["said"];
   share: PrintedShare | null;
   whole: Draft | null;
   group: number;
@@ -126,6 +129,7 @@ function readSentence(printed: string, passage: Passage, { reading, start }: Pla
       unit,
       year: own,
       exact: bound === "",
+      said: saidIn(between),
       share: null,
       whole: null,
       group: 0,
@@ -148,6 +152,11 @@ function readSentence(printed: string, passage: Passage, { reading, start }: Pla
 
 /** 全国平均为60.8%，我区为66.7%: the same thing here. */
 const ours = /^[,，](?:我|本|全)[区县市](?:为|是|达到)?$/u;
+function saidIn(between: string): Figure["said"] {
+  if (/由(?:20\d{2}年[末底]?的?|“?十[一二三四]五”?末的?)?$/u.test(between)) return "turning";
+  return /全国|全省|国家|[省市]平均|平均水平|[高低]于/u.test(between) ? "benchmark" : "own";
+}
+
 const scales: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 
 function valueOf(digits: string, scale: string | undefined): number {

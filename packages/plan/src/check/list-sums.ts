@@ -15,7 +15,7 @@ export const listSums: Check = (evidence) => {
   return listsOf(evidence).flatMap(({ whole, parts }): Question[] => {
     if (asked.has(whole.source.line) || parts.some((part) => asked.has(part.source.line))) return [];
     const sum = round(parts.reduce((all, part) => all + part.value, 0));
-    if (parts.length < 3 || sum === whole.value || whole.value < 10) return [];
+    if (parts.length < 3 || sum === whole.value || whole.value < 5) return [];
     if (sum > whole.value) return [exceeds(whole, parts, sum)];
     const swapped = parts.find((part) => swaps(part.value).includes(round(part.value + whole.value - sum)));
     const meant = inBracket(whole) ? listed : nearlyAll;

@@ -7,12 +7,12 @@ export const textSubsets: Check = (evidence) => {
   const asked = new Set(outcomesOfTaken(evidence).flatMap(({ sources }) => sources.map(({ quote }) => quote)));
   return evidence.figures.flatMap((part): Question[] => {
     const { whole } = part;
-    if (whole === null || whole.unit !== part.unit || part.unit === "%" || perHead(part) || perHead(whole)) return [];
+    if (whole === null || whole.unit !== part.unit || /^[%元]$/u.test(part.unit) || perHead(part) || perHead(whole)) return [];
     if (part.value <= whole.value || !part.exact) return [];
     if (asked.has(part.source.quote)) return [];
     // Three and more parts are asked about as a sum.
     const list = evidence.figures.filter((one) => one.group === part.group && one.unit === part.unit && !perHead(one));
-    if (list.length > 2 && whole.value >= 10) return [];
+    if (list.length > 2 && whole.value >= 5) return [];
     return [question(part, whole)];
   });
 };
