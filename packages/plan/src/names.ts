@@ -31,7 +31,9 @@ export function plainUnit(unit: string): string {
     .toLowerCase()
     .replace(/^1\//u, "/")
     .replace(/^\/?100000$/u, "/10万")
-    .replace(/^10万分之一$/u, "/10万");
+    .replace(/^10万分之一$/u, "/10万")
+    .replace(/^\/?(?:1000|千)$|^千分(?:之一|比)$/u, "‰")
+    .replace(/^百分(?:比|数|率)$/u, "%");
 }
 
 const shares: Readonly<Record<string, number>> = { "%": 1e-2, "‰": 1e-3, "/万": 1e-4, "/10万": 1e-5 };

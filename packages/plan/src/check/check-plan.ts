@@ -31,6 +31,21 @@ import { twoValuesInText } from "./text-values.ts";
 import { moreThanThereAre } from "./more-than-there-are.ts";
 import { datedValues } from "./dated-values.ts";
 import { earlierValues } from "./earlier-values.ts";
+import { projectsNamedOnce } from "./projects-named-once.ts";
+import { projectsCounted } from "./projects-counted.ts";
+import { projectTableTotals } from "./project-totals.ts";
+import { projectBedsInText } from "./project-beds-in-text.ts";
+import { pastYears } from "./past-years.ts";
+import { tableNumbers } from "./table-numbers.ts";
+import { unitFit } from "./unit-fit.ts";
+import { unitsInARow } from "./units-in-a-row.ts";
+import { jointRows } from "./joint-rows.ts";
+import { provinceFigures } from "./province-figures.ts";
+import { absentFacilities } from "./absent-facilities.ts";
+import { sharesOfFew } from "./shares-of-few.ts";
+import { ratiosInText } from "./ratios-in-text.ts";
+import { midOffPath } from "./mid-path.ts";
+import { textBenchmarks } from "./text-benchmarks.ts";
 import { weakerThanBenchmark } from "./quoted-benchmark.ts";
 import { rateRatios } from "./rate-ratios.ts";
 import { sharesOfWhole } from "./shares-of-whole.ts";
@@ -75,25 +90,40 @@ const checks: readonly Check[] = [
   earlierValues,
   impliedPopulation,
   rateRatios,
+  ratiosInText,
   deathsOverBirths,
   units,
+  unitFit,
+  jointRows,
   doubledUnits,
+  unitsInARow,
   mixedUnits,
   levelsWithoutHospitals,
+  absentFacilities,
   wholeNumbers,
+  sharesOfFew,
   weakerThanBaseline,
   weakerThanEarlierTarget,
   paceAtTheEnd,
+  midOffPath,
   growthUnlikely,
   outlookEqualsTarget,
   weakerThanBenchmark,
+  textBenchmarks,
   againstEarlierPlan,
   missing,
   projectMoney,
+  projectTableTotals,
+  projectsCounted,
   projectBeds,
+  projectBedsInText,
+  projectsNamedOnce,
   otherLevel,
+  provinceFigures,
   misnumbered,
+  tableNumbers,
   pastDeadlines,
+  pastYears,
   repeatedSentences,
   noMonitoring,
 ];

@@ -54,10 +54,19 @@ function yearsOf(
   return [from === undefined ? (ends[0] ?? null) : Number(from), to === undefined ? (ends[1] ?? null) : Number(to)];
 }
 
+/** Whose beds or staff they are where the sentence names somebody before them. */
+const somebody = /医院|卫生院|卫生室|中心|公司|站/u;
+
+export function isOfSomebody({ name, source, unit }: Pick<Figure, "name" | "source" | "unit">): boolean {
+  if (!/^[人张名]$/u.test(unit)) return false;
+  const words = name.replace(/（.*$/u, "");
+  return somebody.test(source.quote.slice(0, Math.max(0, source.quote.indexOf(words))));
+}
+
 /** Figures of the text that say their year; those of the review that say none are of the year before the plan. */
 export function datedOf(figures: readonly Figure[], period: Period | null): Dated[] {
   return figures.flatMap((one) => {
     const year = one.year ?? (one.forward || period === null ? null : period.from - 1);
-    return year === null || one.name.length < 2 || one.said !== "own" ? [] : [{ ...one, year }];
+    return year === null || one.name.length < 2 || one.said !== "own" || isOfSomebody(one) ? [] : [{ ...one, year }];
   });
 }

@@ -35,10 +35,17 @@ const gaps: readonly Gap[] = [
   },
 ];
 
+/** Rows of tables that print yearly steps of indicators that have a row with a baseline already are no gaps. */
+function askedOf({ rows }: Evidence): PlanIndicator[] {
+  return rows.filter(
+    (row) => row.baseline !== null || !rows.some((other) => other !== row && other.baseline !== null && other.name === row.name),
+  );
+}
+
 /** What a table leaves out; one finding for each kind, so that it is asked once. */
 export const missing: Check = (evidence) =>
   gaps.flatMap(({ code, zh, en, holds }): Question[] => {
-    const rows = evidence.rows.filter((row) => holds(row, evidence));
+    const rows = askedOf(evidence).filter((row) => holds(row, evidence));
     if (rows.length === 0 || (code === "no-property" && rows.length === evidence.rows.length)) return [];
     return [
       {

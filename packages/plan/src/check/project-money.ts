@@ -8,14 +8,15 @@ export const projectMoney: Check = ({ plan }) =>
     const { investment, investmentInPlan: inside, years } = project;
     if (plan.period === null) return [];
     if (years !== null && (years.to < plan.period.from || years.from > plan.period.to)) {
+      const over = years.to < plan.period.from;
       return [
         {
-          code: "project-outside-plan",
+          code: over ? "project-finished" : "project-outside-plan",
           severity: "error",
           confidence: 0.9,
           message: {
-            zh: `“${project.name}”的建设年限 ${years.from}—${years.to} 不在规划期内。`,
-            en: `“${project.name}” (${years.from}–${years.to}) lies outside the plan's years.`,
+            zh: `“${project.name}”的建设年限 ${years.from}—${years.to} ${over ? "在规划期开始前已结束" : "不在规划期内"}。`,
+            en: `“${project.name}” (${years.from}–${years.to}) ${over ? "was finished before the plan began" : "lies outside the plan's years"}.`,
           },
           arithmetic: `${years.from}–${years.to} ∩ ${plan.period.from}–${plan.period.to} = ∅`,
           sources: [project.source],

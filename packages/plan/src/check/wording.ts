@@ -63,12 +63,15 @@ export const pastDeadlines: Check = ({ passages, plan }) => {
   );
 };
 
+/** A document with so many indicators is a whole plan, however short. */
+const fewest = 8;
+
 /** A plan that never says how it is watched. */
-export const noMonitoring: Check = ({ passages }) => {
+export const noMonitoring: Check = ({ passages, plan }) => {
   const texts = passages.map((passage) => squeeze(passage.text));
   const all = texts.join("。");
   if (
-    all.length < 3000 ||
+    all.length < (plan.indicators.length < fewest ? 3000 : 1000) ||
     /(?:监测评估|监测评价|中期评估|监督评估|督导评估|实施评估|考核评估|监督评价|检查评估|评估机制|考核评价|跟踪评估|考核评估机制|监督检查|督查考核|督促检查|督导检查|绩效考核评估)/u.test(
       all.slice(-Math.round(all.length / 4)),
     )
