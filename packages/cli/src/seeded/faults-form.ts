@@ -99,7 +99,7 @@ export const formFaults: readonly FaultClass[] = [
     name: "numbers twice or left out",
     code: "misnumbered",
     variants: [
-      { plan: "linyuan", edits: [["3. 关爱精神卫生", "4. 关爱精神卫生"]], says: ["2 → 4"], at: ["4. 关爱"] },
+      { plan: "linyuan", edits: [["3. 关爱精神卫生", "4. 关爱精神卫生"]], says: ["2 → 4"], at: ["4.关爱"] },
       { plan: "qingxiu", edits: [["第三节  加强人才", "第四节  加强人才"]], says: ["2 → 4"], at: ["第四节"] },
       { plan: "yunyi", edits: [["（三）服务效率", "（四）服务效率"]], says: ["2 → 4"], at: ["服务效率"], codes: ["misnumbered", "misnumbered"] },
       { plan: "nanji", edits: [["表3 南霁区", "表2 南霁区"]], says: ["2 → 2"], at: ["表2"] },

@@ -15,7 +15,7 @@ export const rateFaults: readonly FaultClass[] = [
         says: ["565", "524"],
         at: ["2882张"],
       },
-      { plan: "linyuan", edits: [["全科医生265人", "全科医生365人"]], says: ["112", "81.6"], at: ["365人"] },
+      { plan: "linyuan", edits: [["全科医生265人", "全科医生365人"]], says: ["1123077", "816000"], at: ["365人"] },
       { plan: "yunyi13", edits: [["注册护士1036人", "注册护士1236人"]], says: ["618", "518"], at: ["1236人"] },
     ],
   },
@@ -45,8 +45,8 @@ export const rateFaults: readonly FaultClass[] = [
     code: "one-event-breaks-target",
     variants: [
       { plan: "yunyi", edits: [["孕产妇死亡率控制在24/10万以内", "孕产妇死亡率控制在20/10万以内"], ["	≤24\n", "	≤20\n"]], says: ["23.92", "20"], at: ["≤20"] },
-      { plan: "linyuan", edits: [["| ≤16.34 | 持续", "| ≤12 | 持续"]], says: ["16.34", "12"], at: ["≤12"] },
-      { plan: "baiping", edits: [["稳定在10.37/10万以下", "稳定在9/10万以下"], ["| 10.37 | ≤10.37 |", "| 10.37 | ≤9 |"]], says: ["10.37", "9"], at: ["≤9"] },
+      { plan: "linyuan", edits: [["| ≤16.34 | 持续", "| ≤12 | 持续"]], says: ["16.34", "12"], at: ["≤12"], codes: ["one-event-breaks-target", "pace-at-the-end"] },
+      { plan: "baiping", edits: [["稳定在10.37/10万以下", "稳定在9/10万以下"], ["| 10.37 | ≤10.37 |", "| 10.37 | ≤9 |"]], says: ["10.37", "9"], at: ["≤9"], codes: ["one-event-breaks-target", "pace-at-the-end"] },
     ],
   },
   {
@@ -63,12 +63,12 @@ export const rateFaults: readonly FaultClass[] = [
     name: "units that do not fit",
     code: "unit-does-not-fit",
     variants: [
-      { plan: "yunyi", edits: [["	人均预期寿命\n	岁", "	人均预期寿命\n	%"]], at: ["人均预期寿命"], codes: ["unit-does-not-fit"] },
+      { plan: "yunyi", edits: [["	人均预期寿命\n	岁", "	人均预期寿命\n	%"]], at: ["人均预期寿命"], codes: ["unit-in-text-and-table"] },
       { plan: "nanji", edits: [["每千人口注册护士数	人", "每千人口注册护士数	%"]], at: ["每千人口注册护士数"] },
       { plan: "linyuan", edits: [["公立医院平均住院日 | 天", "公立医院平均住院日 | %"]], at: ["平均住院日"] },
       { plan: "nanji", edits: [["孕产妇死亡率	/10万", "孕产妇死亡率	%"]], at: ["孕产妇死亡率"] },
       { plan: "baiping", edits: [["居民健康素养水平（%）", "居民健康素养水平（人）"]], at: ["居民健康素养水平"] },
-      { plan: "linyuan", edits: [["糖尿病患者规范管理率 | %", "糖尿病患者规范管理率 | ‰"]], at: ["糖尿病患者规范管理率"], codes: ["unit-in-text-and-table"] },
+      { plan: "linyuan", edits: [["糖尿病患者规范管理率 | %", "糖尿病患者规范管理率 | ‰"]], at: ["糖尿病患者规范管理率"], codes: ["unit-does-not-fit"] },
     ],
   },
   {
@@ -78,7 +78,7 @@ export const rateFaults: readonly FaultClass[] = [
       { plan: "baiping", edits: [["每千人口床位数（张）", "每千人口床位数（张/千人）"]], at: ["每千人口床位数"] },
       { plan: "linyuan", edits: [["每万常住人口全科医生数 | 人 |", "每万常住人口全科医生数 | 人/万人 |"]], at: ["全科医生数"] },
       { plan: "yunyi", edits: [["孕产妇死亡率为47.85/10万", "孕产妇死亡率为47.85/10万/10万"]], at: ["47.85/10万/10万"] },
-      { plan: "shiliao", edits: [["2020年5.2‰，2025年4.6‰", "2020年5.2%‰，2025年4.6‰"]], at: ["5.2%‰"] },
+      { plan: "shiliao", edits: [["2020年5.2‰，2025年4.6‰", "2020年5.2%‰，2025年4.6‰"]], at: ["5.2%‰"], codes: ["unit-doubled"] },
     ],
   },
   {
@@ -115,7 +115,7 @@ export const rateFaults: readonly FaultClass[] = [
     variants: [
       { plan: "yunyi", edits: [["	家庭医生签约服务覆盖率\n", "	三级公立医院电子病历达标率\n"], ["，家庭医生签约服务覆盖率达到60%", ""]], at: ["三级公立医院"] },
       { plan: "shiliao", edits: [["8.居民电子健康档案建档率：2020年90.00%，2025年93%。", "8.居民电子健康档案建档率：2020年90.00%，2025年93%；\n9.社区卫生服务中心标准化达标率：2020年60%，2025年90%。"]], at: ["社区卫生服务中心"] },
-      { plan: "yunyi", edits: [["	15岁以上人群吸烟率\n", "	三级医院日间手术占择期手术比例\n"]], at: ["三级医院"] },
+      { plan: "yunyi", edits: [["	15岁以上人群吸烟率\n", "	三级医院日间手术占择期手术比例\n"]], at: ["三级医院"], codes: ["nothing-to-measure", "weaker-than-baseline", "weaker-than-mid-target"] },
     ],
   },
 ];

@@ -28,9 +28,9 @@ export const targetFaults: readonly FaultClass[] = [
     name: "weaker than the earlier plan asked for or reached",
     code: "weaker-than-earlier-plan",
     variants: [
-      { plan: "yunyi", edits: [], earlier: [["居民健康素养水平	%	8.9	18", "居民健康素养水平	%	8.9	28"]], says: ["28", "25"], at: ["健康素养"] },
-      { plan: "yunyi", edits: [], earlier: [["6.8	≤5	", "6.8	≤3	"]], says: ["3", "3.6"], at: ["婴儿死亡率"] },
-      { plan: "yunyi", edits: [], earlier: [["33.7	30	", "33.7	26	"]], says: ["26", "27.5"], at: ["个人卫生支出"] },
+      { plan: "yunyi", edits: [], earlier: [["居民健康素养水平	%	8.9	18", "居民健康素养水平	%	8.9	28"]], says: ["28", "22"], at: ["健康素养"] },
+      { plan: "yunyi", edits: [], earlier: [["6.8	≤5	", "6.8	≤3	"]], says: ["3", "3.8"], at: ["婴儿死亡率"] },
+      { plan: "yunyi", edits: [], earlier: [["33.7	30	", "33.7	26	"]], says: ["26", "28.2"], at: ["个人卫生支出"] },
     ],
   },
   {
@@ -49,16 +49,19 @@ export const targetFaults: readonly FaultClass[] = [
       { plan: "nanji", edits: [["高血压患者规范管理率全国平均为60.8%", "高血压患者规范管理率全国平均为72.8%"]], says: ["72.8", "71"], at: ["72.8%"] },
       { plan: "qingxiu", edits: [["婴儿死亡率3.21‰，低于全国5.4‰的平均水平", "婴儿死亡率3.21‰，高于全国2.8‰的平均水平"]], says: ["2.8", "3"], at: ["2.8‰"] },
       { plan: "linyuan", edits: [["全科医生3.40人，高于我区0.15人", "全科医生4.40人，高于我区1.15人"]], says: ["4.4", "4"], at: ["4.40人"] },
-      { plan: "yunyi", edits: [["2.提高慢性病管理水平。", "2.提高慢性病管理水平。按照省要求，到2025年居民健康素养水平达到28%以上。"]], says: ["28", "25"], at: ["28%"] },
+      { plan: "yunyi", edits: [["2.提高慢性病管理水平。", "2.提高慢性病管理水平。按照省要求，到2025年居民健康素养水平达到28%以上。"]], says: ["28", "25"], at: ["28%"], codes: ["two-targets"] },
     ],
   },
   {
     name: "a mid-term target off the path",
     code: "mid-off-path",
     variants: [
-      { plan: "linyuan", edits: [["| 6.50 | 6.9 | 7.2 |", "| 6.50 | 6.2 | 7.2 |"]], says: ["6.5", "6.2"], at: ["床位"] },
-      { plan: "baiping", edits: [["| 61.3 | 66 | 70 |", "| 61.3 | 60 | 70 |"]], says: ["61.3", "60"], at: ["宫颈癌"] },
-      { plan: "yunyi", edits: [["	25.8\n	24.2\n", "	25.8\n	26.5\n"]], says: ["25.8", "26.5"], at: ["吸烟率"] },
+      { plan: "linyuan", edits: [["| 6.50 | 6.9 | 7.2 |", "| 6.50 | 6.2 | 7.2 |"]], says: ["6.5", "6.2"], at: ["床位"], codes: ["weaker-than-baseline"] },
+      { plan: "baiping", edits: [["| 61.3 | 66 | 70 |", "| 61.3 | 60 | 70 |"]], says: ["61.3", "60"], at: ["宫颈癌"], codes: ["weaker-than-baseline"] },
+      { plan: "yunyi", edits: [["	25.8\n	24.2\n", "	25.8\n	26.5\n"]], says: ["25.8", "26.5"], at: ["吸烟率"], codes: ["weaker-than-baseline"] },
+      { plan: "yunyi", edits: [["	41\n	52\n", "	41\n	46\n"]], says: ["26%"], at: ["家庭医生"] },
+      { plan: "linyuan", edits: [["| 26.5 | 30 | 33 |", "| 26.5 | 28.3 | 33 |"]], says: ["28%"], at: ["健康素养"] },
+      { plan: "baiping", edits: [["| 35.2 | 39 | 42 |", "| 35.2 | 37.1 | 42 |"], ["| 36.5 | 39 | 42 |", "| 36.5 | 37.1 | 42 |"], ["水平达到39%", "水平达到37.1%"]], says: ["28%"], at: ["健康素养"] },
     ],
   },
   {
@@ -84,9 +87,9 @@ export const targetFaults: readonly FaultClass[] = [
     name: "an outlook that asks for no more",
     code: "outlook-equals-target",
     variants: [
-      { plan: "linyuan", edits: [["| 33 | 45 |", "| 33 | 33 |"]], says: ["1"], at: ["健康素养"] },
-      { plan: "linyuan", edits: [["| 7.2 | 7.8 |", "| 7.2 | 7.2 |"]], says: ["1"], at: ["床位"] },
-      { plan: "linyuan", edits: [["| 4.00 | 5.00 |", "| 4.00 | 4.00 |"], ["| ≥92 | ≥95 |", "| ≥92 | ≥92 |"]], says: ["2"], at: ["全科医生", "精神障碍"] },
+      { plan: "linyuan", edits: [["| 33 | 45 |", "| 33 | 33 |"]], says: ["33 = 33"], at: ["健康素养"] },
+      { plan: "linyuan", edits: [["| 7.2 | 7.8 |", "| 7.2 | 7.2 |"]], says: ["7.2 = 7.2"], at: ["床位"] },
+      { plan: "linyuan", edits: [["| 4.00 | 5.00 |", "| 4.00 | 4.00 |"], ["| ≥92 | ≥95 |", "| ≥92 | ≥92 |"]], says: ["4.00 = 4.00", "≥92 = ≥92"], at: ["全科医生", "精神障碍"] },
     ],
   },
   {

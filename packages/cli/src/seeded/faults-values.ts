@@ -100,7 +100,7 @@ export const valueFaults: readonly FaultClass[] = [
     name: "one number, two units",
     code: "unit-in-text-and-table",
     variants: [
-      { plan: "yunyi", edits: [["婴儿死亡率控制在3.6‰以内", "婴儿死亡率控制在3.6%以内"]], says: ["3.6"], at: ["3.6%"] },
+      { plan: "yunyi", edits: [["婴儿死亡率控制在3.6‰以内", "婴儿死亡率控制在3.6%以内"]], says: ["3.6‰", "3.6%"], at: ["3.6%"], codes: ["two-targets"] },
       { plan: "baiping", edits: [["5岁以下儿童死亡率2.70‰", "5岁以下儿童死亡率2.70%"]], says: ["2.7"], at: ["2.70%"] },
       { plan: "linyuan", edits: [["孕产妇死亡率为16.34/10万", "孕产妇死亡率为16.34/万"]], says: ["16.34"], at: ["16.34/万"] },
       { plan: "yunyi13", edits: [["孕产妇死亡率62.4/10万", "孕产妇死亡率62.4‰"]], says: ["62.4"], at: ["62.4‰"] },
@@ -113,8 +113,8 @@ export const valueFaults: readonly FaultClass[] = [
       { plan: "yunyi", edits: [["总投资5.035亿元", "总投资5.35亿元"]], says: ["50350", "53500"], at: ["5.35亿元"] },
       { plan: "shiliao", edits: [["总投资1.22亿元", "总投资1.32亿元"]], says: ["12200", "13200"], at: ["1.32亿元"] },
       { plan: "nanji", edits: [["合计			28000", "合计			26000"]], says: ["28000", "26000"], at: ["26000"] },
-      { plan: "linyuan", edits: [["上述三个项目总投资10.60亿元", "上述三个项目总投资10.06亿元"]], says: ["10.6", "10.06"], at: ["10.06亿元"] },
-      { plan: "nanji", edits: [["三个重大项目总投资2.80亿元", "三个重大项目总投资3.80亿元"]], says: ["2.8", "3.8"], at: ["3.80亿元"] },
+      { plan: "linyuan", edits: [["上述三个项目总投资10.60亿元", "上述三个项目总投资10.06亿元"]], says: ["106000", "100600"], at: ["10.06亿元"] },
+      { plan: "nanji", edits: [["三个重大项目总投资2.80亿元", "三个重大项目总投资3.80亿元"]], says: ["28000", "38000"], at: ["3.80亿元"] },
     ],
   },
   {

@@ -74,7 +74,9 @@ const sameUnit = (one: string, other: string) =>
 function differ(one: Dated, other: Dated): boolean {
   const [left, right] = [one.value * (shareOf(one.unit) ?? 1), other.value * (shareOf(other.unit) ?? 1)];
   const coarse = Math.max(one.step * (shareOf(one.unit) ?? 1), other.step * (shareOf(other.unit) ?? 1));
-  return Math.abs(left - right) > Math.max(0.004 * Math.max(left, right), 0.6 * coarse);
+  // Years of life differ by tenths; elsewhere what rounding may have done is left alone.
+  const rounding = one.unit === "岁" ? 0 : 0.004 * Math.max(left, right);
+  return Math.abs(left - right) > Math.max(rounding, 0.6 * coarse);
 }
 
 function onePerName(pairs: readonly Pair[]): Pair[] {

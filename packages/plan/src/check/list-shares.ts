@@ -41,7 +41,7 @@ function wholeOf(part: Figure, share: PrintedShare, { figures }: Evidence): Figu
 
 /** Records are of the residents; only a printed number of them that is close can be the one that was meant. */
 function peopleOf(figures: readonly Figure[], part: Figure): Figure | null {
-  const people = figures.filter((one) => /常住人口$/u.test(one.name) && one.unit === "人" && !one.forward);
+  const people = figures.filter((one) => /常住人口$/u.test(one.name) && one.unit === "人" && !one.forward && !perHead(one));
   const [only] = people;
   if (only === undefined || people.length > 1 || part.share === null) return null;
   const implied = (100 * part.value) / part.share.percent;

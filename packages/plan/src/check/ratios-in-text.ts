@@ -1,7 +1,6 @@
 import { narrow, squeeze } from "../text.ts";
-import { isOfSomebody } from "./dated.ts";
+import { type Dated, datedOf, turnsOf } from "./dated.ts";
 import type { Check, Evidence, Question } from "./finding.ts";
-import type { Figure } from "./figures.ts";
 
 /** A printed ratio further from that of the counts than this is another ratio. */
 const apart = 0.05;
@@ -42,25 +41,17 @@ export const ratiosInText: Check = (evidence) =>
       }),
   );
 
-/** The district's own count so named: the last one of the review, first in the ratio's own paragraph. */
-function countOf(name: RegExp, { figures, plan }: Evidence, line: number): Figure | null {
+/** The district's own count so named, of the year before the plan; first in the ratio's own paragraph. */
+function countOf(name: RegExp, { figures, passages, plan }: Evidence, line: number): Dated | null {
   const base = (plan.period?.from ?? 0) - 1;
-  const mine = figures.filter(
-    (one) =>
-      !one.forward && one.said !== "benchmark" && name.test(one.name) && /^[人张名]$/u.test(one.unit) && !isOfSomebody(one) &&
-      one.value >= 20 && !/^每/u.test(one.name),
+  const counts = figures.filter((one) => !one.forward && one.whole?.unit !== "%" && /^[人张名]$/u.test(one.unit));
+  const mine = [...datedOf(counts, plan.period), ...turnsOf(passages, plan.period)].filter(
+    (one) => name.test(one.name.replace("(", "（").replace(")", "）")) && one.year === base && one.value >= 20 && !/^每/u.test(one.name),
   );
-  const now = mine.filter((one) => one.said === "own" && (one.year === null || one.year === base));
-  const found = now.find((one) => one.source.line === line) ?? now[0] ?? null;
-  return found !== null && mine.filter((one) => one.said === "turning").length > 0 ? turnedTo(found, mine) : found;
+  return mine.find((one) => one.source.line === line) ?? mine[0] ?? null;
 }
 
-/** Where the text says 由1488人增加到1792人 the second figure has no name of its own: such texts are left alone. */
-function turnedTo(found: Figure, mine: readonly Figure[]): Figure | null {
-  return mine.some((one) => one.said === "turning" && one.name === found.name) ? null : found;
-}
-
-function placesOf(first: Question["sources"][number], ...others: readonly Figure[]): Question["sources"] {
+function placesOf(first: Question["sources"][number], ...others: readonly Dated[]): Question["sources"] {
   const more = others.map(({ source }) => source).filter(({ quote }) => quote !== first.quote);
   return [first, ...more.filter((one, at) => more.findIndex(({ quote }) => quote === one.quote) === at)];
 }
