@@ -43,7 +43,11 @@ export interface FaultClass {
 }
 
 /** The findings of a clean plan after its edits. Throws where an original is not there exactly once. */
-export function findingsOf(plan: CleanPlan, edits: readonly Edit[] = [], earlier?: readonly Edit[]): readonly Finding[] {
+export function findingsOf(
+  plan: CleanPlan,
+  edits: readonly Edit[] = [],
+  earlier?: readonly Edit[],
+): readonly Finding[] {
   const before = earlier === undefined ? null : readPlan(documentOf("yunyi13", earlier));
   return checkPlan(documentOf(plan, edits), before).findings;
 }

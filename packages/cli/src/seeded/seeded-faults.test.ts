@@ -19,18 +19,24 @@ const cases = allFaults.flatMap(({ name, code, variants }) =>
 );
 
 describe("one planted fault, one question", () => {
-  test.each(cases.filter(({ missed }) => missed === undefined))("$title", ({ plan, edits, earlier, code, codes, says, at }) => {
-    const found = findingsOf(plan, edits, earlier);
-    expect(found.map((finding) => finding.code).toSorted()).toEqual([...(codes ?? [code])].toSorted());
-    const arithmetic = found.map((finding) => finding.arithmetic).join("; ");
-    for (const piece of says ?? []) expect(arithmetic).toContain(piece);
-    const quotes = found.flatMap(({ sources }) => sources.map(({ quote }) => quote)).join("; ");
-    for (const piece of at ?? []) expect(quotes).toContain(piece);
-  });
+  test.each(cases.filter(({ missed }) => missed === undefined))(
+    "$title",
+    ({ plan, edits, earlier, code, codes, says, at }) => {
+      const found = findingsOf(plan, edits, earlier);
+      expect(found.map((finding) => finding.code).toSorted()).toEqual([...(codes ?? [code])].toSorted());
+      const arithmetic = found.map((finding) => finding.arithmetic).join("; ");
+      for (const piece of says ?? []) expect(arithmetic).toContain(piece);
+      const quotes = found.flatMap(({ sources }) => sources.map(({ quote }) => quote)).join("; ");
+      for (const piece of at ?? []) expect(quotes).toContain(piece);
+    },
+  );
 
-  test.each(cases.filter(({ missed }) => missed !== undefined))("not yet asked: $title", ({ plan, edits, earlier, code }) => {
-    expect(findingsOf(plan, edits, earlier).map((finding) => finding.code)).not.toContain(code);
-  });
+  test.each(cases.filter(({ missed }) => missed !== undefined))(
+    "not yet asked: $title",
+    ({ plan, edits, earlier, code }) => {
+      expect(findingsOf(plan, edits, earlier).map((finding) => finding.code)).not.toContain(code);
+    },
+  );
 });
 
 test("the table of docs/plan-checks.md is that of the variants", () => {

@@ -22,7 +22,12 @@ function absentGrades({ figures, rows }: Evidence): Question[] {
   return rows.flatMap((row) => {
     const grade = row.name.match(/^([一二三]级)(?!以上|及以上)(?:公立|综合)?医院/u)?.[1];
     if (grade === undefined || first.source.quote.includes(grade)) return [];
-    return [question({ name: row.name, thing: `${grade}医院`, said: list.map((one) => `${one.name}${one.value}`).join("、") }, [row.source, first.source])];
+    return [
+      question(
+        { name: row.name, thing: `${grade}医院`, said: list.map((one) => `${one.name}${one.value}`).join("、") },
+        [row.source, first.source],
+      ),
+    ];
   });
 }
 

@@ -2,58 +2,58 @@ import type { PlanDocument } from "../document.ts";
 import { passagesOf } from "../passages.ts";
 import type { Plan } from "../plan.ts";
 import { readPlan } from "../read-plan.ts";
+import { absentFacilities } from "./absent-facilities.ts";
 import { deathsOverBirths } from "./births.ts";
 import { classifications } from "./classifications.ts";
+import { cohortQuotas } from "./cohort-quotas.ts";
+import { datedValues } from "./dated-values.ts";
 import { againstEarlierPlan } from "./earlier-plan.ts";
-import { type Check, type Evidence, type Finding, findingsOf } from "./finding.ts";
+import { earlierValues } from "./earlier-values.ts";
 import { figuresOf } from "./figures.ts";
+import { type Check, type Evidence, type Finding, findingsOf } from "./finding.ts";
 import { missing } from "./gaps.ts";
+import { growthOfEnds } from "./growth.ts";
 import { handledMoreThanAccepted } from "./handled.ts";
 import { impliedPopulation } from "./implied-population.ts";
-import { growthOfEnds } from "./growth.ts";
+import { jointRows } from "./joint-rows.ts";
 import { levelsWithoutHospitals } from "./levels.ts";
 import { listShares } from "./list-shares.ts";
 import { listSums } from "./list-sums.ts";
 import { means } from "./means.ts";
+import { midOffPath } from "./mid-path.ts";
+import { moreThanThereAre } from "./more-than-there-are.ts";
 import { misnumbered } from "./numbering.ts";
 import { otherLevel } from "./other-level.ts";
+import { outcomesOfTaken } from "./outcomes.ts";
 import { partSums } from "./part-sums.ts";
+import { pastYears } from "./past-years.ts";
 import { projectBeds } from "./project-beds.ts";
+import { projectBedsInText } from "./project-beds-in-text.ts";
 import { projectMoney } from "./project-money.ts";
+import { projectTableTotals } from "./project-totals.ts";
+import { projectsCounted } from "./projects-counted.ts";
+import { projectsNamedOnce } from "./projects-named-once.ts";
+import { provinceFigures } from "./province-figures.ts";
 import { quantitiesOf } from "./quantities.ts";
 import { quotas } from "./quotas.ts";
-import { yearlyAndTotal } from "./yearly.ts";
-import { textSubsets } from "./text-subsets.ts";
-import { outcomesOfTaken } from "./outcomes.ts";
-import { cohortQuotas } from "./cohort-quotas.ts";
-import { weightedMeans } from "./weighted-means.ts";
-import { twoValuesInText } from "./text-values.ts";
-import { moreThanThereAre } from "./more-than-there-are.ts";
-import { datedValues } from "./dated-values.ts";
-import { earlierValues } from "./earlier-values.ts";
-import { projectsNamedOnce } from "./projects-named-once.ts";
-import { projectsCounted } from "./projects-counted.ts";
-import { projectTableTotals } from "./project-totals.ts";
-import { projectBedsInText } from "./project-beds-in-text.ts";
-import { pastYears } from "./past-years.ts";
-import { tableNumbers } from "./table-numbers.ts";
-import { unitFit } from "./unit-fit.ts";
-import { unitsInARow } from "./units-in-a-row.ts";
-import { jointRows } from "./joint-rows.ts";
-import { provinceFigures } from "./province-figures.ts";
-import { absentFacilities } from "./absent-facilities.ts";
-import { sharesOfFew } from "./shares-of-few.ts";
-import { ratiosInText } from "./ratios-in-text.ts";
-import { midOffPath } from "./mid-path.ts";
-import { textBenchmarks } from "./text-benchmarks.ts";
 import { weakerThanBenchmark } from "./quoted-benchmark.ts";
 import { rateRatios } from "./rate-ratios.ts";
+import { ratiosInText } from "./ratios-in-text.ts";
+import { residentsPerHead } from "./residents-per-head.ts";
+import { sharesOfFew } from "./shares-of-few.ts";
 import { sharesOfWhole } from "./shares-of-whole.ts";
 import { statementsOf } from "./statements.ts";
 import { subsets } from "./subsets.ts";
+import { tableNumbers } from "./table-numbers.ts";
 import { baselineInTextAndTable, targetInTextAndTable } from "./text-and-table.ts";
+import { textBenchmarks } from "./text-benchmarks.ts";
+import { textStocks } from "./text-stocks.ts";
+import { textSubsets } from "./text-subsets.ts";
+import { twoValuesInText } from "./text-values.ts";
 import { twoCounts } from "./two-counts.ts";
+import { unitFit } from "./unit-fit.ts";
 import { doubledUnits, mixedUnits, units } from "./units.ts";
+import { unitsInARow } from "./units-in-a-row.ts";
 import {
   growthUnlikely,
   outlookEqualsTarget,
@@ -61,8 +61,10 @@ import {
   weakerThanBaseline,
   weakerThanEarlierTarget,
 } from "./weak-targets.ts";
+import { weightedMeans } from "./weighted-means.ts";
 import { wholeNumbers } from "./whole-numbers.ts";
 import { noMonitoring, pastDeadlines, repeatedSentences } from "./wording.ts";
+import { yearlyAndTotal } from "./yearly.ts";
 
 /** Every check, one line each; the order is that of the findings. */
 const checks: readonly Check[] = [
@@ -89,6 +91,7 @@ const checks: readonly Check[] = [
   twoValuesInText,
   earlierValues,
   impliedPopulation,
+  residentsPerHead,
   rateRatios,
   ratiosInText,
   deathsOverBirths,
@@ -107,6 +110,7 @@ const checks: readonly Check[] = [
   paceAtTheEnd,
   midOffPath,
   growthUnlikely,
+  textStocks,
   outlookEqualsTarget,
   weakerThanBenchmark,
   textBenchmarks,

@@ -1,5 +1,5 @@
-import type { Check, Question } from "./finding.ts";
 import type { Figure } from "./figures.ts";
+import type { Check, Question } from "./finding.ts";
 import { quotas } from "./quotas.ts";
 
 /** Sizes of one cohort further apart than this cannot be the same people. */
@@ -37,7 +37,9 @@ export const cohortQuotas: Check = (evidence) => {
           zh: `同为“${first.cohort}”，由比例倒推的应查人数不同：${sizes.join("、")}。`,
           en: `For one cohort (“${first.cohort}”) the percentages imply different numbers of people: ${sizes.join(", ")}.`,
         },
-        arithmetic: same.map(({ figure, percent, size }) => `${figure.name} ${figure.value}/${percent}% = ${size}`).join("; "),
+        arithmetic: same
+          .map(({ figure, percent, size }) => `${figure.name} ${figure.value}/${percent}% = ${size}`)
+          .join("; "),
         sources: [first.figure.source],
         indicators: same.map(({ figure }) => figure.name),
       },

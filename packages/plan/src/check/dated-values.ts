@@ -4,6 +4,7 @@ import { type Dated, datedOf, turnsOf } from "./dated.ts";
 import type { Check, Evidence, Question } from "./finding.ts";
 import { seriesOf, tablesOf } from "./printed-tables.ts";
 import { baselineInTextAndTable, targetInTextAndTable } from "./text-and-table.ts";
+import { unitFit } from "./unit-fit.ts";
 
 interface Pair {
   readonly name: string;
@@ -19,7 +20,10 @@ export const datedValues: Check = (evidence) => {
     [...baselineInTextAndTable(evidence), ...targetInTextAndTable(evidence)].flatMap(({ indicators }) => indicators),
   );
   const texts = [
-    ...datedOf(figures.filter((one) => one.whole === null), plan.period),
+    ...datedOf(
+      figures.filter((one) => one.whole === null),
+      plan.period,
+    ),
     ...turnsOf(passages, plan.period),
   ];
   const series = seriesOf(document.blocks, rows);
@@ -30,7 +34,8 @@ export const datedValues: Check = (evidence) => {
     ...pairsOf(ofRows, series),
     ...pairsOf(series, texts),
   ];
-  return onePerName(pairs).map((pair) => question(pair, plan.period?.from ?? 0));
+  const unfit = new Set(unitFit(evidence).flatMap(({ indicators }) => indicators));
+  return onePerName(pairs.filter(({ name }) => !unfit.has(name))).map((pair) => question(pair, plan.period?.from ?? 0));
 };
 
 function datedOfRow(row: PlanIndicator): Dated[] {
@@ -38,14 +43,26 @@ function datedOfRow(row: PlanIndicator): Dated[] {
   return amounts.flatMap(({ value, year, op, raw }) =>
     typeof value !== "number" || year === null || op === "change" || op === "words"
       ? []
-      : [{ name: row.name, value, step: 10 ** -(raw.split(".")[1]?.length ?? 0), unit: row.unit ?? "", year, source: row.source }],
+      : [
+          {
+            name: row.name,
+            value,
+            step: 10 ** -(raw.split(".")[1]?.length ?? 0),
+            unit: row.unit ?? "",
+            year,
+            source: row.source,
+          },
+        ],
   );
 }
 
 function betweenTables({ document, rows }: Evidence, asked: ReadonlySet<string>): Pair[] {
   const tables = tablesOf(document.blocks, rows);
   return tables.flatMap((table, at) => {
-    const others = tables.slice(at + 1).flat().filter((row) => !asked.has(row.name));
+    const others = tables
+      .slice(at + 1)
+      .flat()
+      .filter((row) => !asked.has(row.name));
     return pairsOf(table.flatMap(datedOfRow), others.flatMap(datedOfRow));
   });
 }
@@ -53,7 +70,13 @@ function betweenTables({ document, rows }: Evidence, asked: ReadonlySet<string>)
 function pairsOf(left: readonly Dated[], right: readonly Dated[]): Pair[] {
   return left.flatMap((one) =>
     right
-      .filter((other) => other.year === one.year && other.source.line !== one.source.line && sameMeant(one, other) && differ(one, other))
+      .filter(
+        (other) =>
+          other.year === one.year &&
+          other.source.line !== one.source.line &&
+          sameMeant(one, other) &&
+          differ(one, other),
+      )
       .map((other) => ({ name: one.name, year: one.year, left: one, right: other })),
   );
 }

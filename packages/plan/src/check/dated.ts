@@ -30,15 +30,23 @@ export function turnsOf(passages: readonly Passage[], period: Period | null): Da
       .split(/[。；;]/u)
       .flatMap((quote) =>
         [...narrow(quote).matchAll(turn)].flatMap((match): Dated[] => {
-          const [, words = "", from, first = "", firstScale, firstUnit, to, second = "", secondScale, secondUnit] = match;
+          const [, words = "", from, first = "", firstScale, firstUnit, to, second = "", secondScale, secondUnit] =
+            match;
           const printed = secondUnit ?? firstUnit ?? "";
           const [start, end] = yearsOf([from, to], period, passage.forward);
-          const name = words.replace(/^.*[,、;:]/u, "").replace(/^(?:全[区县市]|我[区县市])/u, "").replace(/\d{4}年/gu, "");
+          const name = words
+            .replace(/^.*[,、;:]/u, "")
+            .replace(/^(?:全[区县市]|我[区县市])/u, "")
+            .replace(/\d{4}年/gu, "");
           const source = { line: passage.line, quote };
           const one = { name, source, unit: printed };
           return [
-            ...(start === null ? [] : [{ ...one, value: Number(first) * scale(firstScale), step: stepOf(first, firstScale), year: start }]),
-            ...(end === null ? [] : [{ ...one, value: Number(second) * scale(secondScale), step: stepOf(second, secondScale), year: end }]),
+            ...(start === null
+              ? []
+              : [{ ...one, value: Number(first) * scale(firstScale), step: stepOf(first, firstScale), year: start }]),
+            ...(end === null
+              ? []
+              : [{ ...one, value: Number(second) * scale(secondScale), step: stepOf(second, secondScale), year: end }]),
           ];
         }),
       ),

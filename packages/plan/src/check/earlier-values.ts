@@ -5,7 +5,13 @@ import type { Check, Question } from "./finding.ts";
 /** A past figure that the earlier plan's table prints for the same year with another value. */
 export const earlierValues: Check = ({ earlier, figures, passages, plan }) => {
   if (earlier === null) return [];
-  const said = [...turnsOf(passages, plan.period), ...datedOf(figures.filter((one) => one.whole === null), plan.period)];
+  const said = [
+    ...turnsOf(passages, plan.period),
+    ...datedOf(
+      figures.filter((one) => one.whole === null),
+      plan.period,
+    ),
+  ];
   return earlier.indicators.flatMap((old): Question[] => {
     const { baseline } = old;
     if (old.from !== "table" || typeof baseline?.value !== "number" || baseline.year === null) return [];
@@ -13,7 +19,7 @@ export const earlierValues: Check = ({ earlier, figures, passages, plan }) => {
     const other = said.find(
       (one) =>
         one.year === baseline.year &&
-        (sameThing(old.name, one.name) || old.name.endsWith(one.name) && one.name.startsWith("每")) &&
+        (sameThing(old.name, one.name) || (old.name.endsWith(one.name) && one.name.startsWith("每"))) &&
         plainUnit(one.unit) === plainUnit(old.unit ?? "") &&
         Math.abs(one.value - then) > Math.max(0.6 * one.step, 0.004 * then),
     );

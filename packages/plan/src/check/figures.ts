@@ -123,7 +123,7 @@ function readSentence(printed: string, passage: Passage, { reading, start }: Pla
       lists = lists.filter((one) => one.whole !== null && one.whole.sentence !== reading.sentence);
     const figure: Draft = {
       name: ours.test(between) && last !== null ? last.name.replace(/(?:全国|全省|全市).*$/u, "") : named.name,
-      value: valueOf(digits, scale),
+      value: numberOf(digits, scale),
       decimals: digits.split(".")[1]?.length ?? 0,
       step: 10 ** -(digits.split(".")[1]?.length ?? 0) * (scales[scale ?? ""] ?? 1),
       unit,
@@ -159,7 +159,7 @@ function saidIn(between: string): Figure["said"] {
 
 const scales: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 
-function valueOf(digits: string, scale: string | undefined): number {
+function numberOf(digits: string, scale: string | undefined): number {
   return Math.round(Number(digits) * (scales[scale ?? ""] ?? 1) * 1e6) / 1e6;
 }
 
@@ -191,8 +191,14 @@ function cleaned(text: string): string {
     .replace(/^(?!.*每[百千万]).*?(?:其中|包括|共有|拥有|现有|设有|建有|配备|实有|开放(?=床位))/u, "")
     .replace(/^\d{1,2}[.、]/u, "")
     .replace(/^(?:和|及|与|有|至|截至|当年|全年|全[区市县国省]|我[区市县]|本[区市县])+/u, "")
-    .replace(/(?:控制|保持|稳定|维持|缩短|降低|下降|减少|提高|提升|上升|力争|争取|确保)+(?=(?:到|至|在|为|达到|达)*$)/u, "")
-    .replace(/(?:总数|合计)?(?:在|达到了|达到|达|共计|合计|共|为|有|是|约|由|到|至|增加到|提高到|上升到|下降到|降到)+$/u, "")
+    .replace(
+      /(?:控制|保持|稳定|维持|缩短|降低|下降|减少|提高|提升|上升|力争|争取|确保)+(?=(?:到|至|在|为|达到|达)*$)/u,
+      "",
+    )
+    .replace(
+      /(?:总数|合计)?(?:在|达到了|达到|达|共计|合计|共|为|有|是|约|由|到|至|增加到|提高到|上升到|下降到|降到)+$/u,
+      "",
+    )
     .replace(/〔/gu, "（")
     .replace(/〕/gu, "）");
 }

@@ -38,7 +38,9 @@ const gaps: readonly Gap[] = [
 /** Rows of tables that print yearly steps of indicators that have a row with a baseline already are no gaps. */
 function askedOf({ rows }: Evidence): PlanIndicator[] {
   return rows.filter(
-    (row) => row.baseline !== null || !rows.some((other) => other !== row && other.baseline !== null && other.name === row.name),
+    (row) =>
+      row.baseline !== null ||
+      !rows.some((other) => other !== row && other.baseline !== null && other.name === row.name),
   );
 }
 

@@ -49,7 +49,8 @@ function misfit({ from, to, said, unit: of }: Growth): Misfit | null {
   const relative = (100 * difference) / from;
   const value = Number(said);
   if (Math.abs(difference - value) <= near) return null;
-  if (of !== "%") return { shown: shown(difference), arithmetic: `|${to} − ${from}| = ${shown(difference)} ≠ ${said}${of}` };
+  if (of !== "%")
+    return { shown: shown(difference), arithmetic: `|${to} − ${from}| = ${shown(difference)} ≠ ${said}${of}` };
   if (Math.abs(relative - value) <= near) return null;
   return { shown: `${shown(relative)}%`, arithmetic: `|${to} − ${from}|/${from} = ${shown(relative)}% ≠ ${said}%` };
 }

@@ -1,5 +1,5 @@
-import type { Check, Evidence, Question } from "./finding.ts";
 import { type Figure, type PrintedShare, perHead } from "./figures.ts";
+import type { Check, Evidence, Question } from "./finding.ts";
 import { partSums } from "./part-sums.ts";
 import { shown, tolerance } from "./rounding.ts";
 
@@ -34,14 +34,18 @@ function wholeOf(part: Figure, share: PrintedShare, { figures }: Evidence): Figu
   if (outcome.test(rate) && figures.filter((one) => one.group > 0 && one.group === part.group).length > 1) return null;
   if (part.whole !== null && part.whole.unit === part.unit) return part.whole;
   if (outcome.test(rate))
-    return figures.findLast((one, place) => place < at && one.sentence === part.sentence && one.unit === part.unit) ?? null;
+    return (
+      figures.findLast((one, place) => place < at && one.sentence === part.sentence && one.unit === part.unit) ?? null
+    );
   if (/建档率$/u.test(rate)) return peopleOf(figures, part);
   return groupNamed(part, figures);
 }
 
 /** Records are of the residents; only a printed number of them that is close can be the one that was meant. */
 function peopleOf(figures: readonly Figure[], part: Figure): Figure | null {
-  const people = figures.filter((one) => /常住人口$/u.test(one.name) && one.unit === "人" && !one.forward && !perHead(one));
+  const people = figures.filter(
+    (one) => /常住人口$/u.test(one.name) && one.unit === "人" && !one.forward && !perHead(one),
+  );
   const [only] = people;
   if (only === undefined || people.length > 1 || part.share === null) return null;
   const implied = (100 * part.value) / part.share.percent;

@@ -1,5 +1,5 @@
-import type { Check, Evidence, Question } from "./finding.ts";
 import { type Figure, perHead } from "./figures.ts";
+import type { Check, Evidence, Question } from "./finding.ts";
 import { partSums } from "./part-sums.ts";
 import { numbersText } from "./rounding.ts";
 

@@ -1,5 +1,5 @@
-import type { Check, Question } from "./finding.ts";
 import { type Figure, figuresOf } from "./figures.ts";
+import type { Check, Question } from "./finding.ts";
 import { twoCounts } from "./two-counts.ts";
 
 /** Places a district counts once; some of them may be spoken of, never more than there are. */
@@ -23,7 +23,9 @@ export const moreThanThereAre: Check = (evidence) => {
   }));
   const all = [...evidence.figures, ...figuresOf(contents)];
   const found = all.flatMap((one) => {
-    const name = one.name.match(/(村卫生室|村卫生站|农村卫生站|乡镇卫生院|镇卫生院|社区卫生服务中心|社区卫生服务站|民营医院|公立医院|行政村)$/u)?.[1];
+    const name = one.name.match(
+      /(村卫生室|村卫生站|农村卫生站|乡镇卫生院|镇卫生院|社区卫生服务中心|社区卫生服务站|民营医院|公立医院|行政村)$/u,
+    )?.[1];
     const first = stock.get(name ?? "");
     if (first === undefined || first === one || asked.has(first.name) || !/^[家个所]$/u.test(one.unit)) return [];
     if (one.value <= first.value || (one.year !== null && first.year !== null && one.year !== first.year)) return [];

@@ -1,5 +1,5 @@
-import type { Check, Question } from "./finding.ts";
 import type { Figure } from "./figures.ts";
+import type { Check, Question } from "./finding.ts";
 import { handledMoreThanAccepted } from "./handled.ts";
 
 /** What is taken up, and what can come of it: the second is never more than the first. */

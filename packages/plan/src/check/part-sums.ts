@@ -1,5 +1,5 @@
-import type { Check, Question } from "./finding.ts";
 import { perHead } from "./figures.ts";
+import type { Check, Question } from "./finding.ts";
 import type { Quantity } from "./quantities.ts";
 
 /** Half of the last printed decimal, and a little for what was rounded twice. */
@@ -26,13 +26,16 @@ export const partSums: Check = ({ quantities, figures }) => {
     else {
       const whole = total ?? before.findLast((quantity) => quantity.sentence === sentence - 1) ?? null;
       // Parts of parts (医院24家（三级3家…）) are counted list by list, in list-sums.
-      const nested = figures.some((one) => one.whole?.whole != null && one.source.quote.includes(all[0]?.source.quote ?? ""));
-      if (!nested) findings.push(
-        ...tooManyParts(
-          all.filter((quantity) => quantity.isPart && quantity.share === null && !perHead(quantity)),
-          whole,
-        ),
+      const nested = figures.some(
+        (one) => one.whole?.whole != null && one.source.quote.includes(all[0]?.source.quote ?? ""),
       );
+      if (!nested)
+        findings.push(
+          ...tooManyParts(
+            all.filter((quantity) => quantity.isPart && quantity.share === null && !perHead(quantity)),
+            whole,
+          ),
+        );
       if (shared.length === 1) findings.push(...singleShare(shared[0] as Quantity, quantities));
     }
   }

@@ -32,7 +32,16 @@ function seriesIn(table: DocumentTable): Dated[] {
       const digits = narrow(row[at]?.text ?? "");
       if (year === null || !/^\d+(?:\.\d+)?$/u.test(digits)) return [];
       const step = 10 ** -(digits.split(".")[1]?.length ?? 0);
-      return [{ name, unit: unit ?? "", year, value: Number(digits), step, source: { line: cell?.line ?? table.line, quote } }];
+      return [
+        {
+          name,
+          unit: unit ?? "",
+          year,
+          value: Number(digits),
+          step,
+          source: { line: cell?.line ?? table.line, quote },
+        },
+      ];
     });
   });
 }

@@ -1,4 +1,4 @@
-import { squeeze, narrow } from "../text.ts";
+import { narrow, squeeze } from "../text.ts";
 import type { Check, Evidence, Question } from "./finding.ts";
 import { namesProject } from "./project-names.ts";
 

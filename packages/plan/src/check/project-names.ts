@@ -8,7 +8,10 @@ export function plainProject(name: string): string {
     .replace(/疾控中心/gu, "疾病预防控制中心")
     .replace(/妇保院/gu, "妇幼保健院")
     .replace(/^.{0,8}?[市县区](?=.{4})/u, "")
-    .replace(/(?:建设|新建|续建|改建|扩建|改扩建|迁建|整体|易地|异地|工程|项目|建成|推进|实施|启动|加快|开工|的)/gu, "");
+    .replace(
+      /(?:建设|新建|续建|改建|扩建|改扩建|迁建|整体|易地|异地|工程|项目|建成|推进|实施|启动|加快|开工|的)/gu,
+      "",
+    );
 }
 
 /** Whether a name in the text means this project: one contains the other, or most of its signs stand there in their order. */

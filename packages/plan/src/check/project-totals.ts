@@ -5,8 +5,12 @@ import type { Check, Question } from "./finding.ts";
 export const projectTableTotals: Check = ({ document, plan }) =>
   document.blocks.flatMap((block): Question[] => {
     if (block.kind !== "table") return [];
-    const rows = block.rows.filter((row) => plan.projects.some(({ source }) => row.some((cell) => cell.line === source.line)));
-    const total = block.rows.find((row) => /^(?:合计|总计)$/u.test(squeeze(row[0]?.text ?? "") || squeeze(row[1]?.text ?? "")));
+    const rows = block.rows.filter((row) =>
+      plan.projects.some(({ source }) => row.some((cell) => cell.line === source.line)),
+    );
+    const total = block.rows.find((row) =>
+      /^(?:合计|总计)$/u.test(squeeze(row[0]?.text ?? "") || squeeze(row[1]?.text ?? "")),
+    );
     if (rows.length < 2 || total === undefined) return [];
     return total.flatMap((cell, column): Question[] => {
       const printed = figureIn(cell.text);
@@ -25,7 +29,15 @@ export const projectTableTotals: Check = ({ document, plan }) =>
             en: `“${header}”: the projects add up to ${sum}, the total printed is ${printed}.`,
           },
           arithmetic: `${parts.join(" + ")} = ${sum} ≠ ${printed}`,
-          sources: [{ line: cell.line, quote: total.map((one) => squeeze(one.text)).filter((one) => one !== "").join(" | ") }],
+          sources: [
+            {
+              line: cell.line,
+              quote: total
+                .map((one) => squeeze(one.text))
+                .filter((one) => one !== "")
+                .join(" | "),
+            },
+          ],
           indicators: [],
         },
       ];

@@ -2,7 +2,18 @@ import type { Plan } from "../plan.ts";
 import { narrow, squeeze } from "../text.ts";
 import type { Check, Question } from "./finding.ts";
 
-const digits: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 };
+const digits: Readonly<Record<string, number>> = {
+  两: 2,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+};
 const counted =
   /(?:(\d+)|([两二三四五六七八九十]))个(?:重[点大]|建设|上述)?(?:建设)?项目|(?:建设|安排|实施)?(?:重[点大]建设|重[点大])项目(?:共)?(\d+)个/u;
 const money = /总投资(?:额|约|共|合计)*(\d+(?:\.\d+)?)(亿|万)元/u;
@@ -48,7 +59,14 @@ function sumDiffers(said: string, { projects }: Plan, source: Question["sources"
   const step = scale * 10 ** -(printed[1].split(".")[1]?.length ?? 0);
   const total = Number(printed[1]) * scale;
   if (Math.abs(sum - total) <= 0.6 * step) return [];
-  return [sumQuestion({ parts: parts.map((one) => one ?? 0), sum, total, sources: [source, ...projects.map((project) => project.source)] })];
+  return [
+    sumQuestion({
+      parts: parts.map((one) => one ?? 0),
+      sum,
+      total,
+      sources: [source, ...projects.map((project) => project.source)],
+    }),
+  ];
 }
 
 interface Sum {
@@ -75,4 +93,3 @@ function sumQuestion({ parts, sum, total, sources }: Sum): Question {
     indicators: [],
   };
 }
-

@@ -5,8 +5,7 @@ import { namesProject } from "./project-names.ts";
 
 /** What makes a building or a thing of a name: without it 工程 and 项目 are programmes of work. */
 const built = /医院|院区|大楼|楼|中心|卫生院|保健院|疾控|站|平台|分院|校区|基地/u;
-const beginsBuilding =
-  /(?:实施|推进|启动|加快|开工建设|规划建设|新建|开工)([^，。；：]{4,80}(?:项目|工程))/gu;
+const beginsBuilding = /(?:实施|推进|启动|加快|开工建设|规划建设|新建|开工)([^，。；：]{4,80}(?:项目|工程))/gu;
 const other = /^(?:国家|省|市|中央)|行动|计划|示范|基本公共卫生|重大公共卫生|健康|人才|培训|筛查|民生|惠民|等/u;
 
 /** Projects that the text announces by name and the plan's own list of projects does not have, or the other way round. */
@@ -41,13 +40,18 @@ function announced({ passages, plan }: Evidence): Announced[] {
         const names = [...quote.matchAll(beginsBuilding)].flatMap(([, list = ""]) =>
           list.split(/[、和]/u).map((name) => name.replace(/^.*(?:实施|推进|启动)/u, "")),
         );
-        const ours = names.filter((name) => /(?:项目|工程)$/u.test(name) && name.length >= 6 && built.test(name) && !other.test(name));
+        const ours = names.filter(
+          (name) => /(?:项目|工程)$/u.test(name) && name.length >= 6 && built.test(name) && !other.test(name),
+        );
         return ours.length === 0 ? [] : [{ names: ours, line, quote }];
       });
   });
 }
 
-function onlyInText({ name, line, quote }: { readonly name: string; readonly line: number; readonly quote: string }, plan: Plan): Question {
+function onlyInText(
+  { name, line, quote }: { readonly name: string; readonly line: number; readonly quote: string },
+  plan: Plan,
+): Question {
   const [first] = plan.projects;
   return {
     code: "project-named-once",
@@ -82,4 +86,3 @@ function leftOut({ names, line, quote }: Announced, plan: Plan): Question[] {
     indicators: [],
   }));
 }
-

@@ -1,7 +1,8 @@
 import { narrow, squeeze } from "../text.ts";
 import type { Check, Question } from "./finding.ts";
 
-const comparison = /全[省国](?:平均|首|率先|领先|前|第|排名|范围|各|唯一|统一|联网|试点|示范|推广|最)|(?:在|为|居|列|全国|高于|低于|达到|参加|纳入|面向)全[省国]|全省(?:要求|目标|标准|规划)/u;
+const comparison =
+  /全[省国](?:平均|首|率先|领先|前|第|排名|范围|各|唯一|统一|联网|试点|示范|推广|最)|(?:在|为|居|列|全国|高于|低于|达到|参加|纳入|面向)全[省国]|全省(?:要求|目标|标准|规划)/u;
 const aims = /到20\d{2}年|达到|控制在|不低于|降至/u;
 
 /** A district that promises a figure for its province: 到2028年全省居民健康素养水平达到39%. */

@@ -17,7 +17,9 @@ export const ratiosInText: Check = (evidence) =>
     squeeze(text)
       .split(/[。；;]/u)
       .flatMap((quote): Question[] => {
-        const found = narrow(quote).match(/([医床][护医]比)(?:例)?(?:为|达到|达|约为)?(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)/u);
+        const found = narrow(quote).match(
+          /([医床][护医]比)(?:例)?(?:为|达到|达|约为)?(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)/u,
+        );
         const pair = names[found?.[1] ?? ""];
         if (found === null || pair === undefined || forward) return [];
         const [of, to] = pair.map((name) => countOf(name, evidence, line));
@@ -46,7 +48,11 @@ function countOf(name: RegExp, { figures, passages, plan }: Evidence, line: numb
   const base = (plan.period?.from ?? 0) - 1;
   const counts = figures.filter((one) => !one.forward && one.whole?.unit !== "%" && /^[人张名]$/u.test(one.unit));
   const mine = [...datedOf(counts, plan.period), ...turnsOf(passages, plan.period)].filter(
-    (one) => name.test(one.name.replace("(", "（").replace(")", "）")) && one.year === base && one.value >= 20 && !/^每/u.test(one.name),
+    (one) =>
+      name.test(one.name.replace("(", "（").replace(")", "）")) &&
+      one.year === base &&
+      one.value >= 20 &&
+      !/^每/u.test(one.name),
   );
   return mine.find((one) => one.source.line === line) ?? mine[0] ?? null;
 }

@@ -1,5 +1,5 @@
-import type { Check, Question } from "./finding.ts";
 import type { Figure } from "./figures.ts";
+import type { Check, Question } from "./finding.ts";
 import { shown } from "./rounding.ts";
 
 /** With more units than this a printed share without decimals says too little. */
@@ -39,7 +39,10 @@ function wholeOf(share: Figure, figures: readonly Figure[]): Figure | null {
   if (marked !== null) return marked;
   const at = figures.indexOf(share);
   const near = figures.slice(0, at).filter((one) => one.sentence === share.sentence && /^[个家所]$/u.test(one.unit));
-  return near.find((one) => one.name.length >= 4 && share.name.replace(/占$/u, "").endsWith(one.name)) ?? (near.length === 1 ? afterIt(near[0], share) : null);
+  return (
+    near.find((one) => one.name.length >= 4 && share.name.replace(/占$/u, "").endsWith(one.name)) ??
+    (near.length === 1 ? afterIt(near[0], share) : null)
+  );
 }
 
 /** 5家二级以上综合医院，设立老年医学科的占…: nothing stands between the count and the share. */

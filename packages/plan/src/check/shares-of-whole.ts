@@ -9,7 +9,13 @@ export const sharesOfWhole: Check = ({ figures }) =>
   [...Map.groupBy(figures, (one) => one.sentence).values()].flatMap((sentence): Question[] => {
     const shares = sentence.filter((one) => one.unit === "%" && /占(?:比)?$/u.test(one.name) && one.exact);
     const [first] = shares;
-    if (first === undefined || shares.length < 3 || shares.length < sentence.length || shares.some((one) => one.group !== first.group || one.group === 0)) return [];
+    if (
+      first === undefined ||
+      shares.length < 3 ||
+      shares.length < sentence.length ||
+      shares.some((one) => one.group !== first.group || one.group === 0)
+    )
+      return [];
     const sum = shares.reduce((all, one) => all + one.value, 0);
     const rounding = shares.reduce((all, one) => all + 0.5 * 10 ** -one.decimals, 0);
     if (Math.abs(sum - 100) <= rounding + 1e-9 || Math.abs(sum - 100) > close) return [];

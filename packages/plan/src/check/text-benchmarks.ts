@@ -1,7 +1,7 @@
 import { directionOf, perOf, plainName, sameThing, shareOf } from "../names.ts";
 import type { Amount, PlanIndicator } from "../plan.ts";
-import type { Check, Evidence, Question } from "./finding.ts";
 import type { Figure } from "./figures.ts";
+import type { Check, Evidence, Question } from "./finding.ts";
 import { weakerThanBenchmark } from "./quoted-benchmark.ts";
 
 /** 婴儿死亡率3.21‰，高于全国2.8‰的平均水平; 全省每万人口全科医生3.40人: a target weaker than such a figure. */

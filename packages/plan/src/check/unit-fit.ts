@@ -13,6 +13,9 @@ const fitting: readonly (readonly [name: RegExp, unit: RegExp])[] = [
   [/(?:素养水平|管理率|覆盖率|签约率|接种率|检查率|建档率|就诊率|筛查率|使用率|达标率|吸烟率)$/u, /%|百分/u],
 ];
 
+/** Two units behind one figure are asked about as that. */
+const doubled = /\d(?:%|‰){2}/u;
+
 /** A unit that the indicator's name does not go with: a life expectancy in %, a stay in hospital in %. */
 export const unitFit: Check = (evidence) => {
   const asked = new Set(
@@ -21,7 +24,15 @@ export const unitFit: Check = (evidence) => {
   return evidence.rows.flatMap((row): Question[] => {
     const unit = narrow(row.unit ?? "");
     const rule = fitting.find(([name]) => name.test(row.name));
-    if (unit === "" || rule === undefined || rule[1].test(unit) || asked.has(row.name) || row.parts !== undefined) return [];
+    if (
+      unit === "" ||
+      rule === undefined ||
+      rule[1].test(unit) ||
+      asked.has(row.name) ||
+      row.parts !== undefined ||
+      doubled.test(narrow(row.source.quote))
+    )
+      return [];
     return [
       {
         code: "unit-does-not-fit",

@@ -12,14 +12,25 @@ export const unitsInARow: Check = ({ passages, rows }) => {
       .split(/[。；;]/u)
       .find((one) => twice.test(narrow(one)));
     const printed = sentence === undefined ? undefined : narrow(sentence).match(/[\d.]+(?:%|‰|\/1?0?[万千]){2}/u)?.[0];
-    return sentence === undefined || printed === undefined ? [] : [question([printed], [{ line, quote: sentence }], [])];
+    return sentence === undefined || printed === undefined
+      ? []
+      : [question([printed], [{ line, quote: sentence }], [])];
   });
-  const doubled = rows.filter((row) => /^每[千万]|千人口|万人口/u.test(row.name) && people.test(narrow(row.unit ?? "")));
+  const doubled = rows.filter(
+    (row) => /^每[千万]|千人口|万人口/u.test(row.name) && people.test(narrow(row.unit ?? "")),
+  );
   // A table that prints all its rates so has a habit; one row among others is a slip.
   const rates = rows.filter((row) => /^每[千万]|千人口|万人口/u.test(row.name));
   if (doubled.length === 0 || doubled.length * 2 > rates.length) return inText;
   const printed = doubled.map((row) => `${row.name}: ${row.unit}`);
-  return [...inText, question(printed, doubled.map((row) => row.source), doubled.map((row) => row.name))];
+  return [
+    ...inText,
+    question(
+      printed,
+      doubled.map((row) => row.source),
+      doubled.map((row) => row.name),
+    ),
+  ];
 };
 
 function question(printed: readonly string[], sources: Question["sources"], indicators: readonly string[]): Question {

@@ -64,7 +64,9 @@ function wholeThenParts(text: string): Group[] {
       const size = part[1]?.match(sized)?.[1];
       return [{ rate: Number(part[2]), size: size === undefined ? null : Number(size) }];
     });
-    return parts.length < 2 || parts.length !== pieces.length ? [] : [groupOf(found[1].replace(/^.*\d{4}年/u, ""), found[2], parts)];
+    return parts.length < 2 || parts.length !== pieces.length
+      ? []
+      : [groupOf(found[1].replace(/^.*\d{4}年/u, ""), found[2], parts)];
   });
 }
 

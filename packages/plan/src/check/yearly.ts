@@ -1,7 +1,8 @@
 import { narrow, squeeze } from "../text.ts";
 import type { Check, Question } from "./finding.ts";
 
-const perYear = /每年[^,，。;\d]{0,20}?(\d+)(名|人|个|家|所|场|次)(?!以上)[^。;]*?(五|5)年(?:内|来)?(?:累计|共计|共|总计|合计)[^\d,。]{0,14}?(\d+)\2/gu;
+const perYear =
+  /每年[^,，。;\d]{0,20}?(\d+)(名|人|个|家|所|场|次)(?!以上)[^。;]*?(五|5)年(?:内|来)?(?:累计|共计|共|总计|合计)[^\d,。]{0,14}?(\d+)\2/gu;
 
 /** 每年培养12名，五年共60名: so many a year must make the sum of the years. */
 export const yearlyAndTotal: Check = ({ passages }) =>
