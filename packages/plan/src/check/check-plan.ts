@@ -4,6 +4,8 @@ import type { Plan } from "../plan.ts";
 import { readPlan } from "../read-plan.ts";
 import { deathsOverBirths } from "./births.ts";
 import { classifications } from "./classifications.ts";
+import { departmentNames } from "./department-names.ts";
+import { doubledWords } from "./doubled-words.ts";
 import { againstEarlierPlan } from "./earlier-plan.ts";
 import { type Check, type Evidence, type Finding, findingsOf } from "./finding.ts";
 import { missing } from "./gaps.ts";
@@ -68,6 +70,8 @@ const checks: readonly Check[] = [
   misnumbered,
   pastDeadlines,
   repeatedSentences,
+  doubledWords,
+  departmentNames,
   noMonitoring,
 ];
 
