@@ -13,8 +13,10 @@ import { handledMoreThanAccepted } from "./handled.ts";
 import { impliedPopulation } from "./implied-population.ts";
 import { levelsWithoutHospitals } from "./levels.ts";
 import { means } from "./means.ts";
+import { namedWhole } from "./named-whole.ts";
 import { misnumbered } from "./numbering.ts";
 import { otherLevel } from "./other-level.ts";
+import { paceInText } from "./pace-in-text.ts";
 import { partSums } from "./part-sums.ts";
 import { projectBeds } from "./project-beds.ts";
 import { projectMoney } from "./project-money.ts";
@@ -34,12 +36,14 @@ import {
   weakerThanBaseline,
   weakerThanEarlierTarget,
 } from "./weak-targets.ts";
+import { weakerThanStated } from "./weaker-than-stated.ts";
 import { wholeNumbers } from "./whole-numbers.ts";
 import { noMonitoring, pastDeadlines, repeatedSentences } from "./wording.ts";
 
 /** Every check, one line each; the order is that of the findings. */
 const checks: readonly Check[] = [
   partSums,
+  namedWhole,
   classifications,
   means,
   subsets,
@@ -57,8 +61,10 @@ const checks: readonly Check[] = [
   levelsWithoutHospitals,
   wholeNumbers,
   weakerThanBaseline,
+  weakerThanStated,
   weakerThanEarlierTarget,
   paceAtTheEnd,
+  paceInText,
   growthUnlikely,
   outlookEqualsTarget,
   weakerThanBenchmark,
