@@ -3,10 +3,12 @@ import { passagesOf } from "../passages.ts";
 import type { Plan } from "../plan.ts";
 import { readPlan } from "../read-plan.ts";
 import { deathsOverBirths } from "./births.ts";
+import { carriedText } from "./carried-text.ts";
 import { classifications } from "./classifications.ts";
 import { departmentNames } from "./department-names.ts";
 import { doubledWords } from "./doubled-words.ts";
 import { againstEarlierPlan } from "./earlier-plan.ts";
+import { againstEarlierResults } from "./earlier-results.ts";
 import { type Check, type Evidence, type Finding, findingsOf } from "./finding.ts";
 import { missing } from "./gaps.ts";
 import { handledMoreThanAccepted } from "./handled.ts";
@@ -69,6 +71,8 @@ const checks: readonly Check[] = [
   outlookEqualsTarget,
   weakerThanBenchmark,
   againstEarlierPlan,
+  againstEarlierResults,
+  carriedText,
   missing,
   projectMoney,
   projectBeds,
@@ -87,18 +91,27 @@ export interface CheckResult {
 
 /**
  * The questions a careful reader would ask of a plan: sums that do not add up, figures with two values, targets weaker
- * than what there is. `earlier` is the plan before it, where there is one. A finding never changes the plan.
+ * than what there is. `earlier` is the plan before it, where there is one, and `earlierDocument` its text. A finding never changes the plan.
  */
-export function checkPlan(document: PlanDocument, earlier: Plan | null = null): CheckResult {
-  return checked(document, readPlan(document), earlier);
+export function checkPlan(
+  document: PlanDocument,
+  earlier: Plan | null = null,
+  earlierDocument: PlanDocument | null = null,
+): CheckResult {
+  return checked({ document, plan: readPlan(document) }, earlier, earlierDocument);
 }
 
 /** The same questions of an indicator table that no document prints yet: those that need running text have nothing to ask. */
 export function checkTable(plan: Plan, earlier: Plan | null = null): CheckResult {
-  return checked({ blocks: [] }, plan, earlier);
+  return checked({ document: { blocks: [] }, plan }, earlier, null);
 }
 
-function checked(document: PlanDocument, plan: Plan, earlier: Plan | null): CheckResult {
+interface Asked {
+  readonly document: PlanDocument;
+  readonly plan: Plan;
+}
+
+function checked({ document, plan }: Asked, earlier: Plan | null, before: PlanDocument | null): CheckResult {
   const passages = passagesOf(document.blocks);
   const evidence: Evidence = {
     document,
@@ -108,6 +121,7 @@ function checked(document: PlanDocument, plan: Plan, earlier: Plan | null): Chec
     quantities: quantitiesOf(passages),
     statements: statementsOf(passages, plan.period),
     earlier,
+    earlierPassages: passagesOf(before?.blocks ?? []),
   };
   return { findings: findingsOf(checks.flatMap((check) => check(evidence))) };
 }

@@ -37,6 +37,8 @@ export interface Evidence {
   readonly quantities: readonly Quantity[];
   readonly statements: readonly Statement[];
   readonly earlier: Plan | null;
+  /** The running text of the plan before it; empty where only its table is known. */
+  readonly earlierPassages: readonly Passage[];
 }
 
 /** What a check says; the key is made from it. */
