@@ -3,7 +3,7 @@ import { narrow, squeeze } from "../text.ts";
 import type { Check, Question } from "./finding.ts";
 
 /** Counts of houses stay as they are for years; rates and counts of people and of services do not. */
-const measured = /\d+(?:\.\d+)?(?:%|‰|\/10万|万?人次|万?例|万?人(?!口|民|员))/u;
+const measured = /\d+(?:\.\d+)?(?:%|‰|\/10万|万?人次|万?例|万?人(?!口|民|员))(?!以上|以下|以内|左右)/u;
 /** Everybody and nobody may be so again. */
 const common = /^(?:0|100)(?:\.0+)?(?:%|‰|$)/u;
 const shortest = 8;
@@ -30,7 +30,7 @@ export const carriedText: Check = ({ passages, earlierPassages }) => {
       zh: `现状中有 ${same.length} 处数值与上一规划的现状逐字相同：${quotes.join("；")}。`,
       en: `Figures of what was reached that stand word for word in the earlier plan (${same.length}): ${quotes.join("; ")}.`,
     },
-    arithmetic: quotes.map((quote) => `${quote} = ${quote}`).join("; "),
+    arithmetic: quotes.map((quote) => `${figureOf(quote)} = ${figureOf(quote)}`).join("; "),
     about: quotes.join("; "),
     sources: same.flatMap(({ clause, old }) => [
       { line: clause.line, quote: clause.text },
@@ -40,6 +40,8 @@ export const carriedText: Check = ({ passages, earlierPassages }) => {
   };
   return [question];
 };
+
+const figureOf = (clause: string) => clause.match(measured)?.[0] ?? "";
 
 /** Clauses with a measured figure in the part that speaks of what was reached, years left out. */
 function clausesOf(passages: readonly Passage[]): Clause[] {

@@ -5,16 +5,20 @@ import { readPlan } from "../read-plan.ts";
 import { deathsOverBirths } from "./births.ts";
 import { carriedText } from "./carried-text.ts";
 import { classifications } from "./classifications.ts";
+import { countsOfDistricts } from "./counts-of-districts.ts";
 import { departmentNames } from "./department-names.ts";
 import { doubledWords } from "./doubled-words.ts";
 import { againstEarlierPlan } from "./earlier-plan.ts";
 import { againstEarlierResults } from "./earlier-results.ts";
 import { type Check, type Evidence, type Finding, findingsOf } from "./finding.ts";
+import { fullCoverage } from "./full-coverage.ts";
 import { missing } from "./gaps.ts";
 import { handledMoreThanAccepted } from "./handled.ts";
 import { impliedPopulation } from "./implied-population.ts";
 import { levelsWithoutHospitals } from "./levels.ts";
+import { lookAlikes } from "./look-alikes.ts";
 import { means } from "./means.ts";
+import { moreThanAll } from "./more-than-all.ts";
 import { namedWhole } from "./named-whole.ts";
 import { misnumbered } from "./numbering.ts";
 import { otherLevel } from "./other-level.ts";
@@ -25,7 +29,9 @@ import { projectMoney } from "./project-money.ts";
 import { quantitiesOf } from "./quantities.ts";
 import { quotas } from "./quotas.ts";
 import { weakerThanBenchmark } from "./quoted-benchmark.ts";
+import { weakerThanQuotedList } from "./quoted-list.ts";
 import { rateRatios } from "./rate-ratios.ts";
+import { shareInTable } from "./share-in-table.ts";
 import { statementsOf } from "./statements.ts";
 import { subsets } from "./subsets.ts";
 import { baselineInTextAndTable, targetInTextAndTable } from "./text-and-table.ts";
@@ -49,10 +55,13 @@ const checks: readonly Check[] = [
   classifications,
   means,
   subsets,
+  moreThanAll,
   handledMoreThanAccepted,
   quotas,
   twoCounts,
   baselineInTextAndTable,
+  shareInTable,
+  fullCoverage,
   targetInTextAndTable,
   impliedPopulation,
   rateRatios,
@@ -70,6 +79,7 @@ const checks: readonly Check[] = [
   growthUnlikely,
   outlookEqualsTarget,
   weakerThanBenchmark,
+  weakerThanQuotedList,
   againstEarlierPlan,
   againstEarlierResults,
   carriedText,
@@ -77,10 +87,12 @@ const checks: readonly Check[] = [
   projectMoney,
   projectBeds,
   otherLevel,
+  countsOfDistricts,
   misnumbered,
   pastDeadlines,
   repeatedSentences,
   doubledWords,
+  lookAlikes,
   departmentNames,
   noMonitoring,
 ];
