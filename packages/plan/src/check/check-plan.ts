@@ -5,6 +5,7 @@ import { readPlan } from "../read-plan.ts";
 import { deathsOverBirths } from "./births.ts";
 import { carriedText } from "./carried-text.ts";
 import { classifications } from "./classifications.ts";
+import { counterInTextAndTable } from "./counters.ts";
 import { countsOfDistricts } from "./counts-of-districts.ts";
 import { departmentNames } from "./department-names.ts";
 import { doubledWords } from "./doubled-words.ts";
@@ -16,6 +17,7 @@ import { missing } from "./gaps.ts";
 import { handledMoreThanAccepted } from "./handled.ts";
 import { impliedPopulation } from "./implied-population.ts";
 import { levelsWithoutHospitals } from "./levels.ts";
+import { lifeExpectancy } from "./life-expectancy.ts";
 import { lookAlikes } from "./look-alikes.ts";
 import { means } from "./means.ts";
 import { moreThanAll } from "./more-than-all.ts";
@@ -26,6 +28,7 @@ import { paceInText } from "./pace-in-text.ts";
 import { partSums } from "./part-sums.ts";
 import { projectBeds } from "./project-beds.ts";
 import { projectMoney } from "./project-money.ts";
+import { projectsWithoutTerms } from "./project-terms.ts";
 import { quantitiesOf } from "./quantities.ts";
 import { quotas } from "./quotas.ts";
 import { weakerThanBenchmark } from "./quoted-benchmark.ts";
@@ -60,6 +63,7 @@ const checks: readonly Check[] = [
   quotas,
   twoCounts,
   baselineInTextAndTable,
+  counterInTextAndTable,
   shareInTable,
   fullCoverage,
   targetInTextAndTable,
@@ -77,6 +81,7 @@ const checks: readonly Check[] = [
   paceAtTheEnd,
   paceInText,
   growthUnlikely,
+  lifeExpectancy,
   outlookEqualsTarget,
   weakerThanBenchmark,
   weakerThanQuotedList,
@@ -86,6 +91,7 @@ const checks: readonly Check[] = [
   missing,
   projectMoney,
   projectBeds,
+  projectsWithoutTerms,
   otherLevel,
   countsOfDistricts,
   misnumbered,

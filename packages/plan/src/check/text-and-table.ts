@@ -1,26 +1,29 @@
 import { perOf, plainUnit, sameThing, shareOf, thingOf } from "../names.ts";
 import type { Amount, PlanIndicator } from "../plan.ts";
 import type { Check, Question } from "./finding.ts";
+import { oneSlip } from "./one-slip.ts";
 import type { Statement } from "./statements.ts";
 
 /** One figure with two values: what the text says was reached, and the table's baseline of the same year. */
 export const baselineInTextAndTable: Check = ({ rows, statements }) =>
-  rows.flatMap((row) =>
-    statements.flatMap((statement): Question[] => {
-      const { baseline } = row;
-      if (
-        baseline === null ||
-        typeof baseline.value !== "number" ||
-        baseline.year !== statement.year ||
-        !statement.exact
-      )
-        return [];
-      if (!sameThing(row.name, statement.name) && !samePerHead(row, statement, rows)) return [];
-      const [own, other] = [perOf(`${row.name}${row.unit ?? ""}`), perOf(statement.name)];
-      if (own > 0 && other > 0)
-        return perHeadDifference(row, statement, { value: baseline.value, raw: baseline.raw, own, other });
-      return difference(row, { ...baseline, value: baseline.value }, statement);
-    }),
+  oneSlip(
+    rows.flatMap((row) =>
+      statements.flatMap((statement): Question[] => {
+        const { baseline } = row;
+        if (
+          baseline === null ||
+          typeof baseline.value !== "number" ||
+          baseline.year !== statement.year ||
+          !statement.exact
+        )
+          return [];
+        if (!sameThing(row.name, statement.name) && !samePerHead(row, statement, rows)) return [];
+        const [own, other] = [perOf(`${row.name}${row.unit ?? ""}`), perOf(statement.name)];
+        if (own > 0 && other > 0)
+          return perHeadDifference(row, statement, { value: baseline.value, raw: baseline.raw, own, other });
+        return difference(row, { ...baseline, value: baseline.value }, statement);
+      }),
+    ),
   );
 
 /** 每千人口医师数 in the text is 每千人口执业（助理）医师数 in the table, where only one row can be meant. */

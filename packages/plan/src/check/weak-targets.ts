@@ -154,7 +154,8 @@ export const outlookEqualsTarget: Check = ({ rows, plan }) => {
   const equal = rows.filter((row) => {
     const own = row.targets.find((target) => target.year === plan.period?.to);
     const outlook = row.targets.find((target) => (target.year ?? 0) > (plan.period?.to ?? Number.POSITIVE_INFINITY));
-    return isFigure(own) && isFigure(outlook) && own.value === outlook.value;
+    const isSameChange = own?.op === "change" && own.raw === outlook?.raw;
+    return isSameChange || (isFigure(own) && isFigure(outlook) && own.value === outlook.value);
   });
   if (equal.length === 0) return [];
   return [
