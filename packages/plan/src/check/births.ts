@@ -11,6 +11,9 @@ interface Births {
   readonly confidence: number;
 }
 
+/** A target that is one death, rounded, is not broken by it. */
+const rounding = 1.005;
+
 const born = { zh: "名出生", en: "births" };
 
 /** Births a year that the text prints: 出生人口7055人; over several years where the sentence names two. */
@@ -80,7 +83,7 @@ export const deathsOverBirths: Check = (evidence) => {
     if (one === null) return [];
     const { value: baseline, raw = "" } = row.baseline ?? {};
     const target = targetOf(row, evidence);
-    const isBroken = target !== null && one > target.value;
+    const isBroken = target !== null && one > target.value * rounding;
     if (typeof baseline === "number" && baseline > 0 && baseline < one * 0.7)
       return [impossible({ row, one, births, raw }, isBroken ? target.raw : null)];
     return isBroken ? [broken({ row, one, births, raw: target.raw })] : [];
@@ -93,7 +96,7 @@ export function asksForNone(evidence: Evidence): (row: PlanIndicator) => boolean
   return (row) => {
     const one = births === null ? null : oneDeath(row, births);
     const target = targetOf(row, evidence);
-    return one !== null && target !== null && one > target.value;
+    return one !== null && target !== null && one > target.value * rounding;
   };
 }
 

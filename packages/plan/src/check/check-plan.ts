@@ -48,6 +48,7 @@ import {
   weakerThanEarlierTarget,
 } from "./weak-targets.ts";
 import { weakerThanStated } from "./weaker-than-stated.ts";
+import { wholeDeaths } from "./whole-deaths.ts";
 import { wholeNumbers } from "./whole-numbers.ts";
 import { noMonitoring, pastDeadlines, repeatedSentences } from "./wording.ts";
 
@@ -70,6 +71,7 @@ const checks: readonly Check[] = [
   impliedPopulation,
   rateRatios,
   deathsOverBirths,
+  wholeDeaths,
   units,
   doubledUnits,
   mixedUnits,
