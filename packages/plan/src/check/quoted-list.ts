@@ -16,14 +16,15 @@ export const weakerThanQuotedList: Check = (evidence) =>
     const match = plain.match(required);
     const [said = "", whose = "", list = ""] = match ?? [];
     const values = list.split("、").filter((value) => value !== "");
-    const stated = listedBefore(passage, evidence).slice(0, values.length);
+    const stated = listedBefore(passage, evidence);
     if (match === null || stated.length !== values.length) return [];
     return stated.flatMap((one, at) => askOf({ one, value: values[at] ?? "", whose, said, passage }, evidence));
   });
 
-/** The rates per head that the passage states, in their order. */
+/** The rates per head that the passage states for as many people as its first, in their order. */
 function listedBefore({ line }: Passage, { statements }: Evidence): Statement[] {
-  return statements.filter((one) => one.source.line === line && perOf(one.name) > 0);
+  const all = statements.filter((one) => one.source.line === line && perOf(one.name) > 0);
+  return all.filter((one) => perOf(one.name) === perOf(all[0]?.name ?? ""));
 }
 
 interface Required {
