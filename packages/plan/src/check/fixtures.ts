@@ -17,7 +17,7 @@ export const table = (line: number, rows: readonly string[]): DocumentBlock => (
 });
 
 /** An indicator table at line 100: each row `name|unit|2020|2025`. */
-export const indicators = (...rows: string[]) =>
+const indicators = (...rows: string[]) =>
   table(100, ["序号|主要指标|单位|2020年|2025年|性质", ...rows.map((row, at) => `${at + 1}|${row}|预期性`)]);
 
 /** A plan: what was reached, what is aimed at, and its table. */
