@@ -9,6 +9,8 @@ export function plainName(name: string): string {
     .replace(/常住人口|户籍人口/gu, "人口")
     .replace(/期望寿命/gu, "预期寿命")
     .replace(/重大慢病/gu, "重大慢性病")
+    .replace(/国家(?=免疫规划)|^适龄(?=儿童)/gu, "")
+    .replace(/(乡镇|县城|村|社区|学校)(?:数量占比|数量比例|占比|比例|覆盖率)$/u, "$1比例")
     .replace(/的|拥有/gu, "");
 }
 

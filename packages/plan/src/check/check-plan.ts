@@ -4,32 +4,45 @@ import type { Plan } from "../plan.ts";
 import { readPlan } from "../read-plan.ts";
 import { absentFacilities } from "./absent-facilities.ts";
 import { deathsOverBirths } from "./births.ts";
+import { carriedText } from "./carried-text.ts";
 import { classifications } from "./classifications.ts";
 import { cohortQuotas } from "./cohort-quotas.ts";
+import { counterInTextAndTable } from "./counters.ts";
+import { countsOfDistricts } from "./counts-of-districts.ts";
 import { datedValues } from "./dated-values.ts";
+import { departmentNames } from "./department-names.ts";
+import { doubledWords } from "./doubled-words.ts";
 import { againstEarlierPlan } from "./earlier-plan.ts";
+import { againstEarlierResults } from "./earlier-results.ts";
 import { earlierValues } from "./earlier-values.ts";
 import { figuresOf } from "./figures.ts";
 import { type Check, type Evidence, type Finding, findingsOf } from "./finding.ts";
+import { fullCoverage } from "./full-coverage.ts";
 import { missing } from "./gaps.ts";
 import { growthOfEnds } from "./growth.ts";
 import { handledMoreThanAccepted } from "./handled.ts";
 import { impliedPopulation } from "./implied-population.ts";
 import { jointRows } from "./joint-rows.ts";
 import { levelsWithoutHospitals } from "./levels.ts";
+import { lifeExpectancy } from "./life-expectancy.ts";
 import { listShares } from "./list-shares.ts";
 import { listSums } from "./list-sums.ts";
+import { lookAlikes } from "./look-alikes.ts";
 import { means } from "./means.ts";
 import { midOffPath } from "./mid-path.ts";
+import { moreThanAll } from "./more-than-all.ts";
 import { moreThanThereAre } from "./more-than-there-are.ts";
+import { namedWhole } from "./named-whole.ts";
 import { misnumbered } from "./numbering.ts";
 import { otherLevel } from "./other-level.ts";
 import { outcomesOfTaken } from "./outcomes.ts";
+import { paceInText } from "./pace-in-text.ts";
 import { partSums } from "./part-sums.ts";
 import { pastYears } from "./past-years.ts";
 import { projectBeds } from "./project-beds.ts";
 import { projectBedsInText } from "./project-beds-in-text.ts";
 import { projectMoney } from "./project-money.ts";
+import { projectsWithoutTerms } from "./project-terms.ts";
 import { projectTableTotals } from "./project-totals.ts";
 import { projectsCounted } from "./projects-counted.ts";
 import { projectsNamedOnce } from "./projects-named-once.ts";
@@ -37,9 +50,11 @@ import { provinceFigures } from "./province-figures.ts";
 import { quantitiesOf } from "./quantities.ts";
 import { quotas } from "./quotas.ts";
 import { weakerThanBenchmark } from "./quoted-benchmark.ts";
+import { weakerThanQuotedList } from "./quoted-list.ts";
 import { rateRatios } from "./rate-ratios.ts";
 import { ratiosInText } from "./ratios-in-text.ts";
 import { residentsPerHead } from "./residents-per-head.ts";
+import { shareInTable } from "./share-in-table.ts";
 import { sharesOfFew } from "./shares-of-few.ts";
 import { sharesOfWhole } from "./shares-of-whole.ts";
 import { statementsOf } from "./statements.ts";
@@ -61,7 +76,9 @@ import {
   weakerThanBaseline,
   weakerThanEarlierTarget,
 } from "./weak-targets.ts";
+import { weakerThanStated } from "./weaker-than-stated.ts";
 import { weightedMeans } from "./weighted-means.ts";
+import { wholeDeaths } from "./whole-deaths.ts";
 import { wholeNumbers } from "./whole-numbers.ts";
 import { noMonitoring, pastDeadlines, repeatedSentences } from "./wording.ts";
 import { yearlyAndTotal } from "./yearly.ts";
@@ -73,12 +90,14 @@ const checks: readonly Check[] = [
   listShares,
   sharesOfWhole,
   growthOfEnds,
+  namedWhole,
   classifications,
   yearlyAndTotal,
   means,
   weightedMeans,
   subsets,
   textSubsets,
+  moreThanAll,
   handledMoreThanAccepted,
   outcomesOfTaken,
   quotas,
@@ -86,6 +105,9 @@ const checks: readonly Check[] = [
   twoCounts,
   moreThanThereAre,
   baselineInTextAndTable,
+  counterInTextAndTable,
+  shareInTable,
+  fullCoverage,
   targetInTextAndTable,
   datedValues,
   twoValuesInText,
@@ -95,6 +117,7 @@ const checks: readonly Check[] = [
   rateRatios,
   ratiosInText,
   deathsOverBirths,
+  wholeDeaths,
   units,
   unitFit,
   jointRows,
@@ -106,6 +129,7 @@ const checks: readonly Check[] = [
   wholeNumbers,
   sharesOfFew,
   weakerThanBaseline,
+  weakerThanStated,
   weakerThanEarlierTarget,
   paceAtTheEnd,
   midOffPath,
@@ -114,7 +138,12 @@ const checks: readonly Check[] = [
   outlookEqualsTarget,
   weakerThanBenchmark,
   textBenchmarks,
+  paceInText,
+  lifeExpectancy,
+  weakerThanQuotedList,
   againstEarlierPlan,
+  againstEarlierResults,
+  carriedText,
   missing,
   projectMoney,
   projectTableTotals,
@@ -124,11 +153,16 @@ const checks: readonly Check[] = [
   projectsNamedOnce,
   otherLevel,
   provinceFigures,
+  projectsWithoutTerms,
+  countsOfDistricts,
   misnumbered,
   tableNumbers,
   pastDeadlines,
   pastYears,
   repeatedSentences,
+  doubledWords,
+  lookAlikes,
+  departmentNames,
   noMonitoring,
 ];
 
@@ -138,18 +172,27 @@ export interface CheckResult {
 
 /**
  * The questions a careful reader would ask of a plan: sums that do not add up, figures with two values, targets weaker
- * than what there is. `earlier` is the plan before it, where there is one. A finding never changes the plan.
+ * than what there is. `earlier` is the plan before it, where there is one, and `earlierDocument` its text. A finding never changes the plan.
  */
-export function checkPlan(document: PlanDocument, earlier: Plan | null = null): CheckResult {
-  return checked(document, readPlan(document), earlier);
+export function checkPlan(
+  document: PlanDocument,
+  earlier: Plan | null = null,
+  earlierDocument: PlanDocument | null = null,
+): CheckResult {
+  return checked({ document, plan: readPlan(document) }, earlier, earlierDocument);
 }
 
 /** The same questions of an indicator table that no document prints yet: those that need running text have nothing to ask. */
 export function checkTable(plan: Plan, earlier: Plan | null = null): CheckResult {
-  return checked({ blocks: [] }, plan, earlier);
+  return checked({ document: { blocks: [] }, plan }, earlier, null);
 }
 
-function checked(document: PlanDocument, plan: Plan, earlier: Plan | null): CheckResult {
+interface Asked {
+  readonly document: PlanDocument;
+  readonly plan: Plan;
+}
+
+function checked({ document, plan }: Asked, earlier: Plan | null, before: PlanDocument | null): CheckResult {
   const passages = passagesOf(document.blocks);
   const evidence: Evidence = {
     document,
@@ -160,6 +203,7 @@ function checked(document: PlanDocument, plan: Plan, earlier: Plan | null): Chec
     figures: figuresOf(passages),
     statements: statementsOf(passages, plan.period),
     earlier,
+    earlierPassages: passagesOf(before?.blocks ?? []),
   };
   return { findings: findingsOf(checks.flatMap((check) => check(evidence))) };
 }

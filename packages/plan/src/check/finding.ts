@@ -39,6 +39,8 @@ export interface Evidence {
   readonly figures: readonly Figure[];
   readonly statements: readonly Statement[];
   readonly earlier: Plan | null;
+  /** The running text of the plan before it; empty where only its table is known. */
+  readonly earlierPassages: readonly Passage[];
 }
 
 /** What a check says; the key is made from it. */

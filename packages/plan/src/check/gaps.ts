@@ -12,25 +12,25 @@ const gaps: readonly Gap[] = [
   {
     code: "no-number",
     zh: "个指标的规划期目标只有文字，没有数值",
-    en: "indicators have words for a target and no number",
+    en: "Words for a target and no number",
     holds: (row, { plan }) => row.targets.some((target) => target.op === "words" && target.year === plan.period?.to),
   },
   {
     code: "no-baseline",
     zh: "个指标没有现状值",
-    en: "indicators have no baseline",
+    en: "No baseline",
     holds: (row) => row.baseline === null,
   },
   {
     code: "no-target",
     zh: "个指标没有目标",
-    en: "indicators have no target",
+    en: "No target",
     holds: (row) => row.targets.length === 0,
   },
   {
     code: "no-property",
     zh: "个指标没有性质",
-    en: "indicators have no property",
+    en: "No property",
     holds: (row) => row.property === null,
   },
 ];
@@ -54,7 +54,7 @@ export const missing: Check = (evidence) =>
         code,
         severity: "suspicious",
         confidence: 0.95,
-        message: { zh: `${rows.length} ${zh}。`, en: `${rows.length} ${en}.` },
+        message: { zh: `${rows.length} ${zh}。`, en: `${en}: ${rows.length} of ${evidence.rows.length} indicators.` },
         arithmetic: `${rows.length}/${evidence.rows.length}`,
         about: "",
         sources: rows.map((row) => row.source),

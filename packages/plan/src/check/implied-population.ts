@@ -1,8 +1,10 @@
 import { perOf, thingOf } from "../names.ts";
 import type { Source } from "../plan.ts";
 import type { Check, Evidence } from "./finding.ts";
+import { otherPopulations } from "./other-populations.ts";
 
-interface Implied {
+/** People of the district as a count and a rate imply them, with what rounding leaves open. */
+export interface Implied {
   readonly name: string;
   readonly low: number;
   readonly high: number;
@@ -23,7 +25,10 @@ interface Rate {
 
 /** A per-head rate and the count it was made from imply a population; all of them must imply about the same one. */
 export const impliedPopulation: Check = (evidence) => {
-  const implied = ratesIn(evidence).flatMap((rate) => impliedBy(rate, evidence) ?? []);
+  const implied = [
+    ...ratesIn(evidence).flatMap((rate) => impliedBy(rate, evidence) ?? []),
+    ...otherPopulations(evidence),
+  ];
   const smallest = implied.toSorted((left, right) => left.high - right.high)[0];
   const largest = implied.toSorted((left, right) => right.low - left.low)[0];
   if (smallest === undefined || largest === undefined || largest.low < smallest.high * apart) return [];
@@ -58,7 +63,13 @@ function ratesIn({ rows, statements }: Evidence): Rate[] {
       },
     ];
   });
-  const stated = statements.map((one): Rate => ({ ...one, raw: String(one.value), per: perOf(one.name) }));
+  const stated = statements.map(
+    (one): Rate => ({
+      ...one,
+      raw: one.value.toFixed(one.decimals),
+      per: perOf(one.name),
+    }),
+  );
   return [...printed, ...stated].filter((rate) => rate.per > 0 && rate.value > 0);
 }
 

@@ -1,4 +1,13 @@
+import type { Period } from "../plan.ts";
 import type { Check, Question } from "./finding.ts";
+
+/** 2017–2021: 1 of 5 years lies in the plan; evenly 35 × 1/5 = 7. */
+function evenly({ raw }: { readonly raw: string }, years: Period, period: Period): string {
+  const all = years.to - years.from + 1;
+  const own = Math.min(years.to, period.to) - period.from + 1;
+  const even = Math.round((100 * Number(raw) * own) / all) / 100;
+  return `${years.from}–${years.to}: ${own}/${all} a${Number.isNaN(even) ? "" : ` → ${raw} × ${own}/${all} = ${even}`}`;
+}
 
 const billions = (cny: number) => `${Math.round(cny / 1e4) / 1e4} 亿元`;
 
@@ -27,6 +36,7 @@ export const projectMoney: Check = ({ plan }) =>
     if (investment === null || inside === null) return [];
     const early = years !== null && years.from < plan.period.from;
     if (inside.cny <= investment.cny && !(early && inside.cny === investment.cny)) return [];
+    const share = Math.round((100 * inside.cny) / investment.cny);
     const last = years !== null && years.to === plan.period.from;
     return [
       {
@@ -37,7 +47,8 @@ export const projectMoney: Check = ({ plan }) =>
           zh: `“${project.name}”${years === null ? "" : `建设年限 ${years.from}—${years.to}，`}总投资 ${billions(investment.cny)}，规划期内投资 ${billions(inside.cny)}。`,
           en: `“${project.name}”${years === null ? "" : ` (${years.from}–${years.to})`} books ${inside.raw} of ${investment.raw} inside the plan of ${plan.period.from}–${plan.period.to}.`,
         },
-        arithmetic: `${inside.raw} / ${investment.raw} = ${Math.round((100 * inside.cny) / investment.cny)}%${early ? `, ${plan.period.from} − ${years.from} = ${plan.period.from - years.from} a` : ""}`,
+        arithmetic: `${inside.raw} / ${investment.raw} = ${share}%${early ? `; ${evenly(investment, years, plan.period)}` : ""}`,
+        about: `${inside.raw} / ${investment.raw} = ${share}%${early ? `, ${plan.period.from} − ${years.from} = ${plan.period.from - years.from} a` : ""}`,
         sources: [project.source],
         indicators: [],
       },
