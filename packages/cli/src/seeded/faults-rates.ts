@@ -70,7 +70,8 @@ export const rateFaults: readonly FaultClass[] = [
           ["婴儿死亡率为4.07‰", "婴儿死亡率为4.18‰"],
           ["	4.07\n", "	4.18\n"],
         ],
-        says: ["4.18", "4.07", "4.31"],
+        says: ["4.18", "17.47"],
+        codes: ["rate-of-no-whole-number"],
         at: ["4.18‰"],
       },
       {
@@ -89,6 +90,7 @@ export const rateFaults: readonly FaultClass[] = [
           ["| 2.29 | ≤2.25", "| 2.36 | ≤2.25"],
         ],
         says: ["2.36"],
+        codes: ["rate-of-no-whole-number"],
         at: ["2.36‰"],
       },
     ],

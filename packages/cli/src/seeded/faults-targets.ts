@@ -33,6 +33,7 @@ export const targetFaults: readonly FaultClass[] = [
         plan: "qingxiu",
         edits: [["控制在150/10万以下", "控制在170/10万以下"]],
         says: ["158.4", "170"],
+        codes: ["weaker-than-stated"],
         at: ["170/10万"],
       },
       {
@@ -45,6 +46,7 @@ export const targetFaults: readonly FaultClass[] = [
         plan: "qingxiu",
         edits: [["婴儿死亡率控制在3.0‰以内", "婴儿死亡率控制在3.6‰以内"]],
         says: ["3.21", "3.6"],
+        codes: ["weaker-than-stated"],
         at: ["3.6‰"],
       },
     ],

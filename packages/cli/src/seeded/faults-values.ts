@@ -78,6 +78,7 @@ export const valueFaults: readonly FaultClass[] = [
         plan: "qingxiu",
         edits: [["1.加强免疫规划管理", "1.到2025年，婴儿死亡率控制在3.5‰以内。加强免疫规划管理"]],
         says: ["3", "3.5"],
+        codes: ["two-targets", "weaker-than-stated"],
         at: ["3.0‰", "3.5‰"],
       },
       {

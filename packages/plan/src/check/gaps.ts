@@ -1,4 +1,5 @@
 import type { PlanIndicator } from "../plan.ts";
+import { propertyOf } from "../property.ts";
 import type { Check, Evidence, Question } from "./finding.ts";
 
 interface Gap {
@@ -31,9 +32,21 @@ const gaps: readonly Gap[] = [
     code: "no-property",
     zh: "个指标没有性质",
     en: "No property",
-    holds: (row) => row.property === null,
+    holds: (row, evidence) => row.property === null || leavesPropertyOut(row, evidence),
   },
 ];
+
+/** An empty cell may be merged with the one above; where nearly every row prints its own, it was left out. */
+function leavesPropertyOut(row: PlanIndicator, { rows }: Evidence): boolean {
+  const prints = ({ source }: PlanIndicator) => source.quote.split(" | ").some((cell) => propertyOf(cell) !== null);
+  const rest = rows.filter((one) => one.property !== null && one.partOf === undefined);
+  return (
+    row.partOf === undefined &&
+    rest.length >= 5 &&
+    !prints(row) &&
+    rest.filter((one) => !prints(one)).length <= rest.length / 10
+  );
+}
 
 /** Rows of tables that print yearly steps of indicators that have a row with a baseline already are no gaps. */
 function askedOf({ rows }: Evidence): PlanIndicator[] {

@@ -10,6 +10,8 @@ export interface Implied {
   readonly high: number;
   readonly shown: string;
   readonly source: Source;
+  /** Where the count stands that the rate was made from. */
+  readonly count?: Source;
 }
 
 /** Populations further apart than this, after rounding, cannot be the same district. */
@@ -42,11 +44,17 @@ export const impliedPopulation: Check = (evidence) => {
         en: "The rates per head and the counts they were made from imply different populations.",
       },
       arithmetic: implied.map((one) => `${one.name}: ${one.shown}`).join("; "),
-      sources: implied.map((one) => one.source),
+      sources: placesOf(implied),
       indicators: implied.map((one) => one.name),
     },
   ];
 };
+
+/** Rates and the counts they were made from; a sentence that prints both, or several, stands once. */
+function placesOf(implied: readonly Implied[]): Source[] {
+  const all = implied.flatMap(({ source, count }) => (count === undefined ? [source] : [source, count]));
+  return all.filter(({ line, quote }, at) => all.findIndex((one) => one.line === line && one.quote === quote) === at);
+}
 
 function ratesIn({ rows, statements }: Evidence): Rate[] {
   const printed = rows.flatMap((row): Rate[] => {
@@ -88,5 +96,6 @@ function impliedBy({ name, raw, value, per, year, source }: Rate, { quantities }
     high: population(Math.max(value - half, value / 2)),
     shown: `${count.value} / ${raw} × ${per} = ${population(value)}`,
     source,
+    count: count.source,
   };
 }

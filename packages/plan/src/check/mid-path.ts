@@ -1,3 +1,4 @@
+import { directionFor } from "../direction-for.ts";
 import type { Amount } from "../plan.ts";
 import type { Check, Question } from "./finding.ts";
 import { paceAtTheEnd } from "./weak-targets.ts";
@@ -15,6 +16,9 @@ export const midOffPath: Check = (evidence) => {
     const end = figures.find((one) => one.year === period?.to);
     const mid = figures.find((one) => one.year < (period?.to ?? 0));
     if (!isFigure(baseline) || mid === undefined || end === undefined || end.value === baseline.value) return [];
+    const direction = directionFor(row);
+    const worse = (end.value - baseline.value) * (direction === "down" ? -1 : 1) < 0;
+    if (direction !== null && worse) return [];
     const way = (mid.value - baseline.value) / (end.value - baseline.value);
     const time = (mid.year - baseline.year) / (end.year - baseline.year);
     if (way < 0 || way >= time / 2 || asked.has(row.name)) return [];

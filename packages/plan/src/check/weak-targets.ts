@@ -130,6 +130,8 @@ export const paceAtTheEnd: Check = ({ rows }) =>
       (end.year ?? 0) > 2030
     )
       return [];
+    const direction = directionFor(row);
+    if (direction !== null && weaker(direction, end.value, baseline.value)) return [];
     const way = (mid.value - baseline.value) / (end.value - baseline.value);
     const time = ((mid.year ?? 0) - (baseline.year ?? 0)) / ((end.year ?? 0) - (baseline.year ?? 0));
     if (way < 0 || way >= lateShare || time < 0.5) return [];

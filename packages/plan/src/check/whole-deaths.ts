@@ -4,8 +4,8 @@ import type { Check, Question } from "./finding.ts";
 
 /** Births as registered and as reported differ a little. */
 const slack = 0.02;
-/** With more deaths than this any rate of two decimals is possible. */
-const most = 12;
+/** With more deaths than this the slack in the births leaves room for every rate. */
+const most = 24;
 
 /** 出生人口7055人 and 婴儿死亡率0.68‰ of one year in one paragraph: 4.8 deaths are none. */
 export const wholeDeaths: Check = ({ passages, statements }) =>
