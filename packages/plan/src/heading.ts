@@ -37,12 +37,19 @@ function titleAtHead(paragraphs: readonly DocumentParagraph[]): string | null {
         )
       )
         continue;
+      if (count === 1 && goesOn(lines[first - 1] ?? "", pieces[0] ?? "")) continue;
       const text = pieces.join("").replace(/^[（(][^（）()]*[)）]|[（(][^（）()]*[)）]$/gu, "");
       if (titleEnd.test(text) && /五|\d{4}/u.test(text) && !/^[（(]?[一二三四五六七八九十\d]+[、.）)]/u.test(text))
         return text;
     }
   }
   return null;
+}
+
+/** 某某区卫生事业 / 发展“十三五”规划: a title over two lines, the first of which names the region. */
+function goesOn(before: string, line: string): boolean {
+  const named = new RegExp(`^${region}`, "u");
+  return before.length <= 40 && named.test(before) && !named.test(line) && !/[。，；：>/]/u.test(before);
 }
 
 /** A caption (表1 某区“十四五”…规划主要指标) says the plan's name before it says what it lists. */
