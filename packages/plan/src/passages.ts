@@ -10,10 +10,13 @@ export interface Passage {
   readonly box: string | null;
   /** Whether it stands after the plan has begun to speak of what it wants (目标, 任务), not of what was done. */
   readonly forward: boolean;
+  /** Whether it describes something to be built, so that its counts are that thing's size. */
+  readonly isProject: boolean;
 }
 
 const forwardHeading =
-  /指导思想|总体(?:要求|思路|目标)|总则目标|基本原则|发展目标|规划目标|主要目标|主要任务|重点任务|主要指标/u;
+  /指导思想|总体(?:要求|思路|目标)|总则目标|基本原则|(?:发展|规划|工作|行动|主要|预期|总体|具体)目标|(?:主要|重点|工作)(?:任务|行动|举措)|主要指标|[、.)）]目标$/u;
+const building = /投资[^，。；\d]{0,6}\d|建筑(?:总)?面积/u;
 const headingStart = /^(?:第?[一二三四五六七八九十]+[章节、.]|[（(][一二三四五六七八九十]+[)）]|附件)/u;
 
 /** The running text of a document in reading order; tables with more than one column are left out. */
@@ -25,13 +28,14 @@ export function passagesOf(blocks: readonly DocumentBlock[]): Passage[] {
     if (block.kind === "paragraph") {
       if (isHeading(block.text)) heading = block.text;
       forward ||= isHeading(block.text) && forwardHeading.test(block.text);
-      passages.push({ text: block.text, line: block.line, heading, box: null, forward });
+      const isProject = building.test(block.text);
+      passages.push({ text: block.text, line: block.line, heading, box: null, forward, isProject });
       continue;
     }
     if (block.rows.some((row) => row.length > 1)) continue;
     const lines = block.rows.flatMap((row) => row.flatMap((cell) => linesOf(cell.text, cell.line)));
     const box = lines[0]?.text ?? null;
-    for (const { text, line } of lines.slice(1)) passages.push({ text, line, heading, box, forward });
+    for (const { text, line } of lines.slice(1)) passages.push({ text, line, heading, box, forward, isProject: true });
   }
   return passages;
 }

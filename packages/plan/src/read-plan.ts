@@ -6,6 +6,7 @@ import type { Plan } from "./plan.ts";
 import { projectsOf } from "./projects.ts";
 import { tableIndicators } from "./table-indicators.ts";
 import { tasksOf } from "./tasks.ts";
+import { textBaselines } from "./text-baselines.ts";
 import { textIndicators } from "./text-indicators.ts";
 
 /**
@@ -15,12 +16,16 @@ import { textIndicators } from "./text-indicators.ts";
 export function readPlan(document: PlanDocument): Plan {
   const heading = headingOf(document.blocks);
   const passages = passagesOf(document.blocks);
+  const listed = listedIndicators(passages, heading.period);
+  const lists = new Set(listed.map((row) => row.source.line));
+  const running = passages.filter((passage) => !lists.has(passage.line));
   return {
     ...heading,
     indicators: [
       ...tableIndicators(document.blocks, heading.period),
-      ...listedIndicators(passages, heading.period),
-      ...textIndicators(passages, heading.period),
+      ...listed,
+      ...textIndicators(running, heading.period),
+      ...textBaselines(running, heading.period),
     ],
     tasks: tasksOf(passages),
     projects: projectsOf(document.blocks, passages),
