@@ -73,14 +73,15 @@ function namesFor(before: string, { count, aim, found }: Asked): string[] | null
   const bare = bareName(cut);
   if (count > 1) return listOf(bare === "" ? stripped(before.split(/[,;:。]/u).at(-2) ?? "") : bare, count);
   if (bare === "") {
-    const name = nameOfClauseBefore(before);
+    const series = /20\d{2}年$/u.test(before) ? found.at(-1)?.name : undefined;
+    const name = series ?? nameOfClauseBefore(before);
     return name.length > 3 && !startsWithAction(name) ? severalOf(name, /均|都/u.test(aim)) : null;
   }
-  if (startsWithAction(bare) || bare.length > 45 || bare.length < 2) return null;
   if (isBare(bare)) {
     const subject = withSubject(bare, before);
     return subject === null && bare.length < 4 ? null : [subject ?? bare];
   }
+  if (startsWithAction(bare) || bare.length > 45 || bare.length < 2) return null;
   if (/[为是]$/u.test(aim) && !isNamed(bare) && !isStock(bare)) return null;
   if (/(?:半径|面积|距离|间隔|版面|每周|每次)$/u.test(bare)) return null;
   return severalOf(whoseCounted(bare, before), /均|都|分别/u.test(aim) || /[均都]$/u.test(cut));

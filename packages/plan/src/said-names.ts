@@ -6,7 +6,7 @@ const whole = new RegExp(`${ending}$`, "u");
 const stock = /(?:床位|床位总?数|人员|人员总数|总量|医师|护士|医生|药师|总?人口|人口总数|托位)$/u;
 /** What a sentence says before it comes to the indicator. */
 const lead =
-  /^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）.、．](?!\d+%)|[一二三四五六七八九十]+是|——|(?:到|至|在|于|争取到|力争到|力争|争取|预测|预计|展望|截至)*“?(?:20\d{2}年|十[一二三四五六七八九]?五”?(?:规划)?(?:时期|期间|期)?末?|规划期末)(?:[、和]20\d{2}年)*年?[末底]?前?|全[区市县国省旗]共?有?|我[区市县旗]|辖区内?|确保|力争|争取|使|让|实现|进一步|努力|对(?!口)|不断|逐步|切实|提高|降低|降至|促进(?=.{6})|提升|其中|并|居民(?=人均)|“?十[一二三四五六七八九]?五”?(?:时期|期间))+[,:、]?/u;
+  /^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）.、．](?!\d+%)|[一二三四五六七八九十]+是|——|(?:到|至|在|于|争取到|力争到|力争|争取|预测|预计|展望|截至)*“?(?:20\d{2}年|十[一二三四五六七八九]?五”?(?:规划)?(?:时期|期间|期)?末?|规划期末)(?:[、和]20\d{2}年)*年?[末底]?前?|全[区市县国省旗]共?有?|我[区市县旗]|辖区内?|确保|力争|争取|使|让|实现|进一步|努力|对(?!口)|不断|逐步|切实|提高|降低|降至|促进(?=.{6})|提升|其中|并|居民(?=人均)|[\u4e00-\u9fff]{2,3}[区县旗](?=居民)|“?十[一二三四五六七八九]?五”?(?:时期|期间))+[,:、]?/u;
 const actions =
   /^(?:加强|推进|完善|建立|开展|保障|严格|落实|做好|扩大|组织|继续|推动|深化|加快|优化|健全|强化|设置|新建|新增|建成|建设|配备|引进|培训|培养|选派|拟|规划|每所|每个|为\D|按|按照|共|累计|达到|完成)/u;
 /** Whose rate it is: what comes before is said of the next name too (患者规范管理率和服药率). */
@@ -32,7 +32,8 @@ export function stripped(clause: string): string {
     .replace(lead, "");
 }
 
-export const startsWithAction = (name: string): boolean => actions.test(name);
+/** 推进…, 设置…: the clause tells of a deed. 配备校医的学校比例 is a share all the same. */
+export const startsWithAction = (name: string): boolean => actions.test(name) && !/的.*(?:比例|占比|率)$/u.test(name);
 
 /**
  * The clause before, where the figure's own has no name: 某某比例逐年增加，争取到2023年达到…; 某率比2020年提高8个百分点，达到30%.
@@ -58,7 +59,7 @@ export function withSubject(name: string, before: string): string | null {
   const previous = clauseBefore(before);
   const items = previous.match(/^(.*?项目)(?:达到|达|不低于)?\d+(?:\.\d+)?项$/u)?.[1];
   if (items !== undefined) return `${items}${name}`;
-  const rate = previous.replace(/(?:达到|达|低于|不低于|控制在|保持在|维持在|为)?\d.*$/u, "");
+  const rate = previous.replace(/(?:达到|达|低于|不低于|控制在|保持在|维持在|为)?\d[\d.]*(?:%|‰|\/).*$/u, "");
   const whose = whole.test(rate) ? rate.match(people)?.[0] : undefined;
   if (whose !== undefined) return `${whose}${name}`;
   const noun = previous
@@ -69,7 +70,7 @@ export function withSubject(name: string, before: string): string | null {
 
 /** 甲率和乙率 with one figure for both; with 均 the pieces share the last one's end. */
 export function severalOf(name: string, isShared: boolean): string[] {
-  const pieces = name.split(/[、和及与]/u);
+  const pieces = name.split(/[、和与]|及(?!时)/u);
   if (pieces.length === 1) return [name];
   if (isShared && pieces.length <= 4) return listOf(name, pieces.length) ?? [name];
   if (!pieces.every((piece) => whole.test(piece) && piece.length > 2)) return [name];
@@ -80,12 +81,12 @@ export function severalOf(name: string, isShared: boolean): string[] {
 function withWhose(names: readonly string[]): string[] {
   const whose = names[0]?.match(people)?.[0];
   if (whose === undefined) return [...names];
-  return names.map((name, at) => (at > 0 && (name.length <= 4 || /^(?:每|人均)/u.test(whose)) && !people.test(name) ? `${whose}${name}` : name));
+  return names.map((name, at) => (at > 0 && (name.length <= (/疫苗$/u.test(whose) ? 6 : 4) || /^(?:每|人均)/u.test(whose)) && !people.test(name) ? `${whose}${name}` : name));
 }
 
 /** 甲、乙和丙死亡率分别: the end of the last name is the end of them all. */
 export function listOf(text: string, count: number): string[] | null {
-  const pieces = text.split(/[、和及与]/u).map((piece) => piece.replace(lead, ""));
+  const pieces = text.split(/[、和与]|及(?!时)/u).map((piece) => piece.replace(lead, ""));
   const names = pieces.slice(-count);
   const last = names.at(-1);
   const first = names[0];
@@ -103,6 +104,8 @@ function tailFor(first: string, last: string): string {
   if (person !== undefined) return last.slice(person.length);
   const patients = last.match(/(?:患者|病人).*$/u)?.[0];
   if (patients !== undefined && !/患者|病人/u.test(first)) return patients;
-  const rest = last.slice(first.replace(people, "").length);
-  return rest.length >= shared.length && rest !== "" ? rest : shared;
+  const rest = last.slice(first.length);
+  // 城乡居民高血压 + 糖尿病规范管理率: whose it is has no counterpart in the last name.
+  const own = rest !== "" && rest.length < 3 ? last.slice(first.replace(people, "").length) : rest;
+  return own.length >= shared.length && own !== "" ? own : shared;
 }

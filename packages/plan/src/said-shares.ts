@@ -18,7 +18,7 @@ export function sharesIn(text: string): Said[] {
     group.push({
       at: match.index,
       end: match.index + printed.length,
-      figure: `${least}${figure}${bound}`,
+      figure: `${least === "" ? "" : "不低于"}${figure}${bound}`,
       who: isBeing ? words.slice(1) : cut < 0 ? words : words.slice(0, cut),
       does: isBeing ? "" : cut < 0 ? null : words.slice(cut),
     });

@@ -100,9 +100,10 @@ function written([line, name, op, value, unit, year]: Figure): string {
   return [line, bare(plainName(name)), op, JSON.stringify(value), bare(unit), year].join(" ");
 }
 
-/** Several units or names may be right there, so only line and figure are held. */
-function isEither([line, , , value]: Figure, either: readonly Either[] = []): boolean {
-  return either.some((one) => one[0] === line && (one[2] === value || (Array.isArray(value) && value[0] === one[2])));
+/** Line, figure and a part of the name; its unit may be read in more than one way. */
+function isEither([line, name, , value]: Figure, either: readonly Either[] = []): boolean {
+  const figure = Array.isArray(value) ? value[0] : value;
+  return either.some((one) => one[0] === line && one[2] === figure && bare(plainName(name)).includes(bare(plainName(one[1]))));
 }
 
 function project({ line, name, cny, inPlan, from, to, beds, area, stage }: GoldProject): string {
