@@ -1,4 +1,5 @@
 import type { DocumentBlock } from "./document.ts";
+import { taskTexts } from "./task-tables.ts";
 
 /** One line of running text: a paragraph, or a line of a box (专栏), with where it stands. */
 export interface Passage {
@@ -19,20 +20,35 @@ const forwardHeading =
 const building = /投资[^，。；\d]{0,6}\d|建筑(?:总)?面积/u;
 const headingStart = /^(?:第?[一二三四五六七八九十]+[章节、.]|[（(][一二三四五六七八九十]+[)）]|附件)/u;
 
-/** The running text of a document in reading order; tables with more than one column are left out. */
+/** A box pasted as text: its title, and lines of a name and what it is. */
+const boxTitle = /^\s*专栏\s*[\d一二三四五六七八九十]*\s*[^。；，：]{2,30}$/u;
+const boxLine = /^\s*(?:\d{1,2}[.、．])?[^：:。；]{2,40}[：:]/u;
+
+/** The running text of a document in reading order; of tables with more than one column only the tasks. */
 export function passagesOf(blocks: readonly DocumentBlock[]): Passage[] {
   const passages: Passage[] = [];
   let heading: string | null = null;
   let forward = false;
+  let opened: string | null = null;
   for (const block of blocks) {
     if (block.kind === "paragraph") {
+      if (boxTitle.test(block.text)) opened = block.text;
+      else if (!boxLine.test(block.text)) opened = null;
+      else if (opened !== null) {
+        passages.push({ text: block.text, line: block.line, heading, box: opened, forward, isProject: true });
+        continue;
+      }
       if (isHeading(block.text)) heading = block.text;
       forward ||= isHeading(block.text) && forwardHeading.test(block.text);
       const isProject = building.test(block.text);
       passages.push({ text: block.text, line: block.line, heading, box: null, forward, isProject });
       continue;
     }
-    if (block.rows.some((row) => row.length > 1)) continue;
+    if (block.rows.some((row) => row.length > 1)) {
+      for (const { text, line } of taskTexts(block))
+        passages.push({ text, line, heading, box: null, forward: true, isProject: false });
+      continue;
+    }
     const lines = block.rows.flatMap((row) => row.flatMap((cell) => linesOf(cell.text, cell.line)));
     const box = lines[0]?.text ?? null;
     for (const { text, line } of lines.slice(1)) passages.push({ text, line, heading, box, forward, isProject: true });

@@ -19,15 +19,16 @@ export function readPlan(document: PlanDocument): Plan {
   const listed = listedIndicators(passages, heading.period);
   const lists = new Set(listed.map((row) => row.source.line));
   const running = passages.filter((passage) => !lists.has(passage.line));
+  const indicators = [
+    ...tableIndicators(document.blocks, heading.period),
+    ...listed,
+    ...textIndicators(running, heading.period),
+    ...textBaselines(running, heading.period),
+  ];
   return {
     ...heading,
-    indicators: [
-      ...tableIndicators(document.blocks, heading.period),
-      ...listed,
-      ...textIndicators(running, heading.period),
-      ...textBaselines(running, heading.period),
-    ],
-    tasks: tasksOf(passages),
+    indicators,
+    tasks: tasksOf(document.blocks, passages, indicators),
     projects: projectsOf(document.blocks, passages),
   };
 }
