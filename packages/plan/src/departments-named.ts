@@ -10,7 +10,8 @@ const leads = new RegExp(`^(?:牵头|责任|主责|负责|主办|主管|承办|�
 const helpers = new RegExp(`^(?:参与|配合|协助|参加|协办|协同)${part}$`, "u");
 const deadlines = /^(?:完成|办理|推进|落实)?(?:时限|时间|期限|时间节点)(?:要求)?$/u;
 /** How names of offices end. */
-const office = /(?:局|委|办|部|会|院|中心|政府|办事处|联合会|妇联|残联|总队|支队|大队|集团|公司|银行|单位|部门|区|镇|街道)$/u;
+const office =
+  /(?:局|委|办|部|会|院|中心|政府|办事处|联合会|妇联|残联|总队|支队|大队|集团|公司|银行|单位|部门|区|镇|街道)$/u;
 
 export type Label = "lead" | "participants" | "deadline";
 
@@ -63,7 +64,9 @@ export function namesIn(text: string): string[] {
 /** 县卫健局、县统计局: nothing but offices. */
 export function onlyOffices(text: string): string[] | null {
   const names = text.split("、").map((name) => name.replace(/等$/u, ""));
-  return names.every((name) => name.length >= 3 && name.length <= 15 && office.test(name) && /[局委办]$/u.test(names[0] ?? ""))
+  return names.every(
+    (name) => name.length >= 3 && name.length <= 15 && office.test(name) && /[局委办]$/u.test(names[0] ?? ""),
+  )
     ? names
     : null;
 }

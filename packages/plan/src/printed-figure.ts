@@ -27,7 +27,8 @@ export function figuresOf(printed: string): string[] {
   const common = pieces.length > 1 ? (pieces.at(-1)?.match(new RegExp(`${bounds}$`, "u"))?.[0] ?? "") : "";
   const shared = unitOfFigure(pieces.at(-1) ?? "");
   return pieces.map((piece) => {
-    const whole = unitOfFigure(piece) === null && shared !== null && !piece.includes(":") ? withUnit(piece, shared) : piece;
+    const whole =
+      unitOfFigure(piece) === null && shared !== null && !piece.includes(":") ? withUnit(piece, shared) : piece;
     return common === "" || whole.endsWith(common) ? whole : `${whole}${common}`;
   });
 }
@@ -44,10 +45,13 @@ export function unitOfFigure(printed: string): string | null {
 /** A figure with the words before it (不低于, 下降, 接近) as an amount of a year; null where it is none. */
 export function amountOf(said: string, year: number | null): Amount | null {
   const words = said.replace(/之间$/u, "").replace(/^(?:接近|近)/u, "约");
-  const amount = readAmount(words.replace(/\d(?:人\/[万千]人口?|万人)/gu, (found) => found.charAt(0)), {
-    year,
-    parts: 1,
-    marks: new Map(),
-  });
+  const amount = readAmount(
+    words.replace(/\d(?:人\/[万千]人口?|万人)/gu, (found) => found.charAt(0)),
+    {
+      year,
+      parts: 1,
+      marks: new Map(),
+    },
+  );
   return amount === null || amount.op === "words" ? null : { ...amount, raw: said };
 }

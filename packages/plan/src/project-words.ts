@@ -36,7 +36,9 @@ export function projectYears(printed: string): Years | null {
 
 /** The year said with one of the words, no clause between them. */
 function yearWith(text: string, words: string): number | null {
-  const plain = text.match(new RegExp(`(20\\d{2})年[^,。;\\d]{0,4}(?:\\d{1,2}月)?[^,。;\\d]{0,8}(?:${words})`, "u"))?.[1];
+  const plain = text.match(
+    new RegExp(`(20\\d{2})年[^,。;\\d]{0,4}(?:\\d{1,2}月)?[^,。;\\d]{0,8}(?:${words})`, "u"),
+  )?.[1];
   if (plain !== undefined) return Number(plain);
   const plan = text.match(new RegExp(`(十[一二三四五六七八九]?)五”?(?:期)?末[^,。;]{0,8}(?:${words})`, "u"))?.[1];
   const n = plan === undefined ? null : smallNumber(plan);

@@ -11,7 +11,8 @@ import { textIndicators } from "./text-indicators.ts";
 
 /**
  * A document to the plan it prints: title, jurisdiction (its name as printed), period in years, and one indicator per
- * printed row of its indicator tables. What a document does not print is null or empty, never guessed.
+ * printed row of its indicator tables, per target in its running text, and per figure that its text says there was
+ * before (a baseline without targets). What a document does not print is null or empty, never guessed.
  */
 export function readPlan(document: PlanDocument): Plan {
   const heading = headingOf(document.blocks);
@@ -19,12 +20,13 @@ export function readPlan(document: PlanDocument): Plan {
   const listed = listedIndicators(passages, heading.period);
   const lists = new Set(listed.map((row) => row.source.line));
   const running = passages.filter((passage) => !lists.has(passage.line));
-  const indicators = [
+  const promised = [
     ...tableIndicators(document.blocks, heading.period),
     ...listed,
     ...textIndicators(running, heading.period),
-    ...textBaselines(running, heading.period),
   ];
+  // A text that promises nothing is no plan: what it tells of the past is the baseline of nothing.
+  const indicators = promised.length === 0 ? [] : [...promised, ...textBaselines(running, heading.period)];
   return {
     ...heading,
     indicators,

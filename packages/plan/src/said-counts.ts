@@ -8,9 +8,18 @@ const moreOf = new RegExp(`新增(\\d+${unit})(${noun})${after}`, "gu");
 const built = new RegExp(`(?:建成|创建|储备|打造)(?!后|并)(${noun})(\\d+${unit}(?:以上)?)${after}`, "gu");
 const builtOf = new RegExp(`(?:建成|创建|打造)(\\d+(?:个|家|所)(?:以上)?)(${noun})${after}`, "gu");
 const people = new RegExp(`((?:引进|培训|培养|招聘|选派)${noun})(\\d+(?:名|人)(?!次)(?:以上)?)${after}`, "gu");
-const further = new RegExp(`^[,、](?!新增|改扩建|其中|建成|储备|引进|培训|培养)(${noun})(\\d+${unit}(?:以上)?)${after}`, "u");
-const staffed = new RegExp(`(?<=^|[,;:。])([^,;:。]{3,20}?)(?:达到)?按(?:照)?(?:服务人口|人口)?(每[千万]人口?)?(${figure})(?:的标准)?(?:配置|配备)`, "gu");
-const skilled = new RegExp(`(?<=^|[,;:。]|年)([^,;:。\\d%]{4,30}?(?:掌握应用|掌握|推广应用|开展))(\\d+[项种]以上)([\\u4e00-\\u9fff]{3,20})${after}`, "gu");
+const further = new RegExp(
+  `^[,、](?!新增|改扩建|其中|建成|储备|引进|培训|培养)(${noun})(\\d+${unit}(?:以上)?)${after}`,
+  "u",
+);
+const staffed = new RegExp(
+  `(?<=^|[,;:。])([^,;:。]{3,20}?)(?:达到)?按(?:照)?(?:服务人口|人口)?(每[千万]人口?)?(${figure})(?:的标准)?(?:配置|配备)`,
+  "gu",
+);
+const skilled = new RegExp(
+  `(?<=^|[,;:。]|年)([^,;:。\\d%]{4,30}?(?:掌握应用|掌握|推广应用|开展))(\\d+[项种]以上)([\\u4e00-\\u9fff]{3,20})${after}`,
+  "gu",
+);
 
 type Made = Pick<Said, "name" | "figure" | "unit">;
 

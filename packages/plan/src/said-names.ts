@@ -27,7 +27,9 @@ export function stripped(clause: string): string {
   return clause
     .replace(/^[、和及与]+/u, "")
     .replace(/(?:到|至)20\d{2}年(?:末|底)?$|连续[一二三四五\d]年$/u, "")
-    .replace(/(?:分别|均|都|要|应|应当|总体|累计|力争|争取|逐年|总数)+$/u, (end) => (end.includes("总数") ? "总数" : ""))
+    .replace(/(?:分别|均|都|要|应|应当|总体|累计|力争|争取|逐年|总数)+$/u, (end) =>
+      end.includes("总数") ? "总数" : "",
+    )
     .replace(lead, "")
     .replace(lead, "");
 }
@@ -62,9 +64,7 @@ export function withSubject(name: string, before: string): string | null {
   const rate = previous.replace(/(?:达到|达|低于|不低于|控制在|保持在|维持在|为)?\d[\d.]*(?:%|‰|\/).*$/u, "");
   const whose = whole.test(rate) ? rate.match(people)?.[0] : undefined;
   if (whose !== undefined) return `${whose}${name}`;
-  const noun = previous
-    .replace(/工作$/u, "")
-    .replace(/^(?:深入|全面|积极)?(?:开展|推进|加强|做好|实施)/u, "");
+  const noun = previous.replace(/工作$/u, "").replace(/^(?:深入|全面|积极)?(?:开展|推进|加强|做好|实施)/u, "");
   return noun.length < 4 || noun.length > 24 || /\d/u.test(noun) ? null : `${noun}${name}`;
 }
 
@@ -81,7 +81,11 @@ export function severalOf(name: string, isShared: boolean): string[] {
 function withWhose(names: readonly string[]): string[] {
   const whose = names[0]?.match(people)?.[0];
   if (whose === undefined) return [...names];
-  return names.map((name, at) => (at > 0 && (name.length <= (/疫苗$/u.test(whose) ? 6 : 4) || /^(?:每|人均)/u.test(whose)) && !people.test(name) ? `${whose}${name}` : name));
+  return names.map((name, at) =>
+    at > 0 && (name.length <= (/疫苗$/u.test(whose) ? 6 : 4) || /^(?:每|人均)/u.test(whose)) && !people.test(name)
+      ? `${whose}${name}`
+      : name,
+  );
 }
 
 /** 甲、乙和丙死亡率分别: the end of the last name is the end of them all. */

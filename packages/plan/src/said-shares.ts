@@ -3,9 +3,15 @@ import type { Said } from "./said.ts";
 
 const verb = "能够|能|达到|接受|实现|得到|具备|建立|开展|提供|配备|为";
 const start = "(?<=^|[,;:]|让|使|有|确保|实现|其中|和|全[区市县旗])";
-const share = new RegExp(`${start}(至少|不少于|不低于)?(\\d+(?:\\.\\d+)?%)(以上|左右)?的?([^,;。%]{0,40}?)(?=[,;。]|$|和\\d)`, "gu");
+const share = new RegExp(
+  `${start}(至少|不少于|不低于)?(\\d+(?:\\.\\d+)?%)(以上|左右)?的?([^,;。%]{0,40}?)(?=[,;。]|$|和\\d)`,
+  "gu",
+);
 const all = new RegExp(`(?<=^|[,;:])([\\u4e00-\\u9fff]{2,12})(100%)(配备到位|达标|覆盖|完成|到位)${after}`, "gu");
-const reached = new RegExp(`(?:达到|实现)([^,;。%]{0,8}?)(\\d+(?:\\.\\d+)?%)(以上)?的([\\u4e00-\\u9fff]{2,10}率)${after}`, "gu");
+const reached = new RegExp(
+  `(?:达到|实现)([^,;。%]{0,8}?)(\\d+(?:\\.\\d+)?%)(以上)?的([\\u4e00-\\u9fff]{2,10}率)${after}`,
+  "gu",
+);
 
 /** Shares said before their people: 90%以上的乡镇卫生院达到基本标准, 让50%以上的患者接受服务, 达到省要求0.5%的检出率. */
 export function sharesIn(text: string): Said[] {

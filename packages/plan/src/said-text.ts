@@ -9,12 +9,16 @@ const digits = "〇一二三四五六七八九";
 /** 百分之九十五 as 95; null where it is no number below a thousand. */
 function chineseNumber(text: string): string | null {
   const [whole = "", decimals] = text.split("点");
-  const found = whole.match(/^(?:([一二三四五六七八九])百)?零?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/u);
+  const found = whole.match(
+    /^(?:([一二三四五六七八九])百)?零?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/u,
+  );
   if (found === null || whole === "") return null;
   const [, hundreds = "〇", tens, ten, ones = "〇"] = found;
   const value =
     100 * digits.indexOf(hundreds) + (ten === undefined ? 0 : 10 * digits.indexOf(tens ?? "一")) + digits.indexOf(ones);
-  return decimals === undefined ? String(value) : `${value}.${[...decimals].map((one) => digits.indexOf(one)).join("")}`;
+  return decimals === undefined
+    ? String(value)
+    : `${value}.${[...decimals].map((one) => digits.indexOf(one)).join("")}`;
 }
 
 /** A sentence as the readers of figures want it: narrow signs, 百分之九十 as 90%, nothing inside brackets that divides. */

@@ -7,8 +7,7 @@ interface Mention {
   readonly kind: "aim" | "past";
 }
 
-const aim =
-  /(?:到|至|在|于|截至|争取到|力争到?|预计到?|预测到?|展望到?)?(20\d{2})年(?:年)?(?:末|底)?(?:前)?/gu;
+const aim = /(?:到|至|在|于|截至|争取到|力争到?|预计到?|预测到?|展望到?)?(20\d{2})年(?:年)?(?:末|底)?(?:前)?/gu;
 
 /** Years that a sentence names, in reading order: those of the plan or later, and those before it. */
 export function yearsIn(text: string, period: Period | null): Mention[] {

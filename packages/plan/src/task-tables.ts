@@ -49,7 +49,13 @@ export function tasksOfTables(blocks: readonly DocumentBlock[]): Omit<Task, "ind
           lead,
           participants: namesIn(text("participants").replace(/[；;，,]/gu, "、")),
           deadline: text("deadline") || null,
-          source: { line: cell.line, quote: row.map((one) => squeeze(one.text)).filter((one) => one !== "").join(" | ") },
+          source: {
+            line: cell.line,
+            quote: row
+              .map((one) => squeeze(one.text))
+              .filter((one) => one !== "")
+              .join(" | "),
+          },
         },
       ];
     }),

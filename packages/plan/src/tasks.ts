@@ -3,7 +3,7 @@ import type { DocumentBlock } from "./document.ts";
 import { plainName } from "./names.ts";
 import { type Passage, sentencesOf } from "./passages.ts";
 import type { PlanIndicator, Task } from "./plan.ts";
-import { taskTexts, tasksOfTables } from "./task-tables.ts";
+import { tasksOfTables, taskTexts } from "./task-tables.ts";
 import { squeeze } from "./text.ts";
 
 const duty = "牵头|责任|参与|配合|分工负责|负责|主办|协办";
@@ -75,7 +75,14 @@ function taskOf(passage: Passage, text: string, named: Named): Found {
   const { no, title } = titleOf(text);
   const { lead, participants } = named;
   const quote = squeeze(passage.text);
-  return { no, title, lead, participants, deadline: named.deadline ?? deadlineOf(quote), source: { line: passage.line, quote } };
+  return {
+    no,
+    title,
+    lead,
+    participants,
+    deadline: named.deadline ?? deadlineOf(quote),
+    source: { line: passage.line, quote },
+  };
 }
 
 function titleOf(text: string): { no: Task["no"]; title: string } {

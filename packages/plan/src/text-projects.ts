@@ -9,8 +9,10 @@ export interface Told {
   readonly passage: Passage;
 }
 
-const building = /[^，。；：]{0,30}?(?:新建|建设|扩建|迁建|改造)(?:一?[座幢栋所处])?(?:\d+(?:\.\d+)?万?(?:平方米|㎡|处|个|所|家|座)的?)?([^，。；：\d]{3,30})$/u;
-const verbs = /^(?:[（(][一二三四五六七八九十\d]+[)）]|\d{1,3}[.、．])|^(?:加快|大力|积极|继续|重点)?(?:推进|推动|实施|谋划|储备|启动|开展|完成)+/u;
+const building =
+  /[^，。；：]{0,30}?(?:新建|建设|扩建|迁建|改造)(?:一?[座幢栋所处])?(?:\d+(?:\.\d+)?万?(?:平方米|㎡|处|个|所|家|座)的?)?([^，。；：\d]{3,30})$/u;
+const verbs =
+  /^(?:[（(][一二三四五六七八九十\d]+[)）]|\d{1,3}[.、．])|^(?:加快|大力|积极|继续|重点)?(?:推进|推动|实施|谋划|储备|启动|开展|完成)+/u;
 
 /** Projects of sentences that want something built for a stated sum: 计划投资6900万元，建设276处村级标准化卫生室. */
 export function projectsTold(passages: readonly Passage[]): Told[] {

@@ -68,9 +68,7 @@ export function scoresOf(document: string, gold: Gold): Scores {
   const plan = readPlan(readTextDocument(readFileSync(document)));
   const own = plan.indicators.filter((row) => row.from === "text" || gold.listed !== undefined);
   const targets = own.flatMap((row) =>
-    row.targets.map(
-      (target): Figure => [row.source.line, row.name, target.op, target.value, row.unit, target.year],
-    ),
+    row.targets.map((target): Figure => [row.source.line, row.name, target.op, target.value, row.unit, target.year]),
   );
   const baselines = own
     .filter((row) => row.from === "text")
@@ -89,7 +87,10 @@ export function scoresOf(document: string, gold: Gold): Scores {
       baselines.filter((one) => !isEither(one, gold.eitherBaselines)).map(written),
     ),
     projects: compared((gold.projects ?? []).map(project), plan.projects.map(projectOf).map(project)),
-    tasks: compared((gold.tasks ?? []).map(task), plan.tasks.map((one) => task(taskOf(one, gold)))),
+    tasks: compared(
+      (gold.tasks ?? []).map(task),
+      plan.tasks.map((one) => task(taskOf(one, gold))),
+    ),
   };
 }
 
@@ -103,7 +104,9 @@ function written([line, name, op, value, unit, year]: Figure): string {
 /** Line, figure and a part of the name; its unit may be read in more than one way. */
 function isEither([line, name, , value]: Figure, either: readonly Either[] = []): boolean {
   const figure = Array.isArray(value) ? value[0] : value;
-  return either.some((one) => one[0] === line && one[2] === figure && bare(plainName(name)).includes(bare(plainName(one[1]))));
+  return either.some(
+    (one) => one[0] === line && one[2] === figure && bare(plainName(name)).includes(bare(plainName(one[1]))),
+  );
 }
 
 function project({ line, name, cny, inPlan, from, to, beds, area, stage }: GoldProject): string {
@@ -127,7 +130,9 @@ function projectOf(one: Plan["projects"][number]): GoldProject {
 
 function task({ line, no, title, lead, participants = [], deadline, indicators = [] }: GoldTask): string {
   const names = [...indicators].map((name) => bare(plainName(name))).sort();
-  return [line, no, bare(title), lead.join("、"), participants.join("、"), deadline ?? "–", names.join("、")].join(" | ");
+  return [line, no, bare(title), lead.join("、"), participants.join("、"), deadline ?? "–", names.join("、")].join(
+    " | ",
+  );
 }
 
 /** Which indicators a task serves is held only where they were written down. */

@@ -37,8 +37,8 @@ function Led(props: {
   );
 }
 
-const yearsOf = (years: { readonly from: number; readonly to: number } | null) =>
-  years === null ? "—" : years.from === years.to ? String(years.from) : `${years.from}–${years.to}`;
+const yearsOf = (years: { readonly from: number | null; readonly to: number | null } | null) =>
+  years === null ? "—" : years.from === years.to ? String(years.from) : `${years.from ?? ""}–${years.to ?? ""}`;
 
 function Indicators({ content, onShow }: RowsProps) {
   const { t } = useLanguage();
@@ -60,7 +60,7 @@ function Indicators({ content, onShow }: RowsProps) {
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            <tr key={`${row.source.line}-${row.name}`}>
+            <tr key={`${index}-${row.name}`}>
               <th scope="row">
                 <Led place={content.bindings[index]?.place} onShow={onShow} words={row.name} />
                 <span className="share">{row.from === "text" ? t("plans.fromText") : (row.domain ?? "")}</span>
