@@ -35,13 +35,18 @@ export function departmentsIn(text: string): Named {
     const names = clause.slice(colon + 1);
     label = colon < 0 ? label : labelOf(word);
     if (colon >= 0 && label === null) continue;
+    // 牵头单位：甲；责任单位：乙: where one leads, the others answer for their share.
+    if (label === "lead" && isLed && /责任|落实/u.test(word)) label = "participants";
+    const until = clause.match(/^(20\d{2}年(?:\d{1,2}月)?(?:底|末)?前?)(?:底前|前)?完成$/u)?.[1];
+    if (until !== undefined) deadline = until;
+    if (until !== undefined) continue;
     const said = saidBy(names) ?? label;
     // 甲牵头，乙、丙按职责分工负责: those who share the work under one who leads take part.
     const role = said === "lead" && isLed && label === null && /分工负责$/u.test(names) ? "participants" : said;
     if (role === "deadline") deadline = names.trim() || null;
     else if (role === "participants") participants.push(...namesIn(names));
     else if (role === "lead") lead.push(...namesIn(names));
-    isLed ||= /牵头(?:负责)?$/u.test(names);
+    isLed ||= /牵头(?:负责)?$/u.test(names) || /牵头/u.test(word);
   }
   return { lead, participants, deadline };
 }

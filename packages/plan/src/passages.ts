@@ -16,7 +16,7 @@ export interface Passage {
 }
 
 const forwardHeading =
-  /指导思想|总体(?:要求|思路|目标)|总则目标|基本原则|(?:发展|规划|工作|行动|主要|预期|总体|具体)目标|(?:主要|重点|工作)(?:任务|行动|举措)|主要指标|[、.)）]目标$/u;
+  /指导思想|总体(?:要求|思路|目标)|总则目标|基本原则|(?:发展|规划|工作|行动|主要|预期|总体|具体)目标|(?:主要|重点|工作)(?:任务|行动|举措)|主要指标|[、.)）](?:目标|指标|任务|行动|举措)(?:指标|体系|任务)?$/u;
 const building = /投资[^，。；\d]{0,6}\d|建筑(?:总)?面积/u;
 const headingStart = /^(?:第?[一二三四五六七八九十]+[章节、.]|[（(][一二三四五六七八九十]+[)）]|附件)/u;
 
@@ -65,6 +65,11 @@ function linesOf(text: string, line: number): { text: string; line: number }[] {
     .split("\n")
     .map((piece, index) => ({ text: piece.trim(), line: line + index }))
     .filter((piece) => piece.text !== "");
+}
+
+/** What stands between full stops; its parts after ； belong together. */
+export function wholeSentencesOf(text: string): string[] {
+  return text.split(/[。！!\n]/u).filter((sentence) => sentence.trim() !== "");
 }
 
 /** Sentences of a passage: what stands between 。 ； ！ and line ends. */

@@ -9,7 +9,7 @@ const built = new RegExp(`(?:建成|创建|储备|打造)(?!后|并)(${noun})(\\
 const builtOf = new RegExp(`(?:建成|创建|打造)(\\d+(?:个|家|所)(?:以上)?)(${noun})${after}`, "gu");
 const people = new RegExp(`((?:引进|培训|培养|招聘|选派)${noun})(\\d+(?:名|人)(?!次)(?:以上)?)${after}`, "gu");
 const further = new RegExp(
-  `^[,、](?!新增|改扩建|其中|建成|储备|引进|培训|培养)(${noun})(\\d+${unit}(?:以上)?)${after}`,
+  `^[,、](?!新增|改扩建|其中|建成|储备|引进|培训|培养|招聘|选派)(${noun})(\\d+${unit}(?:以上)?)${after}`,
   "u",
 );
 const staffed = new RegExp(

@@ -6,7 +6,7 @@ const whole = new RegExp(`${ending}$`, "u");
 const stock = /(?:床位|床位总?数|人员|人员总数|总量|医师|护士|医生|药师|总?人口|人口总数|托位)$/u;
 /** What a sentence says before it comes to the indicator. */
 const lead =
-  /^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）.、．](?!\d+%)|[一二三四五六七八九十]+是|——|(?:到|至|在|于|争取到|力争到|力争|争取|预测|预计|展望|截至)*“?(?:20\d{2}年|十[一二三四五六七八九]?五”?(?:规划)?(?:时期|期间|期)?末?|规划期末)(?:[、和]20\d{2}年)*年?[末底]?前?|全[区市县国省旗]共?有?|我[区市县旗]|辖区内?|确保|力争|争取|使|让|实现|进一步|努力|对(?!口)|不断|逐步|切实|提高|降低|降至|促进(?=.{6})|提升|其中|并|居民(?=人均)|[\u4e00-\u9fff]{2,3}[区县旗](?=居民)|“?十[一二三四五六七八九]?五”?(?:时期|期间))+[,:、]?/u;
+  /^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）.、．](?!\d+%)|[一二三四五六七八九十]+是|——|(?:到|至|在|于|争取到|力争到|力争|争取|预测|预计|展望|截至)*“?(?:20\d{2}年|十[一二三四五六七八九]?五”?(?:规划)?(?:时期|期间|期)?末?|规划期末)(?:[、和]20\d{2}年)*年?[末底]?前?|全[区市县国省旗]共?有?|我[区市县旗]|辖区内?|确保|力争|争取|使|让|实现|进一步|努力|对(?!口)|不断|逐步|切实|提高|降低|降至|促进(?=.{6})|提升|其中|并|居民(?=人均)|(?:常住|户籍)人口(?=每)|[\u4e00-\u9fff]{2,3}[区县旗](?=居民)|“?十[一二三四五六七八九]?五”?(?:时期|期间))+[,:、]?/u;
 const actions =
   /^(?:加强|推进|完善|建立|开展|保障|严格|落实|做好|扩大|组织|继续|推动|深化|加快|优化|健全|强化|设置|新建|新增|建成|建设|配备|引进|培训|培养|选派|拟|规划|每所|每个|为\D|按|按照|共|累计|达到|完成)/u;
 /** Whose rate it is: what comes before is said of the next name too (患者规范管理率和服药率). */
@@ -94,7 +94,10 @@ export function listOf(text: string, count: number): string[] | null {
   const names = pieces.slice(-count);
   const last = names.at(-1);
   const first = names[0];
-  if (names.length !== count || last === undefined || first === undefined || !whole.test(last)) return null;
+  if (names.length !== count || last === undefined || first === undefined) return null;
+  const isPerHead = perHead(first) && names.every((name) => stock.test(name) || whole.test(name));
+  if (isPerHead) return withWhose(names);
+  if (!whole.test(last)) return null;
   const tail = tailFor(first, last);
   return withWhose(names.map((name) => (whole.test(name) ? name : `${name}${tail}`)));
 }

@@ -24,6 +24,7 @@ function chineseNumber(text: string): string | null {
 /** A sentence as the readers of figures want it: narrow signs, 百分之九十 as 90%, nothing inside brackets that divides. */
 export function plainSentence(sentence: string): string {
   const text = narrow(sentence)
+    .replace(/∶/gu, ":")
     .replace(/百分之([一二三四五六七八九十百零点〇]+|\d+(?:\.\d+)?)/gu, (whole, number: string) => {
       const value = /^\d/u.test(number) ? number : (chineseNumber(number) ?? null);
       return value === null ? whole : `${value}%`;

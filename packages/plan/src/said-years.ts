@@ -1,7 +1,7 @@
 import { fiveYearPeriod, smallNumber } from "./five-year.ts";
 import type { Period } from "./plan.ts";
 
-interface Mention {
+export interface Mention {
   readonly at: number;
   readonly year: number;
   readonly kind: "aim" | "past";

@@ -1,4 +1,4 @@
-import { type Passage, sentencesOf } from "./passages.ts";
+import { type Passage, sentencesOf, wholeSentencesOf } from "./passages.ts";
 import type { Period, PlanIndicator } from "./plan.ts";
 import { amountOf } from "./printed-figure.ts";
 import type { Said } from "./said.ts";
@@ -8,12 +8,12 @@ import { levelsIn, placedIn } from "./said-levels.ts";
 import { isStock } from "./said-names.ts";
 import { sharesIn } from "./said-shares.ts";
 import { plainSentence } from "./said-text.ts";
-import { yearBefore, yearList, yearsIn } from "./said-years.ts";
+import { type Mention, yearBefore, yearList, yearsIn } from "./said-years.ts";
 import { squeeze } from "./text.ts";
 import { textRow } from "./text-row.ts";
 
 const done =
-  /已|了(?:[^解]|$)|(?<!由)目前|现有(?!基础)|截至|近年来|以来|(?<![内入])累计(?!不)|完成率达|同期|分别由|[一-龥]由\d[^,]*[至到]\d[^,以左]*$/u;
+  /已|了(?:[^解]|$)|(?<!由)目前|现有(?!基础)|截至|近年来|近[一二两三四五\d]年|以来|(?<![内入])累计(?!不)|完成率达|同期|分别由/u;
 
 /**
  * Targets in running text. A figure counts only where it is tied to something that is measured, in the part of the plan
@@ -23,26 +23,66 @@ export function textIndicators(passages: readonly Passage[], period: Period | nu
   return passages.flatMap((passage) => {
     let carried: number | null = null;
     let list: readonly number[] = [];
-    return sentencesOf(passage.text).flatMap((sentence) => {
-      const text = plainSentence(sentence);
-      const years = yearsIn(text, period);
-      const stated = years.findLast((one) => one.kind === "aim")?.year ?? null;
-      if (/^“?(?:到|至)/u.test(text)) carried = stated ?? carried;
-      const named = yearList(text);
-      if (named.length > 0 || years.length > 0) list = named;
-      const isAim = aims(text, { stated, passage, period });
-      return saidIn(text, passage, list)
-        .filter((said) => isAim || (said.by === "count" && /将新增|可新增/u.test(text)))
-        .flatMap((said) => {
-          const year = said.year ?? yearBefore(years, said.at, "aim") ?? stated ?? carried ?? period?.to ?? null;
-          const target = amountOf(said.figure, year);
-          if (target === null) return [];
-          const baseYear = said.from?.year ?? (period === null ? null : period.from - 1);
-          const baseline = said.from === null ? null : amountOf(said.from.figure, baseYear);
-          return [textRow(said, { passage, sentence: squeeze(sentence), baseline, targets: [target] })];
-        });
+    return wholeSentencesOf(passage.text).flatMap((whole) => {
+      const isTold = done.test(plainSentence(whole));
+      const rows = sentencesOf(whole).flatMap((sentence) => {
+        const text = plainSentence(sentence);
+        const years = yearsIn(text, period);
+        const stated = years.findLast((one) => one.kind === "aim")?.year ?? null;
+        if (/^“?(?:到|至)/u.test(text)) carried = stated ?? carried;
+        const named = yearList(text);
+        if (named.length > 0 || years.length > 0) list = named;
+        const isAim = aims(text, { stated, passage, period, isTold });
+        const year = stated ?? carried ?? period?.to ?? null;
+        return saidIn(text, passage, list)
+          .filter((said) => (isAim && !isTurn(said, stated)) || (said.by === "count" && /将新增|可新增/u.test(text)))
+          .flatMap((said) => rowOf(said, { passage, sentence: squeeze(sentence), years, year, period }));
+      });
+      return joined(rows);
     });
   });
+}
+
+/** 由52%上升到61%, no year and no bound, tells what was reached. */
+function isTurn({ from, figure, year }: Said, stated: number | null): boolean {
+  return from !== null && from.year === null && year === null && stated === null && /\d\D{0,4}$/u.test(figure) && !/以上|以下|以内|左右/u.test(figure);
+}
+
+interface Around {
+  readonly passage: Passage;
+  readonly sentence: string;
+  readonly years: readonly Mention[];
+  readonly year: number | null;
+  readonly period: Period | null;
+}
+
+/** The row that a figure makes; after a year before the plan (2020年为27.4%，到2025年达到38%) it is a baseline. */
+function rowOf(said: Said, { passage, sentence, years, year, period }: Around): PlanIndicator[] {
+  const last = years.findLast((one) => one.at <= said.at);
+  if (last?.kind === "past" && said.year === null && said.from === null && said.by !== "change") {
+    const baseline = amountOf(said.figure, last.year);
+    return baseline === null ? [] : [textRow(said, { passage, sentence, baseline, targets: [] })];
+  }
+  const target = amountOf(said.figure, said.year ?? yearBefore(years, said.at, "aim") ?? year);
+  if (target === null) return [];
+  const before = said.from?.year ?? (period === null ? null : period.from - 1);
+  const baseline = said.from === null ? null : amountOf(said.from.figure, before);
+  return [textRow(said, { passage, sentence, baseline, targets: [target] })];
+}
+
+/** A baseline and the target that follows it of the same name are one row; 该比例 is the name before it. */
+function joined(rows: readonly PlanIndicator[]): PlanIndicator[] {
+  const found: PlanIndicator[] = [];
+  for (const row of rows) {
+    const noun = row.name.match(/^(?:该|上述|这一)(.+)$/u)?.[1];
+    const meant = noun === undefined ? undefined : found.findLast(({ name }) => name.endsWith(noun))?.name;
+    const named = meant === undefined ? row : { ...row, name: meant };
+    const last = found.at(-1);
+    if (last?.targets.length === 0 && named.targets.length > 0 && last.name === named.name && named.baseline === null)
+      found[found.length - 1] = { ...named, baseline: last.baseline };
+    else found.push(named);
+  }
+  return found;
 }
 
 /** Everything a sentence says in figures, each figure once. */
@@ -62,10 +102,12 @@ interface Where {
   readonly stated: number | null;
   readonly passage: Passage;
   readonly period: Period | null;
+  /** The whole sentence tells what there is or was. */
+  readonly isTold: boolean;
 }
 
-function aims(text: string, { stated, passage, period }: Where): boolean {
+function aims(text: string, { stated, passage, period, isTold }: Where): boolean {
   if (stated !== null) return period !== null || /到20\d{2}年/u.test(text);
-  if (period === null || !passage.forward || done.test(text)) return false;
+  if (period === null || !passage.forward || isTold) return false;
   return yearsIn(text, period).every((one) => one.kind === "aim");
 }

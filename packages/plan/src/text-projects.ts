@@ -10,7 +10,7 @@ export interface Told {
 }
 
 const building =
-  /[^，。；：]{0,30}?(?:新建|建设|扩建|迁建|改造)(?:一?[座幢栋所处])?(?:\d+(?:\.\d+)?万?(?:平方米|㎡|处|个|所|家|座)的?)?([^，。；：\d]{3,30})$/u;
+  /[^，。；：]{0,30}?(?:新建|建设|改扩建|扩建|迁建|改造)(?:一?[座幢栋所处])?(?:\d+(?:\.\d+)?万?(?:平方米|㎡|处|个|所|家|座)的?)?([^，。；：\d]{3,30})$/u;
 const verbs =
   /^(?:[（(][一二三四五六七八九十\d]+[)）]|\d{1,3}[.、．])|^(?:加快|大力|积极|继续|重点)?(?:推进|推动|实施|谋划|储备|启动|开展|完成)+/u;
 
@@ -30,6 +30,10 @@ function nameIn(sentence: string): string | null {
   const clauses = sentence.split(/[，：]/u);
   const first = (clauses[0] ?? "").replace(verbs, "").replace(verbs, "");
   if (/(?:项目|工程)$/u.test(first) && first.length >= 4) return first;
+  const whole = first.match(/^(.{3,30}?(?:项目|工程))(?:计划|预计|概算|估算)?总?投资/u)?.[1];
+  if (whole !== undefined) return whole;
+  const several = first.match(/^(?:新建|改扩建|扩建|迁建)([^\d]{3,20})\d+(?:所|个|处|家)$/u)?.[1];
+  if (several !== undefined) return several;
   const of = first.match(/^(.{3,30}?)(?:规划|新院)?建设$/u)?.[1];
   if (of !== undefined) return of;
   for (const clause of clauses) {
