@@ -59,7 +59,7 @@ interface Around {
 /** The row that a figure makes; after a year before the plan (2020年为27.4%，到2025年达到38%) it is a baseline. */
 function rowOf(said: Said, { passage, sentence, years, year, period }: Around): PlanIndicator[] {
   const last = years.findLast((one) => one.at <= said.at);
-  if (last?.kind === "past" && said.year === null && said.from === null && said.by !== "change") {
+  if (last?.kind === "past" && said.year === null && said.from === null && said.by !== "change" && said.by !== "count") {
     const baseline = amountOf(said.figure, last.year);
     return baseline === null ? [] : [textRow(said, { passage, sentence, baseline, targets: [] })];
   }
