@@ -16,9 +16,11 @@ export interface Passage {
 }
 
 const forwardHeading =
-  /指导思想|总体(?:要求|思路|目标)|总则目标|基本原则|(?:发展|规划|工作|行动|主要|预期|总体|具体)目标|(?:主要|重点|工作)(?:任务|行动|举措)|主要指标|[、.)）](?:目标|指标|任务|行动|举措)(?:指标|体系|任务)?$/u;
+  /指导思想|总体(?:要求|思路|目标)|总则目标|基本原则|(?:发展|规划|工作|行动|主要|预期|总体|具体)目标|(?:主要|重点|工作)(?:任务|行动|举措)|主要指标/u;
+const forwardNumbered = /目标|任务|指标|举措|行动|重点(?:工程|工作|领域)|总体(?:要求|思路)/u;
+const backward = /回顾|成效|成就|成绩|完成情况|背景|形势|现状|基础|问题|挑战|变迁/u;
 const building = /投资[^，。；\d]{0,6}\d|建筑(?:总)?面积/u;
-const headingStart = /^(?:第?[一二三四五六七八九十]+[章节、.]|[（(][一二三四五六七八九十]+[)）]|附件)/u;
+const headingStart = /^(?:第?[一二三四五六七八九十]+(?:[章节、.]|部分|篇)|[（(][一二三四五六七八九十]+[)）]|附件)/u;
 
 /** A box pasted as text: its title, and lines of a name and what it is. */
 const boxTitle = /^\s*专栏\s*[\d一二三四五六七八九十]*\s*[^。；，：]{2,30}$/u;
@@ -39,7 +41,7 @@ export function passagesOf(blocks: readonly DocumentBlock[]): Passage[] {
         continue;
       }
       if (isHeading(block.text)) heading = block.text;
-      forward ||= isHeading(block.text) && forwardHeading.test(block.text);
+      forward ||= isHeading(block.text) && opensAims(block.text);
       const isProject = building.test(block.text);
       passages.push({ text: block.text, line: block.line, heading, box: null, forward, isProject });
       continue;
@@ -54,6 +56,12 @@ export function passagesOf(blocks: readonly DocumentBlock[]): Passage[] {
     for (const { text, line } of lines.slice(1)) passages.push({ text, line, heading, box, forward, isProject: true });
   }
   return passages;
+}
+
+/** A heading that begins what the plan wants. Short lines without a number count only with the usual words. */
+function opensAims(heading: string): boolean {
+  if (forwardHeading.test(heading)) return true;
+  return headingStart.test(heading) && forwardNumbered.test(heading) && !backward.test(heading);
 }
 
 function isHeading(text: string): boolean {

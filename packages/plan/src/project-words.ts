@@ -17,6 +17,8 @@ export function stageIn(name: string, content: string): string | null {
   const opening = text.match(new RegExp(`(?:^|[,。;:]|拟|计划)(${stage})(?![^,。;]{0,4}(?:率|等))`, "u"))?.[1];
   if (opening !== undefined) return opening;
   if (/新建一?[座幢栋所]/u.test(text)) return "新建";
+  const closing = text.match(/(改扩建|迁建|扩建)(?=[,。;]|$)/u)?.[1];
+  if (closing !== undefined) return closing;
   return /进行[^,。;]{0,6}改造/u.test(text) ? "改造" : null;
 }
 
@@ -59,7 +61,7 @@ export function areaIn(content: string): number | null {
 
 const beds = [
   /(?:新增|增加)[^,。;]{0,8}?床位(\d+)(?:[-~—至]\d+)?张|(?:新增|增加)(\d+)(?:[-~—至]\d+)?张/u,
-  /床位(?:约|为|达|数)*(\d+)(?:[-~—至]\d+)?张|(?:设置|规划|设)(\d+)张床位/u,
+  /(?:床位|病床)(?:约|为|达|数)*(\d+)(?:[-~—至]\d+)?张|(?:设置|规划|设)(\d+)张床位/u,
 ];
 
 /** Beds, those that are new before those there will be in all; of a range the lower end. */

@@ -1,3 +1,4 @@
+import { aimsFrom } from "./aims-from.ts";
 import type { PlanDocument } from "./document.ts";
 import { headingOf } from "./heading.ts";
 import { listedIndicators } from "./listed-indicators.ts";
@@ -19,7 +20,7 @@ export function readPlan(document: PlanDocument): Plan {
   const passages = passagesOf(document.blocks);
   const listed = listedIndicators(passages, heading.period);
   const lists = new Set(listed.map((row) => row.source.line));
-  const running = passages.filter((passage) => !lists.has(passage.line));
+  const running = aimsFrom(passages, heading.period).filter((passage) => !lists.has(passage.line));
   const promised = [
     ...tableIndicators(document.blocks, heading.period),
     ...listed,

@@ -20,11 +20,19 @@ const word = `(?:达到|达|提升到|提升至|提高到|提高至|增加到|�
 const verb = `(?:(?:分别|要|均|都|总体|平均|力争|争取|确保|预计|稳定|仍)*(?:(?:${word})(?:20\\d{2}年的?)?(?:${bound})?|${bound}))`;
 const earlier = `(?:[,]?(?:由|从)((?:20\\d{2}年的?|[“]?十.五”?末”?的?|现在的|目前的|原来的)?)(${list})(?:分别)?)?`;
 const pattern = new RegExp(`${earlier}(${verb})(${list})${after}`, "gu");
+/** 达到78岁以上（2020年为76.8岁） */
+const beside = new RegExp(`^\\((20\\d{2})年(?:末|底)?(?:为|是|:)?(${list})\\)`, "u");
 /** A figure straight after its name: 先天性心脏病筛查率95%以上, 每千人口床位7.2张. */
 const placed = new RegExp(`(?<=[\\u4e00-\\u9fff)])(${list})${after}`, "gu");
 
+/** What the parts of a sentence before this one said: the years of a list (到2022年和2025年) and the last name. */
+export interface Carried {
+  readonly years: readonly number[];
+  readonly name: string | null;
+}
+
 /** Figures tied to their names by a word of level (达到, 控制在, 由…提高到…). */
-export function levelsIn(text: string, carriedYears: readonly number[] = []): Said[] {
+export function levelsIn(text: string, carried: Carried = { years: [], name: null }): Said[] {
   const found: Said[] = [];
   for (const match of text.matchAll(pattern)) {
     const [all, fromWhen = "", fromList, aim = "", printed = ""] = match;
@@ -32,26 +40,39 @@ export function levelsIn(text: string, carriedYears: readonly number[] = []): Sa
     const before = text.slice(0, match.index);
     const figures = figuresOf(printed);
     const own = yearList(text.slice(0, match.index));
-    const years = own.length > 0 ? own : carriedYears;
-    const names = namesFor(before, { count: years.length === figures.length ? 1 : figures.length, aim, found });
+    const years = own.length > 0 ? own : carried.years;
+    const names = namesFor(before, {
+      count: years.length === figures.length ? 1 : figures.length,
+      aim,
+      found,
+      last: carried.name,
+    });
     if (names === null) continue;
     const was = fromList === undefined ? [] : figuresOf(fromList);
     const operator = aim.match(new RegExp(bound, "u"))?.[0] ?? (aim.includes("接近") ? "接近" : "");
     const stated = aim.match(/20\d{2}/u)?.[0];
     const wasIn = fromWhen.match(/20\d{2}/u)?.[0];
+    const besides = text.slice(end).match(beside);
     const several = figures.length > 1;
     for (let at = 0; at < Math.max(names.length, figures.length); at += 1) {
       const figure = figures[several ? at : 0] ?? "";
-      const before = was[was.length > 1 ? at : 0];
+      const before = was[was.length > 1 ? at : 0] ?? besides?.[2];
       found.push({
         name: names[names.length > 1 ? at : 0] ?? "",
         figure: `${operator}${figure}`,
         unit: unitOfFigure(figure),
         year: years.length === figures.length ? (years[at] ?? null) : stated === undefined ? null : Number(stated),
-        from: before === undefined ? null : { figure: before, year: wasIn === undefined ? null : Number(wasIn) },
+        from:
+          before === undefined
+            ? null
+            : {
+                figure: before,
+                year: wasIn === undefined ? (besides?.[1] === undefined ? null : Number(besides[1])) : Number(wasIn),
+              },
         at: match.index,
         end,
         by: "word",
+        ...(several ? { isListed: true } : {}),
       });
     }
   }
@@ -59,21 +80,24 @@ export function levelsIn(text: string, carriedYears: readonly number[] = []): Sa
 }
 
 /** A rate that does not say whose: 覆盖率, 抽检合格率 is said whole. */
-const isBare = (name: string) => (name.length <= 4 && /率$/u.test(name)) || /^(?:比例|占比|比重)$/u.test(name);
+const isBare = (name: string) =>
+  (name.length <= 4 && /率$/u.test(name)) || name === "治疗有效率" || /^(?:比例|占比|比重)$/u.test(name);
 
 interface Asked {
   readonly count: number;
   readonly aim: string;
   readonly found: readonly Said[];
+  readonly last: string | null;
 }
 
 /** The names that so many figures are for; null where the words before them name nothing that is measured. */
-function namesFor(before: string, { count, aim, found }: Asked): string[] | null {
+function namesFor(before: string, { count, aim, found, last }: Asked): string[] | null {
   const cut = cutAtFigure(before, found);
   const bare = bareName(cut);
   if (count > 1) return listOf(bare === "" ? stripped(before.split(/[,;:。]/u).at(-2) ?? "") : bare, count);
   if (bare === "") {
-    const series = /20\d{2}年$/u.test(before) ? found.at(-1)?.name : undefined;
+    const isSeries = /20\d{2}年[,]?$/u.test(before);
+    const series = isSeries ? (found.at(-1)?.name ?? last) : null;
     const name = series ?? nameOfClauseBefore(before);
     return name.length > 3 && !startsWithAction(name) ? severalOf(name, /均|都/u.test(aim)) : null;
   }

@@ -15,8 +15,9 @@ export function yearsIn(text: string, period: Period | null): Mention[] {
   for (const match of text.matchAll(aim)) {
     const before = text.slice(Math.max(0, match.index - 1), match.index);
     const rest = text.slice(match.index + match[0].length);
-    if (/[较比由从于](?:.?)$/u.test(before) && !/^[到至在]/u.test(match[0])) continue;
+    if (/[较比由从于与]$/u.test(before) && !/^[到至在]/u.test(match[0])) continue;
     if (/^(?:以来|基础上|版|[-—~至])/u.test(rest)) continue;
+    if (before === "(" && /^(?:为|是|:)?[\d.]+[^,;()]{0,6}\)/u.test(rest)) continue;
     const year = Number(match[1]);
     found.push({ at: match.index, year, kind: period !== null && year < period.from ? "past" : "aim" });
   }
@@ -38,6 +39,6 @@ export function yearBefore(mentions: readonly Mention[], at: number, kind: Menti
 
 /** 到2022年和2025年: the years that a list of as many figures is for. */
 export function yearList(text: string): number[] {
-  const found = text.match(/到(20\d{2})年(?:[、和](20\d{2})年)+/u);
+  const found = text.match(/(?:^|[到,:)])(20\d{2})年(?:[、和](20\d{2})年)+/u);
   return found === null ? [] : [...found[0].matchAll(/20\d{2}/gu)].map(([year]) => Number(year));
 }

@@ -7,6 +7,8 @@ export interface Said {
   readonly year: number | null;
   /** What it was before: 由2020年的5.12张增加到6.3张. */
   readonly from: { readonly figure: string; readonly year: number | null } | null;
+  /** One of a list of figures for as many names. */
+  readonly isListed?: boolean;
   /** Where the figure begins in the sentence. */
   readonly at: number;
   readonly end: number;

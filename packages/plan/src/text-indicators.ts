@@ -4,7 +4,7 @@ import { amountOf } from "./printed-figure.ts";
 import type { Said } from "./said.ts";
 import { changesIn } from "./said-changes.ts";
 import { countsIn } from "./said-counts.ts";
-import { levelsIn, placedIn } from "./said-levels.ts";
+import { type Carried, levelsIn, placedIn } from "./said-levels.ts";
 import { isStock } from "./said-names.ts";
 import { sharesIn } from "./said-shares.ts";
 import { plainSentence } from "./said-text.ts";
@@ -13,7 +13,7 @@ import { squeeze } from "./text.ts";
 import { textRow } from "./text-row.ts";
 
 const done =
-  /已|了(?:[^解]|$)|(?<!由)目前|现有(?!基础)|截至|近年来|近[一二两三四五\d]年|以来|(?<![内入])累计(?!不)|完成率达|同期|分别由/u;
+  /已|了(?:[^解]|$)|(?<!由)目前|现有(?!基础)|截至|近年来|近[一二两三四五\d]年|以来|(?<![内入])累计(?!不)|完成率达|同期/u;
 
 /**
  * Targets in running text. A figure counts only where it is tied to something that is measured, in the part of the plan
@@ -25,6 +25,7 @@ export function textIndicators(passages: readonly Passage[], period: Period | nu
     let list: readonly number[] = [];
     return wholeSentencesOf(passage.text).flatMap((whole) => {
       const isTold = done.test(plainSentence(whole));
+      let name: string | null = null;
       const rows = sentencesOf(whole).flatMap((sentence) => {
         const text = plainSentence(sentence);
         const years = yearsIn(text, period);
@@ -34,7 +35,9 @@ export function textIndicators(passages: readonly Passage[], period: Period | nu
         if (named.length > 0 || years.length > 0) list = named;
         const isAim = aims(text, { stated, passage, period, isTold });
         const year = stated ?? carried ?? period?.to ?? null;
-        return saidIn(text, passage, list)
+        const said = saidIn(text, passage, { years: list, name });
+        name = said.at(-1)?.name ?? name;
+        return said
           .filter((said) => (isAim && !isTurn(said, stated)) || (said.by === "count" && /将新增|可新增/u.test(text)))
           .flatMap((said) => rowOf(said, { passage, sentence: squeeze(sentence), years, year, period }));
       });
@@ -43,9 +46,17 @@ export function textIndicators(passages: readonly Passage[], period: Period | nu
   });
 }
 
-/** 由52%上升到61%, no year and no bound, tells what was reached. */
-function isTurn({ from, figure, year }: Said, stated: number | null): boolean {
-  return from !== null && from.year === null && year === null && stated === null && /\d\D{0,4}$/u.test(figure) && !/以上|以下|以内|左右/u.test(figure);
+/** 由52%上升到61% alone, no year and no bound, tells what was reached; a list of such pairs (分别) is an aim. */
+function isTurn({ from, figure, year, isListed }: Said, stated: number | null): boolean {
+  return (
+    !isListed &&
+    from !== null &&
+    from.year === null &&
+    year === null &&
+    stated === null &&
+    /\d\D{0,4}$/u.test(figure) &&
+    !/以上|以下|以内|左右/u.test(figure)
+  );
 }
 
 interface Around {
@@ -59,7 +70,13 @@ interface Around {
 /** The row that a figure makes; after a year before the plan (2020年为27.4%，到2025年达到38%) it is a baseline. */
 function rowOf(said: Said, { passage, sentence, years, year, period }: Around): PlanIndicator[] {
   const last = years.findLast((one) => one.at <= said.at);
-  if (last?.kind === "past" && said.year === null && said.from === null && said.by !== "change" && said.by !== "count") {
+  if (
+    last?.kind === "past" &&
+    said.year === null &&
+    said.from === null &&
+    said.by !== "change" &&
+    said.by !== "count"
+  ) {
     const baseline = amountOf(said.figure, last.year);
     return baseline === null ? [] : [textRow(said, { passage, sentence, baseline, targets: [] })];
   }
@@ -86,13 +103,13 @@ function joined(rows: readonly PlanIndicator[]): PlanIndicator[] {
 }
 
 /** Everything a sentence says in figures, each figure once. */
-function saidIn(text: string, passage: Passage, years: readonly number[]): Said[] {
+function saidIn(text: string, passage: Passage, carried: Carried): Said[] {
   const changes = changesIn(text);
   const shares = sharesIn(text);
   const counts = passage.isProject ? [] : countsIn(text);
   const first = [...changes, ...shares, ...counts];
   const free = (said: Said) => !first.some((one) => said.at < one.end && said.end > one.at);
-  const levels = levelsIn(text, years).filter(free);
+  const levels = levelsIn(text, carried).filter(free);
   const taken = [...first, ...levels];
   const placed = placedIn(text, taken).filter((said) => !passage.isProject || !isStock(said.name));
   return [...taken, ...placed].sort((left, right) => left.at - right.at);

@@ -60,7 +60,7 @@ function Indicators({ content, onShow }: RowsProps) {
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            <tr key={`${index}-${row.name}`}>
+            <tr key={content.bindings[index]?.row ?? row.name}>
               <th scope="row">
                 <Led place={content.bindings[index]?.place} onShow={onShow} words={row.name} />
                 <span className="share">{row.from === "text" ? t("plans.fromText") : (row.domain ?? "")}</span>
