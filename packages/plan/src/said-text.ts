@@ -21,6 +21,9 @@ function chineseNumber(text: string): string | null {
     : `${value}.${[...decimals].map((one) => digits.indexOf(one)).join("")}`;
 }
 
+/** Most sentences of a plan hold no figure at all. */
+export const saysFigure = (sentence: string): boolean => /\d|[０-９]|百分之|翻[一1]番/u.test(sentence);
+
 /** A sentence as the readers of figures want it: narrow signs, 百分之九十 as 90%, nothing inside brackets that divides. */
 export function plainSentence(sentence: string): string {
   const text = narrow(sentence)

@@ -5,7 +5,7 @@ import type { Said } from "./said.ts";
 import { changesIn } from "./said-changes.ts";
 import { levelsIn, placedIn } from "./said-levels.ts";
 import { isNamed, isStock } from "./said-names.ts";
-import { plainSentence } from "./said-text.ts";
+import { plainSentence, saysFigure } from "./said-text.ts";
 import { yearBefore, yearsIn } from "./said-years.ts";
 import { squeeze } from "./text.ts";
 import { textRow } from "./text-row.ts";
@@ -21,6 +21,7 @@ export function textBaselines(passages: readonly Passage[], period: Period | nul
     if (passage.forward) return [];
     let carried: number | null = null;
     return sentencesOf(passage.text).flatMap((sentence) => {
+      if (!saysFigure(sentence)) return [];
       const text = plainSentence(sentence);
       const years = yearsIn(text, period);
       carried = years.find((one) => one.kind === "past" && opens(text, one.at))?.year ?? carried;

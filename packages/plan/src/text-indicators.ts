@@ -7,7 +7,7 @@ import { countsIn } from "./said-counts.ts";
 import { type Carried, levelsIn, placedIn } from "./said-levels.ts";
 import { isStock } from "./said-names.ts";
 import { sharesIn } from "./said-shares.ts";
-import { plainSentence } from "./said-text.ts";
+import { plainSentence, saysFigure } from "./said-text.ts";
 import { type Mention, yearBefore, yearList, yearsIn } from "./said-years.ts";
 import { squeeze } from "./text.ts";
 import { textRow } from "./text-row.ts";
@@ -24,6 +24,7 @@ export function textIndicators(passages: readonly Passage[], period: Period | nu
     let carried: number | null = null;
     let list: readonly number[] = [];
     return wholeSentencesOf(passage.text).flatMap((whole) => {
+      if (!saysFigure(whole)) return [];
       const isTold = done.test(plainSentence(whole));
       let name: string | null = null;
       const rows = sentencesOf(whole).flatMap((sentence) => {
