@@ -5,6 +5,7 @@ import { readPlan } from "../read-plan.ts";
 import { absentFacilities } from "./absent-facilities.ts";
 import { deathsOverBirths } from "./births.ts";
 import { carriedText } from "./carried-text.ts";
+import { changesSince } from "./changes.ts";
 import { classifications } from "./classifications.ts";
 import { cohortQuotas } from "./cohort-quotas.ts";
 import { counterInTextAndTable } from "./counters.ts";
@@ -90,6 +91,7 @@ const checks: readonly Check[] = [
   listShares,
   sharesOfWhole,
   growthOfEnds,
+  changesSince,
   namedWhole,
   classifications,
   yearlyAndTotal,
