@@ -3,6 +3,7 @@ import { passagesOf } from "../passages.ts";
 import type { Plan } from "../plan.ts";
 import { readPlan } from "../read-plan.ts";
 import { absentFacilities } from "./absent-facilities.ts";
+import { alreadyDone } from "./already-done.ts";
 import { deathsOverBirths } from "./births.ts";
 import { carriedText } from "./carried-text.ts";
 import { classifications } from "./classifications.ts";
@@ -46,7 +47,9 @@ import { projectsWithoutTerms } from "./project-terms.ts";
 import { projectTableTotals } from "./project-totals.ts";
 import { projectsCounted } from "./projects-counted.ts";
 import { projectsNamedOnce } from "./projects-named-once.ts";
+import { projectsWithoutText } from "./projects-without-text.ts";
 import { provinceFigures } from "./province-figures.ts";
+import { repeatedPassages } from "./repeated-passage.ts";
 import { quantitiesOf } from "./quantities.ts";
 import { quotas } from "./quotas.ts";
 import { weakerThanBenchmark } from "./quoted-benchmark.ts";
@@ -55,6 +58,7 @@ import { rateRatios } from "./rate-ratios.ts";
 import { ratiosInText } from "./ratios-in-text.ts";
 import { residentsPerHead } from "./residents-per-head.ts";
 import { shareInTable } from "./share-in-table.ts";
+import { shareOfFacilities } from "./share-of-facilities.ts";
 import { sharesOfFew } from "./shares-of-few.ts";
 import { sharesOfWhole } from "./shares-of-whole.ts";
 import { statementsOf } from "./statements.ts";
@@ -127,6 +131,7 @@ const checks: readonly Check[] = [
   levelsWithoutHospitals,
   absentFacilities,
   wholeNumbers,
+  shareOfFacilities,
   sharesOfFew,
   weakerThanBaseline,
   weakerThanStated,
@@ -146,11 +151,13 @@ const checks: readonly Check[] = [
   carriedText,
   missing,
   projectMoney,
+  alreadyDone,
   projectTableTotals,
   projectsCounted,
   projectBeds,
   projectBedsInText,
   projectsNamedOnce,
+  projectsWithoutText,
   otherLevel,
   provinceFigures,
   projectsWithoutTerms,
@@ -160,6 +167,7 @@ const checks: readonly Check[] = [
   pastDeadlines,
   pastYears,
   repeatedSentences,
+  repeatedPassages,
   doubledWords,
   lookAlikes,
   departmentNames,
