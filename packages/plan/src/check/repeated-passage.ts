@@ -66,9 +66,8 @@ function runsOf(clauses: readonly Clause[]): Run[] {
     const text = clauses[at]?.text ?? "";
     const before = first.get(text);
     const length = before === undefined ? 0 : lengthOf(clauses, before, at);
-    const said = clauses.slice(at, at + length).map((clause) => clause.text);
-    if (before !== undefined && said.join("").length >= longEnough && !said.some((one) => common.test(one)))
-      runs.push({ text: said.join("，"), lines: [clauses[before]?.line ?? 0, clauses[at]?.line ?? 0] });
+    const lines = before === undefined ? [] : [clauses[before]?.line ?? 0, clauses[at]?.line ?? 0];
+    runs.push(...ownWords(clauses.slice(at, at + length)).map((text) => ({ text, lines })));
     for (const step of Array(Math.max(1, length)).keys()) {
       const own = clauses[at + step]?.text ?? "";
       if (!first.has(own)) first.set(own, at + step);
@@ -76,6 +75,16 @@ function runsOf(clauses: readonly Clause[]): Run[] {
     at += Math.max(1, length);
   }
   return runs;
+}
+
+/** The stretches of a run that are the plan's own words, as far as they are long enough. */
+function ownWords(run: readonly Clause[]): string[] {
+  const stretches: string[][] = [[]];
+  for (const { text } of run) {
+    if (common.test(text)) stretches.push([]);
+    else stretches.at(-1)?.push(text);
+  }
+  return stretches.filter((said) => said.join("").length >= longEnough).map((said) => said.join("，"));
 }
 
 function lengthOf(clauses: readonly Clause[], left: number, right: number): number {

@@ -49,7 +49,9 @@ export const shareOfFacilities: Check = (evidence) =>
 /** How many there are of the kinds that a name begins with; null where the text counts none or one kind twice differently. */
 function countOf(name: string, row: PlanIndicator, { quantities, passages }: Evidence) {
   const subject = narrow(name).split(/(?:提供|达到|设置|建成|开展|配备|能够|建设)/u)[0] ?? "";
-  if (!/(?:比例|占比|比重|覆盖率|达标率)$/u.test(name)) return null;
+  // A share of their visits, beds or people is none of the houses.
+  if (!/(?:比例|占比|比重|覆盖率|达标率)$/u.test(name) || /诊疗|门诊|就诊|床位|人员|医师|护士|收入/u.test(name))
+    return null;
   const named = kinds.filter((kind) => kind.test(subject));
   const all = named.flatMap((kind) => {
     const own = [...countsOf(kind, quantities), ...countedBefore(kind, passages)];
@@ -70,7 +72,9 @@ interface Count {
 
 const countsOf = (kind: RegExp, quantities: Evidence["quantities"]): readonly Count[] =>
   quantities.filter(
-    ({ name, unit }) => new RegExp(`^(?:全[区市县])?${kind.source}$`, "u").test(name) && /^[个家所]$/u.test(unit),
+    ({ name, unit }) =>
+      new RegExp(`^(?:目前|现)?(?:全[区市县])?(?:共?有|设有|拥有)?${kind.source}$`, "u").test(name) &&
+      /^[个家所]$/u.test(unit),
   );
 
 /** 全区8家社区卫生服务中心: the number before the thing. */
