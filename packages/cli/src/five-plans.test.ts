@@ -71,19 +71,6 @@ describe.skipIf(shared === undefined || !existsSync(join(shared, "plans")))("the
     );
   });
 
-  test.each([
-    ["longhu-14", 3, 0, 5],
-    ["longhu-13", 1, 0, 0],
-    ["kaiping-14", 7, 0, 5],
-    ["shanting-14", 31, 44, 23],
-    ["lianyun-14", 29, 0, 3],
-  ])("%s: %i targets in its text, %i tasks, %i projects", (id, texts, tasks, projects) => {
-    const plan = read(id);
-    expect(plan.indicators.filter((indicator) => indicator.from === "text")).toHaveLength(texts);
-    expect(plan.tasks).toHaveLength(tasks);
-    expect(plan.projects).toHaveLength(projects);
-  });
-
   test("shanting-14: the tasks count from 1 to 40, then four measures, each with its departments", () => {
     const { tasks } = read("shanting-14");
     expect(tasks.map((task) => task.no)).toEqual([

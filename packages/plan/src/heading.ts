@@ -38,8 +38,9 @@ function titleAtHead(paragraphs: readonly DocumentParagraph[]): string | null {
       )
         continue;
       if (count === 1 && goesOn(lines[first - 1] ?? "", pieces[0] ?? "")) continue;
-      const text = pieces.join("").replace(/^[（(][^（）()]*[)）]|[（(][^（）()]*[)）]$/gu, "");
-      if (titleEnd.test(text) && /五|\d{4}/u.test(text) && !/^[（(]?[一二三四五六七八九十\d]+[、.）)]/u.test(text))
+      const whole = pieces.join("");
+      const text = whole.replace(/^[（(][^（）()]*[)）]|[（(][^（）()]*[)）]$/gu, "");
+      if (titleEnd.test(text) && /五|\d{4}/u.test(whole) && !/^[（(]?[一二三四五六七八九十\d]+[、.）)]/u.test(text))
         return text;
     }
   }
@@ -87,6 +88,11 @@ function regionNamedMost(paragraphs: readonly DocumentParagraph[]): string | nul
 function periodOf(title: string | null, paragraphs: readonly DocumentParagraph[]): Period | null {
   const named = title === null ? undefined : (fiveYearMentions(title)[0] ?? yearsIn(title));
   if (named !== undefined) return named;
+  for (const block of paragraphs.slice(0, head)) {
+    const line = squeeze(block.text);
+    const years = title !== null && line.includes(title.slice(-8)) ? yearsIn(line) : undefined;
+    if (years !== undefined) return years;
+  }
   for (const block of paragraphs) {
     const stated = /期限|规划期/u.test(block.text) ? yearsIn(squeeze(block.text)) : undefined;
     if (stated !== undefined) return stated;

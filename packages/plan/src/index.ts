@@ -55,6 +55,7 @@ export { periodName } from "./five-year.ts";
 export { plainName } from "./names.ts";
 export { type Place, placeOf } from "./place-of.ts";
 export type { Amount, AmountOp, Period, Plan, PlanIndicator, Project, Property, Source, Task } from "./plan.ts";
+export { isPromise } from "./promise.ts";
 export { readPlan } from "./read-plan.ts";
 export { type Department, type DepartmentRegister, departmentNamed, type Leader } from "./work/departments.ts";
 export { takeOver } from "./work/take-over.ts";

@@ -161,6 +161,7 @@ export const formFaults: readonly FaultClass[] = [
           ["新增床位100张，", ""],
           ["新增床位120张", "新增床位60张"],
         ],
+        missed: "a plan without a table: no row that asks for beds",
         says: ["60"],
         at: ["60张"],
       },
@@ -224,6 +225,7 @@ export const formFaults: readonly FaultClass[] = [
       {
         plan: "shiliao",
         edits: [["（二）定向培养一批。", "（二）定向培养一批。0—6岁儿童眼保健和视力检查覆盖率达到92%以上。"]],
+        missed: "shorter than 25 signs",
         at: ["视力检查"],
       },
     ],

@@ -81,6 +81,7 @@ export const rateFaults: readonly FaultClass[] = [
           ["| 2.70 | ≤2.60", "| 2.64 | ≤2.60"],
         ],
         says: ["2.64"],
+        missed: "25 deaths; so many leave room for a birth counted more or less",
         at: ["2.64‰"],
       },
       {

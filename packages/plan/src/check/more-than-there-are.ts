@@ -20,6 +20,7 @@ export const moreThanThereAre: Check = (evidence) => {
     heading: name,
     box: null,
     forward: true,
+    isProject: true,
   }));
   const all = [...evidence.figures, ...figuresOf(contents)];
   const found = all.flatMap((one) => {

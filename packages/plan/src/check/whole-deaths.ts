@@ -10,7 +10,9 @@ const most = 24;
 /** 出生人口7055人 and 婴儿死亡率0.68‰ of one year in one paragraph: 4.8 deaths are none. */
 export const wholeDeaths: Check = ({ passages, statements }) =>
   passages.flatMap(({ text, line }) => {
-    const births = Number(narrow(squeeze(text)).match(/(?:出生人口|活产数?)(?:为|达)?(\d{3,6})人?/u)?.[1] ?? 0);
+    const births = Number(
+      narrow(squeeze(text)).match(/(?:出生人口|[当全]年出生|活产数?)(?:为|达)?(\d{3,6})人?/u)?.[1] ?? 0,
+    );
     if (births === 0) return [];
     return statements
       .filter(

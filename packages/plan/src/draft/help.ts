@@ -130,10 +130,15 @@ export const draftChecks: {
       codes: [
         "parts-and-total",
         "share-of-another-whole",
+        "shares-not-whole",
+        "growth-does-not-fit",
+        "yearly-and-total",
         "mean-outside-parts",
+        "mean-does-not-fit",
         "quotas-differ",
         "two-values",
         "two-targets",
+        "differs-from-earlier-plan",
         "weaker-than-stated",
         "pace-misses-target",
         "carried-over-text",
@@ -171,6 +176,11 @@ export const draftChecks: {
     {
       codes: [
         "project-outside-plan",
+        "project-finished",
+        "project-named-once",
+        "projects-counted",
+        "projects-and-total",
+        "project-beds-differ",
         "money-before-the-plan-inside-it",
         "projects-overshoot",
         "projects-cannot-reach",

@@ -73,6 +73,7 @@ it("takes a plan's own words over: departments by the register, the last day of 
         lead: ["区卫健局", "区卫生健康局"],
         participants: ["区卫健局", "区统计局"],
         deadline: "2024年底前",
+        indicators: ["高血压患者规范管理率", "床位数"],
         source: { line: 12, quote: "建设慢病示范区。高血压患者的规范管理率达到70%，床位数增加。" },
       },
     ],
