@@ -3,6 +3,7 @@ import { passagesOf } from "../passages.ts";
 import type { Plan } from "../plan.ts";
 import { readPlan } from "../read-plan.ts";
 import { absentFacilities } from "./absent-facilities.ts";
+import { alreadyDone } from "./already-done.ts";
 import { deathsOverBirths } from "./births.ts";
 import { carriedText } from "./carried-text.ts";
 import { changesSince } from "./changes.ts";
@@ -47,6 +48,7 @@ import { projectsWithoutTerms } from "./project-terms.ts";
 import { projectTableTotals } from "./project-totals.ts";
 import { projectsCounted } from "./projects-counted.ts";
 import { projectsNamedOnce } from "./projects-named-once.ts";
+import { projectsWithoutText } from "./projects-without-text.ts";
 import { provinceFigures } from "./province-figures.ts";
 import { quantitiesOf } from "./quantities.ts";
 import { quotas } from "./quotas.ts";
@@ -54,8 +56,10 @@ import { weakerThanBenchmark } from "./quoted-benchmark.ts";
 import { weakerThanQuotedList } from "./quoted-list.ts";
 import { rateRatios } from "./rate-ratios.ts";
 import { ratiosInText } from "./ratios-in-text.ts";
+import { repeatedPassages } from "./repeated-passage.ts";
 import { residentsPerHead } from "./residents-per-head.ts";
 import { shareInTable } from "./share-in-table.ts";
+import { shareOfFacilities } from "./share-of-facilities.ts";
 import { sharesOfFew } from "./shares-of-few.ts";
 import { sharesOfWhole } from "./shares-of-whole.ts";
 import { statementsOf } from "./statements.ts";
@@ -129,6 +133,7 @@ const checks: readonly Check[] = [
   levelsWithoutHospitals,
   absentFacilities,
   wholeNumbers,
+  shareOfFacilities,
   sharesOfFew,
   weakerThanBaseline,
   weakerThanStated,
@@ -148,11 +153,13 @@ const checks: readonly Check[] = [
   carriedText,
   missing,
   projectMoney,
+  alreadyDone,
   projectTableTotals,
   projectsCounted,
   projectBeds,
   projectBedsInText,
   projectsNamedOnce,
+  projectsWithoutText,
   otherLevel,
   provinceFigures,
   projectsWithoutTerms,
@@ -162,6 +169,7 @@ const checks: readonly Check[] = [
   pastDeadlines,
   pastYears,
   repeatedSentences,
+  repeatedPassages,
   doubledWords,
   lookAlikes,
   departmentNames,

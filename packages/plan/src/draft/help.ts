@@ -155,6 +155,7 @@ export const draftChecks: {
         "figure-of-another-level",
         "misnumbered",
         "repeated-sentence",
+        "repeated-passage",
         "doubled-words",
         "two-spellings",
         "department-two-names",
