@@ -24,6 +24,11 @@ const skilled = new RegExp(
   "gu",
 );
 
+const owned = new RegExp(
+  `(每[千万](?:名)?(?:常住|户籍)?(?:人口|居民|老年人)?(?:拥有|配备|配置)?)(\\d+(?:\\.\\d+)?${unit}(?:以上)?)(${noun})${after}`,
+  "gu",
+);
+
 type Made = Pick<Said, "name" | "figure" | "unit">;
 
 /** So many new, trained or built ones: 新增床位185张, 建成社区医院3家, 培训全科医生150名, 按0.8人/万人口配置. */
@@ -42,6 +47,7 @@ export function countsIn(text: string): Said[] {
   add(built, ([, name = "", size = ""]) => counted(name, size), true);
   add(builtOf, ([, size = "", name = ""]) => counted(name, size));
   add(people, ([, name = "", size = ""]) => counted(name, size), true);
+  add(owned, ([, per = "", size = "", what = ""]) => counted(`${per}${what}`, size));
   add(staffed, ([, name = "", per, size = ""]) => staffOf(name, per, size));
   add(skilled, ([, does = "", size = "", what = ""]) => counted(`${does}${what}`, size));
   return found;

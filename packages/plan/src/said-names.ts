@@ -26,7 +26,10 @@ export function bareName(before: string): string {
 export function stripped(clause: string): string {
   return clause
     .replace(/^[、和及与]+/u, "")
-    .replace(/(?:力争|争取|计划|预计)?(?:到|至|在|于)20\d{2}年(?:末|底)?前?$|连续[一二三四五\d]年$/u, "")
+    .replace(
+      /(?:力争|争取|计划|预计)?(?:到|至|在|于)20\d{2}年(?:末|底)?前?$|连续[一二三四五\d]年$|以[^,]{1,8}为单位$/u,
+      "",
+    )
     .replace(/(?:分别|均|都|要|应|应当|总体|累计|力争|争取|逐年|总数)+$/u, (end) =>
       end.includes("总数") ? "总数" : "",
     )
@@ -64,7 +67,9 @@ export function withSubject(name: string, before: string): string | null {
   const rate = previous.replace(/(?:达到|达|低于|不低于|控制在|保持在|维持在|为)?\d[\d.]*(?:%|‰|\/).*$/u, "");
   const whose = whole.test(rate) ? rate.match(people)?.[0] : undefined;
   if (whose !== undefined) return `${whose}${name}`;
-  const noun = previous.replace(/工作$/u, "").replace(/^(?:深入|全面|积极)?(?:开展|推进|加强|做好|实施)/u, "");
+  const noun = previous
+    .replace(/(?:工作|任务)$/u, "")
+    .replace(/^(?:深入|全面|积极)?(?:开展|推进|加强|做好|实施|完成|落实)/u, "");
   return noun.length < 4 || noun.length > 24 || /\d/u.test(noun) ? null : `${noun}${name}`;
 }
 
@@ -96,7 +101,8 @@ export function listOf(text: string, count: number): string[] | null {
   const first = names[0];
   if (names.length !== count || last === undefined || first === undefined) return null;
   const isPerHead = perHead(first) && names.every((name) => stock.test(name) || whole.test(name));
-  if (isPerHead) return withWhose(names);
+  const counting = last.endsWith("数") ? "数" : "";
+  if (isPerHead) return withWhose(names.map((name) => (name.endsWith(counting) ? name : `${name}${counting}`)));
   if (!whole.test(last)) return null;
   const tail = tailFor(first, last);
   return withWhose(names.map((name) => (whole.test(name) ? name : `${name}${tail}`)));

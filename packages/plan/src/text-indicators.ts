@@ -13,7 +13,7 @@ import { squeeze } from "./text.ts";
 import { textRow } from "./text-row.ts";
 
 const done =
-  /已|了(?:[^解]|$)|(?<!由)目前|现有(?!基础)|截至|近年来|近[一二两三四五\d]年|以来|(?<![内入])累计(?!不)|完成率达|同期/u;
+  /已|了(?:[^解]|$)|(?<!由)目前|现有(?!基础)|截至|近年来|近[一二两三四五\d]年|以来|累计(?!不|达)|完成率达|同期/u;
 
 /**
  * Targets in running text. A figure counts only where it is tied to something that is measured, in the part of the plan

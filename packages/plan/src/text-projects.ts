@@ -32,7 +32,9 @@ function nameIn(sentence: string): string | null {
   if (/(?:项目|工程)$/u.test(first) && first.length >= 4) return first;
   const whole = first.match(/^(.{3,30}?(?:项目|工程))(?:计划|预计|概算|估算)?总?投资/u)?.[1];
   if (whole !== undefined) return whole;
-  const several = first.match(/^(?:新建|改扩建|扩建|迁建)([^\d]{3,20})\d+(?:所|个|处|家)$/u)?.[1];
+  const several = first.match(
+    /^(?:新建|改扩建|扩建|迁建|建设)([^\d]{3,20})\d+(?:\.\d+)?万?(?:所|个|处|家|平方米|㎡)$/u,
+  )?.[1];
   if (several !== undefined) return several;
   const of = first.match(/^(.{3,30}?)(?:规划|新院)?建设$/u)?.[1];
   if (of !== undefined) return of;
