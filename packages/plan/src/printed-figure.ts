@@ -44,7 +44,10 @@ export function unitOfFigure(printed: string): string | null {
 
 /** A figure with the words before it (不低于, 下降, 接近) as an amount of a year; null where it is none. */
 export function amountOf(said: string, year: number | null): Amount | null {
-  const words = said.replace(/之间$/u, "").replace(/^(?:接近|近)/u, "约");
+  const words = said
+    .replace(/之间$/u, "")
+    .replace(/^(?:接近|近)/u, "约")
+    .replace(/^突破/u, "超过");
   const amount = readAmount(
     words.replace(/\d(?:人\/[万千]人口?|万人)/gu, (found) => found.charAt(0)),
     {

@@ -28,7 +28,10 @@ export function projectsTold(passages: readonly Passage[]): Told[] {
 
 function nameIn(sentence: string): string | null {
   const clauses = sentence.split(/[，：]/u);
-  const first = (clauses[0] ?? "").replace(verbs, "").replace(verbs, "");
+  const first = (clauses[0] ?? "")
+    .replace(/^[—-]+/u, "")
+    .replace(verbs, "")
+    .replace(verbs, "");
   if (/(?:项目|工程)$/u.test(first) && first.length >= 4) return first;
   const whole = first.match(/^(.{3,30}?(?:项目|工程))(?:计划|预计|概算|估算)?总?投资/u)?.[1];
   if (whole !== undefined) return whole;
