@@ -103,7 +103,7 @@ function namesFor(before: string, { count, aim, found, last }: Asked): string[] 
   }
   if (isBare(bare)) {
     const subject = withSubject(bare, before);
-    return subject === null && bare.length < 4 ? null : [subject ?? bare];
+    return subject === null && bare.length < 3 ? null : [subject ?? bare];
   }
   if (startsWithAction(bare) || bare.length > 45 || bare.length < 2) return null;
   if (/[为是]$/u.test(aim) && !isNamed(bare) && !isStock(bare)) return null;

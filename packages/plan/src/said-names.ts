@@ -59,6 +59,9 @@ export function whoseCounted(name: string, before: string): string {
   return /率$/u.test(name) && counted?.endsWith(name.replace(/率$/u, "")) === true ? `${counted}率` : name;
 }
 
+/** 床位数稳步增加 says something of its own; no rate of what follows is named by it. */
+const predicate = /稳步|逐步|不断|持续|进一步|明显|显著|(?:增加|提高|提升|下降|降低|完善|健全|扩大|改善|增强|形成|落实)$/u;
+
 /** A bare 覆盖率 or 合格率 belongs to what stands before it: a person's other rate, a counted thing, or the work itself. */
 export function withSubject(name: string, before: string): string | null {
   const previous = clauseBefore(before);
@@ -70,6 +73,7 @@ export function withSubject(name: string, before: string): string | null {
   const noun = previous
     .replace(/(?:工作|任务)$/u, "")
     .replace(/^(?:深入|全面|积极)?(?:开展|推进|加强|做好|实施|完成|落实)/u, "");
+  if (predicate.test(noun)) return null;
   return noun.length < 4 || noun.length > 24 || /\d/u.test(noun) ? null : `${noun}${name}`;
 }
 
