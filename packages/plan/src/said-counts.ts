@@ -8,7 +8,7 @@ const moreOf = new RegExp(`新增(\\d+${unit})(${noun})${after}`, "gu");
 const built = new RegExp(`(?:建成|创建|储备|打造)(?!后|并)(${noun})(\\d+${unit}(?:以上)?)${after}`, "gu");
 const builtOf = new RegExp(`(?:建成|创建|打造)(\\d+(?:个|家|所)(?:以上)?)(${noun})${after}`, "gu");
 const people = new RegExp(
-  `((?:引进|培训|培养|招聘|选派)${noun})(?:累计)?(?:达到|达|不少于)?(\\d+(?:名|人)(?!次)(?:以上)?)${after}`,
+  `((?:引进|培训|培养|(?:公开)?招聘|选派)${noun})(?:累计)?(?:达到|达|不少于)?(\\d+(?:名|人)(?!次)(?:以上)?)${after}`,
   "gu",
 );
 const further = new RegExp(

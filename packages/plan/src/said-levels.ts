@@ -23,7 +23,7 @@ const pattern = new RegExp(`${earlier}(${verb})(?:应[^,;。%\\d]{1,6}的)?(${li
 /** 达到78岁以上（2020年为76.8岁） */
 const beside = new RegExp(`^\\((20\\d{2})年(?:末|底)?(?:为|是|:)?(${list})\\)`, "u");
 /** A figure straight after its name: 先天性心脏病筛查率95%以上, 每千人口床位7.2张. */
-const placed = new RegExp(`(?<=[\\u4e00-\\u9fff)])(${list})${after}`, "gu");
+const placed = new RegExp(`(?<=[\\u4e00-\\u9fff)]:?)(${list})${after}`, "gu");
 
 /** What the parts of a sentence before this one said: the years of a list (到2022年和2025年) and the last name. */
 export interface Carried {
@@ -126,7 +126,7 @@ export function placedIn(text: string, taken: readonly Said[]): Said[] {
     const figures = figuresOf(match[1] ?? "");
     const figure = figures[0] ?? "";
     const unit = unitOfFigure(figure);
-    const before = text.slice(0, match.index);
+    const before = text.slice(0, match.index).replace(/:$/u, "");
     const others = [...taken, ...found].filter((one) => one.end <= match.index).sort((one, two) => one.end - two.end);
     const bare = bareName(cutAtFigure(before, others)).replace(/\d{4}年(?:末|底)?/u, "");
     if (figures.length !== 1 || bare.length < 2 || bare.length > 45 || startsWithAction(bare)) continue;
