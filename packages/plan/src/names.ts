@@ -9,6 +9,8 @@ export function plainName(name: string): string {
     .replace(/常住人口|户籍人口/gu, "人口")
     .replace(/期望寿命/gu, "预期寿命")
     .replace(/重大慢病/gu, "重大慢性病")
+    .replace(/国家(?=免疫规划)|^适龄(?=儿童)/gu, "")
+    .replace(/(乡镇|县城|村|社区|学校)(?:数量占比|数量比例|占比|比例|覆盖率)$/u, "$1比例")
     .replace(/的|拥有/gu, "");
 }
 
@@ -31,7 +33,9 @@ export function plainUnit(unit: string): string {
     .toLowerCase()
     .replace(/^1\//u, "/")
     .replace(/^\/?100000$/u, "/10万")
-    .replace(/^10万分之一$/u, "/10万");
+    .replace(/^10万分之一$/u, "/10万")
+    .replace(/^\/?(?:1000|千)$|^千分(?:之一|比)$/u, "‰")
+    .replace(/^百分(?:比|数|率)$/u, "%");
 }
 
 const shares: Readonly<Record<string, number>> = { "%": 1e-2, "‰": 1e-3, "/万": 1e-4, "/10万": 1e-5 };

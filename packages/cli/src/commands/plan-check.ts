@@ -19,8 +19,8 @@ export const planCheck: Command = {
   async run(invocation) {
     const document = await readDocument(await readInput(firstValue(invocation)));
     const earlierFile = textFlag(invocation, "earlier");
-    const earlier = earlierFile === undefined ? null : readPlan(await readDocument(await readInput(earlierFile)));
-    const result = checkPlan(document, earlier);
+    const earlier = earlierFile === undefined ? null : await readDocument(await readInput(earlierFile));
+    const result = checkPlan(document, earlier && readPlan(earlier), earlier);
     if (invocation.flags.json === true) invocation.console.out(`${JSON.stringify(result, null, 2)}\n`);
     else for (const finding of result.findings) invocation.console.out(`${linesOf(finding)}\n`);
     return 0;

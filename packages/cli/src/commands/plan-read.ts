@@ -1,6 +1,6 @@
 import { readDocument } from "@kangyu/documents";
 import { parseDefinition } from "@kangyu/indicators";
-import { type BindableIndicator, bindPlan, type PlanIndicator, readPlan } from "@kangyu/plan";
+import { type BindableIndicator, bindPlan, isPromise, type PlanIndicator, readPlan } from "@kangyu/plan";
 import { loadCatalogue } from "@kangyu/store";
 import { type Command, firstValue } from "../command.ts";
 import { catalogueFolder } from "../places.ts";
@@ -10,7 +10,7 @@ import { readInput } from "../read-input.ts";
 export const planRead: Command = {
   path: ["plan", "read"],
   group: "plan",
-  summary: "read a plan document: its indicators with baseline and targets",
+  summary: "read a plan document: its indicators with baseline and targets, its tasks and projects",
   description:
     "The format is told by the bytes of the file, not by its name. A document that promises nothing\ngives an empty list. A row is bound to an indicator of the catalogue only where name and unit agree; with --json\n`binding` lists the others and what they may be. Exits with 2 when the file cannot be read.",
   examples: ["kangyu plan read plan.txt", "kangyu plan read plan.txt --json > plan.json"],
@@ -27,7 +27,7 @@ export const planRead: Command = {
     if (invocation.flags.json !== true) {
       const { from, to } = plan.period ?? { from: "?", to: "?" };
       invocation.console.out(
-        `${plan.title ?? file}\n${from}–${to}, ${plan.indicators.length} indicators, ${plan.binding.bound.length} measured from records\n`,
+        `${plan.title ?? file}\n${from}–${to}, ${plan.indicators.filter(isPromise).length} indicators, ${plan.binding.bound.length} measured from records\n`,
       );
       for (const row of plan.indicators) invocation.console.out(`${lineOf(row)}\n`);
     }

@@ -1,3 +1,4 @@
+import { isPromise } from "@kangyu/plan";
 import { useState } from "react";
 import { Chips } from "../../parts/choice.tsx";
 import { Empty } from "../../parts/states.tsx";
@@ -6,11 +7,14 @@ import { BindingRowPart } from "./binding-row.tsx";
 import { bindingState, countBindings } from "./binding-state.ts";
 import type { PartProps } from "./findings-part.tsx";
 
-/** Each indicator row with what it is bound to and why; confirmed, corrected or set to none. */
+const NO_ROW = { from: "text", targets: [] } as const;
+
+/** Each row that promises something, with what it is bound to and why; confirmed, corrected or set to none. */
 export function BindingPart({ id, content, onShow }: PartProps) {
   const { t } = useLanguage();
   const [show, setShow] = useState<"open" | "all">("all");
-  const rows = content.bindings.filter((row) => show === "all" || bindingState(row) === "open");
+  const bindings = content.bindings.filter(({ index }) => isPromise(content.plan.indicators[index] ?? NO_ROW));
+  const rows = bindings.filter((row) => show === "all" || bindingState(row) === "open");
   return (
     <section className="pane binding-pane" aria-label={t("plans.tabBinding")}>
       <p className="help">{t("plans.bindingHelp")}</p>
@@ -24,10 +28,10 @@ export function BindingPart({ id, content, onShow }: PartProps) {
             { value: "open", label: t("plans.bindingOpen") },
           ]}
         />
-        <span aria-live="polite">{t("plans.bindingCounts", countBindings(content.bindings))}</span>
+        <span aria-live="polite">{t("plans.bindingCounts", countBindings(bindings))}</span>
       </div>
       {rows.length === 0 ? (
-        <Empty title={t(content.bindings.length === 0 ? "plans.noRows" : "plans.noOpenRows")} />
+        <Empty title={t(bindings.length === 0 ? "plans.noRows" : "plans.noOpenRows")} />
       ) : (
         <table className="data binding-table">
           <thead>

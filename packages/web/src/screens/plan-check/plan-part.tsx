@@ -1,3 +1,4 @@
+import { isPromise } from "@kangyu/plan";
 import type { ReactNode } from "react";
 import type { PlanContent } from "../../api/types.ts";
 import { formatAmount, formatCount } from "../../parts/format.ts";
@@ -37,12 +38,15 @@ function Led(props: {
   );
 }
 
-const yearsOf = (years: { readonly from: number; readonly to: number } | null) =>
-  years === null ? "—" : years.from === years.to ? String(years.from) : `${years.from}–${years.to}`;
+const yearsOf = (years: { readonly from: number | null; readonly to: number | null } | null) =>
+  years === null ? "—" : years.from === years.to ? String(years.from) : `${years.from ?? ""}–${years.to ?? ""}`;
+
+/** Each row with its number among the indicators, by which its place is known. */
+const numbered = (content: PlanContent) => content.plan.indicators.map((row, index) => ({ row, index }));
 
 function Indicators({ content, onShow }: RowsProps) {
   const { t } = useLanguage();
-  const rows = content.plan.indicators;
+  const rows = numbered(content).filter(({ row }) => isPromise(row));
   return (
     <Titled title={t("plans.indicators")} count={rows.length}>
       <table className="data">
@@ -59,8 +63,8 @@ function Indicators({ content, onShow }: RowsProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, index) => (
-            <tr key={`${row.source.line}-${row.name}`}>
+          {rows.map(({ row, index }) => (
+            <tr key={index}>
               <th scope="row">
                 <Led place={content.bindings[index]?.place} onShow={onShow} words={row.name} />
                 <span className="share">{row.from === "text" ? t("plans.fromText") : (row.domain ?? "")}</span>
@@ -73,6 +77,43 @@ function Indicators({ content, onShow }: RowsProps) {
                     {one.year ?? ""} {one.raw}
                   </span>
                 ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Titled>
+  );
+}
+
+/** Figures of before the plan that only its text gives. */
+function StatedBefore({ content, onShow }: RowsProps) {
+  const { t } = useLanguage();
+  const rows = numbered(content).filter(({ row }) => !isPromise(row));
+  if (rows.length === 0) return null;
+  return (
+    <Titled title={t("plans.statedBefore")} count={rows.length}>
+      <table className="data">
+        <thead>
+          <tr>
+            <th scope="col">{t("board.name")}</th>
+            <th scope="col">{t("board.unit")}</th>
+            <th scope="col" className="num">
+              {t("board.baseline")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ row, index }) => (
+            <tr key={index}>
+              <th scope="row">
+                <Led place={content.bindings[index]?.place} onShow={onShow} words={row.name} />
+              </th>
+              <td>{row.unit ?? ""}</td>
+              <td className="num">
+                <span className="share">
+                  {row.baseline?.year ?? ""} {formatAmount(row.baseline)}
+                </span>
               </td>
             </tr>
           ))}
@@ -147,12 +188,13 @@ function Projects({ content, onShow }: RowsProps) {
   );
 }
 
-/** What was read of the document: indicators, tasks and projects. */
+/** What was read of the document: indicators, what its text says there was, tasks and projects. */
 export function PlanPart({ content, onShow }: PartProps) {
   const { t } = useLanguage();
   return (
     <section className="pane" aria-label={t("plans.tabPlan")}>
       <Indicators content={content} onShow={onShow} />
+      <StatedBefore content={content} onShow={onShow} />
       <Tasks content={content} onShow={onShow} />
       <Projects content={content} onShow={onShow} />
     </section>
