@@ -16,6 +16,7 @@ export function plainName(name: string): string {
 
 /** Whether two names say the same thing, one of them perhaps with a short word of whose or which kind before it. */
 export function sameThing(left: string, right: string): boolean {
+  if (endsDiffer(left, right)) return false;
   const [long, short] = [plainName(left), plainName(right)].sort((one, other) => other.length - one.length);
   if (long === undefined || short === undefined) return false;
   return (
@@ -25,6 +26,14 @@ export function sameThing(left: string, right: string): boolean {
       long.length - short.length <= 3 &&
       !/[\d新]$/u.test(long.slice(0, -short.length)))
   );
+}
+
+/** Endings that plainName may change, so that they tell nothing yet. */
+const changing = /[^\u4e00-\u9fff]$|[的有病]$|(?:镇|城|村|区|校)(?:数量)?(?:占比|比例|覆盖率)$/u;
+
+/** Most pairs of names end differently; that is seen before they are made plain. */
+function endsDiffer(left: string, right: string): boolean {
+  return left.slice(-2) !== right.slice(-2) && !changing.test(left) && !changing.test(right);
 }
 
 /** A unit as it is compared: 1/10万 is /10万, letters without case. */
