@@ -16,6 +16,7 @@ import { link, unlink } from "./links.ts";
 import { planBindingMethods } from "./plan-bindings.ts";
 import { planDocumentMethods } from "./plan-documents.ts";
 import { planDraftMethods } from "./plan-drafts.ts";
+import { notePlan, planNotices, readNotices } from "./plan-notices.ts";
 import { addPhoto, photoBytes, photos, planItemHistory, planItems, putPlanItems, withdrawPhoto } from "./plan-work.ts";
 import { prune } from "./prune.ts";
 import { readyOf } from "./ready.ts";
@@ -26,6 +27,7 @@ import { keyOf } from "./resolve.ts";
 import { searchResidents } from "./search.ts";
 import { removeSimulated } from "./simulated.ts";
 import { standingGroups } from "./standing-groups.ts";
+import { openStandings } from "./standing-register.ts";
 import { standingCounts, standings, worklist, worklistCounts } from "./standings.ts";
 import { openTerms } from "./terms.ts";
 import { withdrawImport } from "./withdraw.ts";
@@ -60,6 +62,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const inside: Inside = {
     database,
     terms: openTerms(database),
+    standings: openStandings(database),
     engine: () => current.engine,
     horizon: () => current.horizon,
     now,
@@ -173,13 +176,17 @@ function planMethods(inside: Inside) {
     ...planDocumentMethods(inside),
     ...planBindingMethods(inside),
     ...planDraftMethods(inside),
-    planItems: (kind, plan, actor) => planItems(inside, { kind, plan }, actor),
+    planItems: (kind, plan, actor) => planItems(inside, { kind, plan, at: null }, actor),
+    planItemsAt: (question, actor) => planItems(inside, question, actor),
     planItemHistory: (address, actor) => planItemHistory(inside, address, actor),
     putPlanItems: (kind, items, actor) => putPlanItems(inside, { kind, items }, actor),
     addPhoto: (photo, actor) => addPhoto(inside, photo, actor),
     photos: (plan, actor) => photos(inside, plan, actor),
     photoBytes: (id, actor) => photoBytes(inside, id, actor),
     withdrawPhoto: (id, reason, actor) => withdrawPhoto(inside, { id, reason }, actor),
+    notePlan: (notices, actor) => notePlan(inside, notices, actor),
+    planNotices: (question, actor) => planNotices(inside, question, actor),
+    readNotices: (ids, actor) => readNotices(inside, ids, actor),
     addEvaluation: (one, actor) => addEvaluation(inside, one, actor),
     evaluation: (id, actor) => evaluation(inside, id, actor),
     evaluations: (plan, actor) => evaluations(inside, plan, actor),

@@ -1,6 +1,7 @@
 import { countFaults } from "./faults-counts.ts";
 import { formFaults } from "./faults-form.ts";
 import { rateFaults } from "./faults-rates.ts";
+import { secondFaults } from "./faults-second.ts";
 import { targetFaults } from "./faults-targets.ts";
 import { valueFaults } from "./faults-values.ts";
 import type { FaultClass } from "./plant.ts";
@@ -11,4 +12,5 @@ export const allFaults: readonly FaultClass[] = [
   ...rateFaults,
   ...targetFaults,
   ...formFaults,
+  ...secondFaults,
 ];

@@ -12,6 +12,9 @@ export const cleanPlans = {
   baiping: "baiping-15.md",
   shiliao: "shiliao-14.txt",
   nanji: "nanji-14.txt",
+  lanting: "lanting-14.txt",
+  fengwu: "fengwu-15.md",
+  yanxi: "yanxi-13.txt",
 } as const;
 
 export type CleanPlan = keyof typeof cleanPlans;

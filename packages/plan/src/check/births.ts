@@ -21,7 +21,7 @@ function printedBirths({ passages }: Evidence): Births | null {
   for (const passage of passages) {
     for (const sentence of squeeze(passage.text).split(/[。；;]/u)) {
       const text = narrow(sentence);
-      const found = text.match(/(?:出生人口|共计出生|[当全]年出生|活产数?)(\d{3,6})人?/u);
+      const found = text.match(/(?:出生人口|共计出生|[当全]年出生|全[区县市]出生|活产数?)(\d{3,6})人?/u);
       if (found?.[1] === undefined) continue;
       const before = text.slice(0, found.index);
       const years = [...before.matchAll(/(20\d{2})年/gu)].map((year) => Number(year[1]));

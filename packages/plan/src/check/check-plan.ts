@@ -6,6 +6,7 @@ import { absentFacilities } from "./absent-facilities.ts";
 import { alreadyDone } from "./already-done.ts";
 import { deathsOverBirths } from "./births.ts";
 import { carriedText } from "./carried-text.ts";
+import { changesSince } from "./changes.ts";
 import { classifications } from "./classifications.ts";
 import { cohortQuotas } from "./cohort-quotas.ts";
 import { counterInTextAndTable } from "./counters.ts";
@@ -94,6 +95,7 @@ const checks: readonly Check[] = [
   listShares,
   sharesOfWhole,
   growthOfEnds,
+  changesSince,
   namedWhole,
   classifications,
   yearlyAndTotal,

@@ -65,7 +65,7 @@ function yearsOf(
 /** Whose beds or staff they are where the sentence names somebody before them. */
 const somebody = /医院|卫生院|卫生室|中心|公司|站/u;
 
-export function isOfSomebody({ name, source, unit }: Pick<Figure, "name" | "source" | "unit">): boolean {
+function isOfSomebody({ name, source, unit }: Pick<Figure, "name" | "source" | "unit">): boolean {
   if (!/^[人张名]$/u.test(unit)) return false;
   const words = name.replace(/（.*$/u, "");
   return somebody.test(source.quote.slice(0, Math.max(0, source.quote.indexOf(words))));

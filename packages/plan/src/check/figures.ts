@@ -230,7 +230,8 @@ function wholeMarked(
   if (opened > 0) return last;
   if (/^中[,有]/u.test(between)) return last;
   const divided = between.match(/^(.{0,6}?)按[^,:]{1,8}分[,:]?(?:为)?/u);
-  if (divided !== null && last === null)
+  if (divided !== null && last !== null) return last;
+  if (divided !== null)
     return divided[1] ? namedBefore(cleaned(divided[1]), figure, before) : (before.slice(start).at(-1)?.whole ?? null);
   const named = between.match(/(?:^|[,;)])([^,;()]{2,20}?)中[,:]/u)?.[1];
   if (named !== undefined && !/其$/u.test(named)) return namedBefore(cleaned(named), figure, before);

@@ -20,12 +20,14 @@ export const listShares: Check = (evidence) => {
 };
 
 /** 处理 after 受理, 合格 after 抽检: a rate of what was taken up in the same sentence. */
-const outcome = /^(?:成功|合格|办结|按时办结|达标|处置|处理|结案|回复)率$/u;
+const outcome =
+  /^(?:成功|合格|办结|按[时期]办结|按[时期]答复|达标|处置|处理|结案|回复|答复|治愈|救治|整改|回访|完成)率$/u;
 
 function wholeOf(part: Figure, share: PrintedShare, { figures }: Evidence): Figure | null {
   const at = figures.indexOf(part);
   if (share.kind === "share") {
     if (share.of === null) return part.whole !== null && part.whole.unit === part.unit ? part.whole : null;
+    if (/^(?:全[区县市]|总数|总量|全部)的?$/u.test(share.of)) return largestBefore(part, figures);
     const of = share.of.replace(/^(?:全[区市县]|我[区市县])/u, "");
     return figures.findLast((one, place) => place < at && one.name === of && one.unit === part.unit) ?? null;
   }
@@ -39,6 +41,19 @@ function wholeOf(part: Figure, share: PrintedShare, { figures }: Evidence): Figu
     );
   if (/建档率$/u.test(rate)) return peopleOf(figures, part);
   return groupNamed(part, figures);
+}
+
+/** 占全区的87.69%: the largest count of the same unit that stands shortly before. */
+function largestBefore(part: Figure, figures: readonly Figure[]): Figure | null {
+  const near = figures.filter(
+    (one) =>
+      one.unit === part.unit &&
+      one.sentence < part.sentence &&
+      part.sentence - one.sentence <= 4 &&
+      !perHead(one) &&
+      one.said === "own",
+  );
+  return near.reduce<Figure | null>((left, one) => (left === null || one.value > left.value ? one : left), null);
 }
 
 /** Records are of the residents; only a printed number of them that is close can be the one that was meant. */

@@ -32,7 +32,7 @@ interface List {
 }
 
 /** Each list with its whole and the parts counted in the whole's unit. */
-export function listsOf({ figures }: Pick<Evidence, "figures">): List[] {
+function listsOf({ figures }: Pick<Evidence, "figures">): List[] {
   const groups = Map.groupBy(
     figures.filter((one) => one.group > 0),
     (one) => one.group,

@@ -30,7 +30,8 @@ export const moreThanThereAre: Check = (evidence) => {
     const first = stock.get(name ?? "");
     if (first === undefined || first === one || asked.has(first.name) || !/^[家个所]$/u.test(one.unit)) return [];
     if (one.value <= first.value || (one.year !== null && first.year !== null && one.year !== first.year)) return [];
-    return toCome.test(one.source.quote) ? [] : [{ first, one }];
+    const at = one.source.quote.indexOf(`${one.value}${one.unit}`);
+    return toCome.test(one.source.quote.slice(0, Math.max(0, at))) ? [] : [{ first, one }];
   });
   return [...Map.groupBy(found, ({ first, one }) => `${first.sentence}|${one.source.line}`).values()].map(question);
 };

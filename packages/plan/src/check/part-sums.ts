@@ -125,6 +125,8 @@ function singleShare(part: Quantity, quantities: readonly Quantity[]): Question[
       quantity.unit === part.unit && quantity.value > part.value && Math.abs(quantity.sentence - part.sentence) <= 8,
   );
   if (part.share === null || near.length < 2) return [];
+  // Of a whole that the words name, list-shares asks.
+  if (part.share.of !== null && quantities.some((one) => one.name === part.share?.of?.replace(/的$/u, ""))) return [];
   const { percent: printed, decimals } = part.share;
   if (near.some((quantity) => Math.abs(percent(part.value, quantity.value) - printed) <= tolerance(decimals)))
     return [];

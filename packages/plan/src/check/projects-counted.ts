@@ -15,8 +15,8 @@ const digits: Readonly<Record<string, number>> = {
   十: 10,
 };
 const counted =
-  /(?:(\d+)|([两二三四五六七八九十]))个(?:重[点大]|建设|上述)?(?:建设)?项目|(?:建设|安排|实施)?(?:重[点大]建设|重[点大])项目(?:共)?(\d+)个/u;
-const money = /总投资(?:额|约|共|合计)*(\d+(?:\.\d+)?)(亿|万)元/u;
+  /(?:(\d+)|([两二三四五六七八九十]))(?:个|项)(?:重[点大]|建设|上述)?(?:建设)?(?:项目|工程)|(?:建设|安排|实施)?(?:重[点大]建设|重[点大])项目(?:共)?(\d+)[个项]/u;
+const money = /(?:总投资|投资合计)(?:额|约|共|合计|为)*(\d+(?:\.\d+)?)(亿|万)元/u;
 
 /** 重点项目4个，总投资5.035亿元: the list has as many projects, and their money makes that sum. */
 export const projectsCounted: Check = ({ passages, plan }) =>

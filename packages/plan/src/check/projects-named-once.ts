@@ -5,7 +5,8 @@ import { namesProject } from "./project-names.ts";
 
 /** What makes a building or a thing of a name: without it 工程 and 项目 are programmes of work. */
 const built = /医院|院区|大楼|楼|中心|卫生院|保健院|疾控|站|平台|分院|校区|基地/u;
-const beginsBuilding = /(?:实施|推进|启动|加快|开工建设|规划建设|新建|开工)([^，。；：]{4,80}(?:项目|工程))/gu;
+const beginsBuilding =
+  /(?:实施|推进|启动|加快|开工建设|规划建设|新建|开工|建设(?=[区县市]))([^，。；：]{4,80}(?:项目|工程))/gu;
 const other = /^(?:国家|省|市|中央)|行动|计划|示范|基本公共卫生|重大公共卫生|健康|人才|培训|筛查|民生|惠民|等/u;
 
 /** Projects that the text announces by name and the plan's own list of projects does not have, or the other way round. */

@@ -18,9 +18,9 @@ export const ratiosInText: Check = (evidence) =>
       .split(/[。；;]/u)
       .flatMap((quote): Question[] => {
         const found = narrow(quote).match(
-          /([医床][护医]比)(?:例)?(?:为|达到|达|约为)?(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)/u,
+          /([医床][护医])(?:之)?比(?:例)?(?:为|达到|达|约为)?(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)/u,
         );
-        const pair = names[found?.[1] ?? ""];
+        const pair = names[`${found?.[1] ?? ""}比`];
         if (found === null || pair === undefined || forward) return [];
         const [of, to] = pair.map((name) => countOf(name, evidence, line));
         if (of == null || to == null || of.value === 0) return [];

@@ -71,6 +71,8 @@ function statementsIn(text: string, { passage, sentence, year }: Context): State
       continue;
     }
     const before = text.slice(0, match.index).replace(/(20\d{2})年(?:末|底)?/gu, "");
+    // 全省人均期望寿命80.1岁 is no figure of the plan's own.
+    if (/(?:^|[,，:])(?:全国|全省)[^,，]*$/u.test(before)) continue;
     const names = namesOf(before, values.length);
     if (names === null || (values.length > 1 && names.length !== values.length) || whole === "") continue;
     for (const [at, name] of withPeople(names).entries()) {

@@ -1,4 +1,4 @@
-import { directionOf, perOf, plainName, sameThing, shareOf } from "../names.ts";
+import { directionOf, perOf, sameThing, shareOf, thingOf } from "../names.ts";
 import type { Amount, PlanIndicator } from "../plan.ts";
 import type { Figure } from "./figures.ts";
 import type { Check, Evidence, Question } from "./finding.ts";
@@ -28,14 +28,17 @@ const isFigure = (amount: Amount | undefined): amount is Amount & { value: numbe
 
 /** The benchmark's own name, else (高于全国2.8‰) that of the figure before it. */
 function nameOf(figure: Figure, before: Figure | undefined): string | null {
-  const own = figure.name.replace(/^.*?(?:全国|全省|国家)(?:平均)?/u, "").replace(/(?:全国|全省)?平均(?:水平)?$/u, "");
+  const own = figure.name
+    .replace(/^.*[高低]于(?:全[国省市])?/u, "")
+    .replace(/^.*?(?:全国|全省|国家)(?:平均)?/u, "")
+    .replace(/(?:全国|全省)?平均(?:水平)?$/u, "");
   if (/差|[高低]于我/u.test(figure.name)) return null;
   if (own.length >= 4) return own;
   return before?.sentence === figure.sentence && before.unit === figure.unit ? before.name : null;
 }
 
 function rowNamed(name: string, figure: Figure, { plan }: Evidence): PlanIndicator | undefined {
-  const bare = (one: string) => plainName(one).replace(/数$/u, "");
+  const bare = (one: string) => thingOf(one).replace(/^医疗卫生机构|数$/gu, "");
   return plan.indicators.find(
     (row) =>
       row.targets.some(({ year }) => year === plan.period?.to) &&

@@ -1,5 +1,6 @@
 import { directionFor } from "../direction-for.ts";
 import type { Amount, PlanIndicator } from "../plan.ts";
+import { narrow } from "../text.ts";
 import { asksForNone } from "./births.ts";
 import type { Check, Question } from "./finding.ts";
 
@@ -151,13 +152,16 @@ export const paceAtTheEnd: Check = ({ rows }) =>
     ];
   });
 
+/** More than everybody cannot be asked for. */
+const isAll = ({ value }: Figure, unit: string | null) => value === 100 && narrow(unit ?? "") === "%";
+
 /** An outlook that asks for nothing more than the plan's own target; one finding for all rows. */
 export const outlookEqualsTarget: Check = ({ rows, plan }) => {
   const equal = rows.filter((row) => {
     const own = row.targets.find((target) => target.year === plan.period?.to);
     const outlook = row.targets.find((target) => (target.year ?? 0) > (plan.period?.to ?? Number.POSITIVE_INFINITY));
     const isSameChange = own?.op === "change" && own.raw === outlook?.raw;
-    return isSameChange || (isFigure(own) && isFigure(outlook) && own.value === outlook.value);
+    return isSameChange || (isFigure(own) && isFigure(outlook) && own.value === outlook.value && !isAll(own, row.unit));
   });
   if (equal.length === 0) return [];
   return [

@@ -11,7 +11,7 @@ const most = 24;
 export const wholeDeaths: Check = ({ passages, statements }) =>
   passages.flatMap(({ text, line }) => {
     const births = Number(
-      narrow(squeeze(text)).match(/(?:出生人口|[当全]年出生|活产数?)(?:为|达)?(\d{3,6})人?/u)?.[1] ?? 0,
+      narrow(squeeze(text)).match(/(?:出生人口|[当全]年出生|全[区县市]出生|活产数?)(?:为|达)?(\d{3,6})人?/u)?.[1] ?? 0,
     );
     if (births === 0) return [];
     return statements

@@ -3,7 +3,7 @@ import type { Actor, World } from "@kangyu/store";
 import type { z } from "zod";
 import { planOf } from "../answers/board.ts";
 import type { Context } from "../context.ts";
-import type { planWork } from "../contract/index.ts";
+import type { planEvaluation } from "../contract/index.ts";
 import { Refused } from "../refusals.ts";
 import { lastEndedQuarter } from "../views/quarters.ts";
 import { shownDepartments, shownProject, shownTask } from "../views/work-view.ts";
@@ -21,7 +21,7 @@ export async function departmentAnswer(
   context: Context,
   { plan: id, department, world }: DepartmentQuestion,
   actor: Actor,
-): Promise<z.infer<typeof planWork.departmentPage>> {
+): Promise<z.infer<typeof planEvaluation.departmentPage>> {
   const plan = await planOf(context, id);
   const today = context.today();
   const [taskItems, projectItems, photos] = await Promise.all([

@@ -1,4 +1,14 @@
-import type { board, indicator, intake, planDocument, planDraft, planWork, resident } from "@kangyu/server/contract";
+import type {
+  board,
+  indicator,
+  intake,
+  planDocument,
+  planDraft,
+  planEvaluation,
+  planReminders,
+  planWork,
+  resident,
+} from "@kangyu/server/contract";
 
 /** What a schema of the server's contract parses to; only types cross, so no schema library reaches the browser. */
 type Shape<Schema extends { readonly _zod: { readonly output: unknown } }> = Schema["_zod"]["output"];
@@ -49,20 +59,21 @@ export type TaskContent = Shape<typeof planWork.taskContent>;
 export type TaskHistory = Shape<typeof planWork.taskHistory>;
 export type TaskStanding = Shape<typeof planWork.standing>;
 export type Department = Shape<typeof planWork.department>;
-export type DepartmentPage = Shape<typeof planWork.departmentPage>;
-export type Scorecard = Shape<typeof planWork.scorecard>;
-export type Reminders = Shape<typeof planWork.reminders>;
+export type DepartmentPage = Shape<typeof planEvaluation.departmentPage>;
+export type Scorecard = Shape<typeof planEvaluation.scorecard>;
+export type Notices = Shape<typeof planReminders.notices>;
+export type Reminders = Shape<typeof planReminders.reminders>;
 export type PlanProjects = Shape<typeof planWork.projects>;
 export type PlanProject = Shape<typeof planWork.project>;
 export type ProjectContent = Shape<typeof planWork.projectContent>;
 export type ProjectHistory = Shape<typeof planWork.projectHistory>;
-export type Evaluations = Shape<typeof planWork.evaluations>;
-export type Evaluation = Shape<typeof planWork.evaluation>;
-export type EvaluationRow = Shape<typeof planWork.evaluationRow>;
-export type EvaluationKind = Shape<typeof planWork.kind>;
-export type Remarks = Shape<typeof planWork.remarks>;
-export type Contribution = Shape<typeof planWork.contribution>;
-export type Differences = Shape<typeof planWork.differences>;
+export type Evaluations = Shape<typeof planEvaluation.evaluations>;
+export type Evaluation = Shape<typeof planEvaluation.evaluation>;
+export type EvaluationRow = Shape<typeof planEvaluation.evaluationRow>;
+export type EvaluationKind = Shape<typeof planEvaluation.kind>;
+export type Remarks = Shape<typeof planEvaluation.remarks>;
+export type Contribution = Shape<typeof planEvaluation.contribution>;
+export type Differences = Shape<typeof planEvaluation.differences>;
 export type PlanEntry = Shape<typeof planDocument.entry>;
 export type PlanDocuments = Shape<typeof planDocument.list>;
 export type PlanReceived = Shape<typeof planDocument.received>;

@@ -3,8 +3,9 @@ import type { PlanDraftRow } from "../../api/types.ts";
 import { Choice } from "../../parts/choice.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { NumberField, TextField } from "./fields.tsx";
-import { withoutRow, withRow } from "./history.ts";
+import { withMovedRow, withoutRow, withRow } from "./history.ts";
 import type { PanelProps } from "./row-panel.tsx";
+import { cellId } from "./words.ts";
 
 type Given = NonNullable<PlanDraftRow["baseline"]>;
 
@@ -47,6 +48,16 @@ function BaselineFields({ row, desk }: PanelProps) {
   );
 }
 
+/** The cell of the row that follows (else of the last one) takes the cursor, so that the keyboard stays in the table. */
+function removeRow({ row, desk: { draft, change } }: PanelProps): void {
+  const at = draft.rows.indexOf(row);
+  const next = draft.rows[at + 1] ?? draft.rows[at - 1];
+  change(withoutRow(draft, row.key));
+  requestAnimationFrame(() => {
+    if (next !== undefined) document.getElementById(cellId(next.key))?.focus();
+  });
+}
+
 /** Name, unit, direction of good, a baseline of the planner's own, and the end of the row. */
 export function RowSettings(props: PanelProps) {
   const { row, desk } = props;
@@ -86,7 +97,17 @@ export function RowSettings(props: PanelProps) {
             { value: "down", label: t("drafts.down") },
           ]}
         />
-        <Button danger size="small" onClick={() => change(withoutRow(draft, row.key))}>
+        <Button size="small" disabled={draft.rows[0] === row} onClick={() => change(withMovedRow(draft, row.key, -1))}>
+          {t("drafts.moveUp")}
+        </Button>
+        <Button
+          size="small"
+          disabled={draft.rows.at(-1) === row}
+          onClick={() => change(withMovedRow(draft, row.key, 1))}
+        >
+          {t("drafts.moveDown")}
+        </Button>
+        <Button danger size="small" onClick={() => removeRow(props)}>
           {t("drafts.removeRow")}
         </Button>
       </div>

@@ -1,0 +1,76 @@
+import type { Language } from "./words.ts";
+
+const zh = {
+  title: "规划任务督办单",
+  simulated: "模拟数据：任务、部门和进展均为虚构",
+  no: "编号",
+  to: "致",
+  leader: "分管领导",
+  noLeader: "未登记",
+  day: "日期",
+  numbers: ["一、", "二、", "三、", "四、"],
+  text: "截至{today}，贵单位牵头的任务中，逾期 {late} 项，{days} 天内到期 {soon} 项，已完成但尚缺佐证材料 {lacking} 项；项目逾期或即将到期的节点 {milestones} 个。请按期办理，补齐佐证材料，并填写回执。",
+  nothing: "截至{today}，贵单位牵头的任务和项目没有逾期或 {days} 天内到期的事项。",
+  late: "逾期任务",
+  soon: "即将到期任务",
+  lacking: "已完成但尚缺佐证材料的任务",
+  milestones: "项目节点",
+  columns: ["序号", "任务", "责任人", "期限", "逾期/剩余", "进度", "佐证材料"],
+  lackingColumns: ["序号", "任务", "责任人", "完成日期", "佐证材料"],
+  milestoneColumns: ["项目", "节点", "计划日期", "逾期/剩余", "已报原因"],
+  kinds: { begin: "开工", finish: "完工" },
+  over: "逾期 {n} 天",
+  left: "剩余 {n} 天",
+  today: "今天到期",
+  evidence: "已有 {n} 件",
+  noEvidence: "尚缺",
+  receipt: "回　执",
+  receiptOf: "规划任务督办单 {no}",
+  receiptColumns: ["任务或项目", "办理情况和预计完成日期", "补交的佐证材料"],
+  receiptLines: [
+    "收到日期：　　　　年　　月　　日",
+    "承办人（签字）：　　　　　　　　联系电话：",
+    "单位负责人（签字、盖章）：　　　　　　　　日期：",
+  ],
+  none: "没有部门需要提醒。",
+};
+
+export type ReminderWords = typeof zh;
+
+const en: ReminderWords = {
+  title: "Reminder of tasks of the plan",
+  simulated: "Simulated data: tasks, departments and progress are invented",
+  no: "No.",
+  to: "To",
+  leader: "Leader who answers",
+  noLeader: "not registered",
+  day: "Date",
+  numbers: ["1. ", "2. ", "3. ", "4. "],
+  text: "As of {today}, what you lead stands as follows: late tasks {late}; due within {days} days {soon}; finished without evidence {lacking}; milestones of projects late or near {milestones}. Please see to them, add the evidence that is missing and return the receipt.",
+  nothing: "As of {today} nothing that you lead is late or due within {days} days.",
+  late: "Late tasks",
+  soon: "Tasks due soon",
+  lacking: "Finished tasks without evidence",
+  milestones: "Milestones of projects",
+  columns: ["No.", "Task", "Answers for it", "Deadline", "Late/left", "Progress", "Evidence"],
+  lackingColumns: ["No.", "Task", "Answers for it", "Finished on", "Evidence"],
+  milestoneColumns: ["Project", "Milestone", "Planned", "Late/left", "Reason given"],
+  kinds: { begin: "begin", finish: "finish" },
+  over: "{n} days late",
+  left: "{n} days left",
+  today: "due today",
+  evidence: "{n} entered",
+  noEvidence: "missing",
+  receipt: "Receipt",
+  receiptOf: "Reminder {no}",
+  receiptColumns: ["Task or project", "What was done, and the day it is expected to be finished", "Evidence added"],
+  receiptLines: [
+    "Received on:",
+    "Handled by (signature):                    Telephone:",
+    "Head of the department (signature, seal):                    Date:",
+  ],
+  none: "No department needs to be reminded.",
+};
+
+/** Fixed words of the letter that reminds a department (督办单). */
+export const REMINDER_WORDS: Readonly<Record<Language, ReminderWords>> = { zh, en };
