@@ -2,7 +2,7 @@ import type { Project } from "../plan.ts";
 import { narrow } from "../text.ts";
 
 /** A project's name without what one place prints and another leaves out. */
-function plainProject(name: string): string {
+export function plainProject(name: string): string {
   return narrow(name)
     .replace(/[“”"《》()]/gu, "")
     .replace(/疾控中心/gu, "疾病预防控制中心")
