@@ -17,6 +17,10 @@ export const problems = {
     en: "The file is protected by a password. Save a copy without the password.",
     zh: "文件有密码保护，请另存一份不带密码的副本。",
   },
+  "old-word": {
+    en: "The file is of Word 95 or older. Open it in Word or WPS and save it as DOCX.",
+    zh: "文件是 Word 95 或更早的格式，请用 Word 或 WPS 打开并另存为 DOCX。",
+  },
   broken: {
     en: "The file is damaged and cannot be opened. Open it in the program it was written with and save it again.",
     zh: "文件已损坏，无法打开。请用原来的软件打开并重新保存。",
