@@ -5,7 +5,7 @@ export const plansEn: typeof plansZh = {
   title: "Plan documents",
   drop: "Drop a plan here, or",
   choose: "choose a file",
-  formats: "DOCX, DOC, WPS, PDF with a text layer, HTML, TXT, MD, XLSX, CSV; told by the content, not by the name.",
+  formats: "DOCX, DOC, WPS, ODT, PDF with a text layer, HTML, TXT, MD, XLSX, ODS, CSV; told by the content, not by the name.",
   paste: "Paste text or a table",
   pasteName: "Name",
   pasteText: "Text or table",

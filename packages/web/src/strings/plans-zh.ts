@@ -3,7 +3,7 @@ export const plansZh = {
   title: "规划文件",
   drop: "把规划文件拖到这里，或",
   choose: "选择文件",
-  formats: "DOCX、DOC、WPS、PDF（带文字层）、HTML、TXT、MD、XLSX、CSV；按内容识别，与扩展名无关。",
+  formats: "DOCX、DOC、WPS、ODT、PDF（带文字层）、HTML、TXT、MD、XLSX、ODS、CSV；按内容识别，与扩展名无关。",
   paste: "粘贴文字或表格",
   pasteName: "名称",
   pasteText: "文字或表格",
