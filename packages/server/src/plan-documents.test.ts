@@ -1,5 +1,5 @@
+import { readDocument } from "@kangyu/documents";
 import { type TestDatabase, testDatabase } from "@kangyu/testing";
-import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type TestDistrict, testDistrict } from "./fixtures/district.ts";
 import { planText } from "./fixtures/plan-text.ts";
@@ -152,17 +152,37 @@ describe("a plan document", () => {
     expect((await ask("DELETE", `${path}?seen=2`)).statusCode).toBe(200);
   });
 
+  const tables = async (path: string) => {
+    const read = await readDocument(new Uint8Array((await ask("GET", `/${id}/findings.${path}`)).rawPayload));
+    const texts = read.blocks.map((block) => (block.kind === "paragraph" ? block.text : ""));
+    const rows = read.blocks.map((block) => (block.kind === "table" ? block.rows : []));
+    return { texts: texts.join("\n"), tables: rows.map((table) => table.map((row) => row.map(({ text }) => text))) };
+  };
+
   it("gives its findings with their answers as an Excel file", async () => {
-    const answer = await ask("GET", `/${id}/findings.xlsx?lang=en`);
-    const book = new ExcelJS.Workbook();
-    await book.xlsx.load(answer.rawPayload as unknown as Parameters<typeof book.xlsx.load>[0]);
-    const rows: string[][] = [];
-    book.worksheets[0]?.eachRow((row) => rows.push((row.values as unknown[]).slice(1).map(String)));
-    expect(rows[0]?.[0]).toContain("云岭区");
-    const sum = rows.find((row) => row[4]?.includes("1774 + 1151"));
+    const { texts, tables: sheets } = await tables("xlsx?lang=en");
+    expect(texts).toContain("云岭区");
+    const sum = sheets.flat().find((row) => row[4]?.includes("1774 + 1151"));
     expect(sum?.slice(1, 3)).toEqual(["Counts and totals", "error"]);
+    expect(sum?.[5]).toMatch(/^line 3/);
     expect(sum?.slice(8, 9)).toEqual(["agreed"]);
     expect(sum?.[10]).toBe("Qingshi centre, Family-doctor team");
+  });
+
+  it("gives them as a Word file for the drafting office: class by class, filtered as the screen is", async () => {
+    const { texts, tables: all } = await tables("docx");
+    expect(texts).toMatch(/^《云岭区.*》核对意见/u);
+    expect(texts).toContain("数量与合计");
+    expect(texts).toContain("编制单位（盖章）");
+    const sum = all.flat().find((row) => row[2]?.includes("1774 + 1151"));
+    expect([sum?.[1], sum?.[4]]).toEqual(["错误", expect.stringContaining("认可")]);
+    expect(sum?.[3]).toMatch(/第3行: .*1774张/u);
+    const numbers = all.flatMap((table) => table.slice(1).map((row) => Number(row[0])));
+    expect(numbers).toEqual(numbers.map((_, at) => at + 1));
+    const answered = await tables("docx?status=answered&lang=en");
+    expect(answered.texts).toContain("1 question(s), 0 open. Only: answered.");
+    expect(answered.tables.flatMap((table) => table.slice(1))).toHaveLength(1);
+    expect((await ask("GET", `/${id}/findings.docx?group=none`)).json().code).toBe("bad-request");
   });
 
   it("is held against the plan before it, as chosen", async () => {

@@ -4,18 +4,27 @@ import { z } from "zod";
 import { answerFinding, changePlanDocument, decideBindings, removePlanDocument } from "../answers/plan-answers.ts";
 import { readAgain, receivePlanDocument } from "../answers/plan-document-upload.ts";
 import { boundPlanAnswer, planDocumentAnswer, planDocumentsAnswer } from "../answers/plan-documents.ts";
-import { findingsFile } from "../answers/plan-findings-file.ts";
+import { planFindingsFile } from "../answers/plan-findings-file.ts";
 import type { App } from "../app-type.ts";
 import type { Context } from "../context.ts";
 import { planDocument } from "../contract/index.ts";
 import { actorOf, idempotencyKeyOf } from "../guards/operator.ts";
 import { operatorHeader, refusals, writeHeaders } from "../schemas.ts";
 
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const MEDIA = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+} as const;
 const ofDocument = z.object({ id: z.string() });
 const ofFinding = ofDocument.extend({ key: z.string().regex(/^[0-9a-f]{16}$/) });
 const ofRow = ofDocument.extend({ row: z.string() });
 const earlier = z.object({ earlier: z.string().optional() });
+const ofFile = earlier.extend({
+  lang: z.enum(["zh", "en"]).default("zh"),
+  severity: planDocument.severity.optional(),
+  group: planDocument.finding.shape.group.optional(),
+  status: z.enum(["open", "answered"]).optional(),
+});
 const entryAnswers = { 200: planDocument.entry, ...refusals };
 const bindingAnswers = { 200: planDocument.decided, ...refusals };
 
@@ -72,17 +81,24 @@ export function planDocumentRoutes(app: App, context: Context): void {
     { schema: { params: ofDocument, headers: operatorHeader, response: { 200: planDocument.boundPlan, ...refusals } } },
     async (request) => boundPlanAnswer(context, request.params.id, await actorOf(request, context)),
   );
-  app.get(
-    "/api/plan-documents/:id/findings.xlsx",
-    { schema: { params: ofDocument, querystring: earlier.extend({ lang: z.enum(["zh", "en"]).default("zh") }) } },
-    async (request, reply) => {
-      const asked = { ...request.params, ...request.query };
-      const bytes = await findingsFile(context, asked, await actorOf(request, context));
-      return reply.type(XLSX).header("content-disposition", 'attachment; filename="findings.xlsx"').send(bytes);
-    },
-  );
+  for (const format of ["docx", "xlsx"] as const) fileRoute(app, context, format);
   changeRoutes(app, context);
   answerRoutes(app, context);
+}
+
+/** The findings as a file, those that the screen shows. */
+function fileRoute(app: App, context: Context, format: keyof typeof MEDIA): void {
+  app.get(
+    `/api/plan-documents/:id/findings.${format}`,
+    { schema: { params: ofDocument, querystring: ofFile } },
+    async (request, reply) => {
+      const { earlier, lang, ...filter } = request.query;
+      const asked = { id: request.params.id, earlier, lang, filter };
+      const bytes = await planFindingsFile(context, { asked, format }, await actorOf(request, context));
+      const name = `attachment; filename="findings.${format}"`;
+      return reply.type(MEDIA[format]).header("content-disposition", name).send(bytes);
+    },
+  );
 }
 
 /** What is done to a document as a whole. */
