@@ -10,8 +10,11 @@ import { UnreadableDocument } from "./problems.ts";
  * A PDF with a text layer to its paragraphs and ruled tables; a table that goes on over a page stays one.
  * `line` counts paragraphs and cells from 1. Throws `UnreadableDocument` for scans, passwords and damage.
  */
-export async function readPdf(bytes: Uint8Array): Promise<Block[]> {
-  const pages = await pagesOf(bytes);
+export async function readPdf(
+  bytes: Uint8Array,
+  onPage: (done: number, total: number) => void = () => {},
+): Promise<Block[]> {
+  const pages = await pagesOf(bytes, onPage);
   if (pages.every((page) => page.texts.length === 0)) throw new UnreadableDocument("no-text");
   const pieces = pages.map((page) => piecesOf(page));
   let line = 0;
@@ -25,11 +28,14 @@ export async function readPdf(bytes: Uint8Array): Promise<Block[]> {
   });
 }
 
-async function pagesOf(bytes: Uint8Array): Promise<PdfPage[]> {
+async function pagesOf(bytes: Uint8Array, onPage: (done: number, total: number) => void): Promise<PdfPage[]> {
   try {
     const document = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0, useSystemFonts: false }).promise;
     const pages: PdfPage[] = [];
-    for (let at = 1; at <= document.numPages; at += 1) pages.push(await pageOf(await document.getPage(at)));
+    for (let at = 1; at <= document.numPages; at += 1) {
+      pages.push(await pageOf(await document.getPage(at)));
+      onPage(at, document.numPages);
+    }
     await document.loadingTask.destroy();
     return pages;
   } catch (error) {

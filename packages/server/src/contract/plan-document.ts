@@ -19,6 +19,8 @@ export const entry = z.object({
   operator: z.string(),
   at: z.string(),
   state: z.enum(["reading", "read", "unreadable"]),
+  /** Pages read while it is being read, where the format has pages; all of them while it is being checked. */
+  pages: z.object({ done: z.number().int(), total: z.number().int() }).nullable(),
   /** Why it is unreadable, and what to do. */
   problem: z.object({ code: z.string(), text }).nullable(),
   title: z.string().nullable(),

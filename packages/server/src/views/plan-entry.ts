@@ -23,13 +23,21 @@ export function questionsOf(scope: Scope, findings: readonly Finding[]): AskedQu
   return findings.map((finding) => ({ key: findingKey(scope, finding), severity: finding.severity }));
 }
 
-/** A document as the list shows it; `answered` holds the keys of findings that have an answer. */
-export function entryOf(entry: PlanDocumentEntry, answered: ReadonlySet<string>): Entry {
+export interface Known {
+  /** Keys of findings that have an answer. */
+  readonly answered: ReadonlySet<string>;
+  /** How far the reading of a document is. */
+  readonly pagesOf: (document: string) => Entry["pages"];
+}
+
+/** A document as the list shows it. */
+export function entryOf(entry: PlanDocumentEntry, { answered, pagesOf }: Known): Entry {
   const { id, name, bytes, format, operator, state, title, period, named, counts, earlier, adopted, questions } = entry;
   return {
     ...{ id, name, bytes, format, operator, state, title, named, earlier, adopted },
     at: new Date(entry.at).toISOString(),
     problem: entry.problem === null ? null : { code: entry.problem, text: { ...readingProblem(entry.problem) } },
+    pages: state === "reading" ? pagesOf(id) : null,
     period: period === null ? null : { ...period },
     counts: counts === null ? null : { ...counts },
     findings: {
