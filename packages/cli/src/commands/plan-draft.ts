@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { readDocument } from "@kangyu/documents";
 import {
   baseYearOf,
   bindPlan,
@@ -19,7 +18,8 @@ import { type Command, type Invocation, textFlag, UnusableInput, wholeFlag } fro
 import { draftText } from "../draft/draft-text.ts";
 import { readBaselines, readTargets } from "../draft/draft-words-file.ts";
 import { catalogueFolder, databaseUrl, dataFlag, dataFolder } from "../places.ts";
-import { readInput } from "../read-input.ts";
+import { districtWords, districtWordsIn } from "../plan/district-words.ts";
+import { readTold } from "../plan/read-told.ts";
 import { openSession } from "../session.ts";
 import { today } from "../today.ts";
 
@@ -66,8 +66,8 @@ key or an indicator's id; an unknown name becomes a row of its own.
     const server = await import("@kangyu/server");
     const catalogue = await loadCatalogue(catalogueFolder);
     const sources = server.draftSourcesOf(catalogue);
-    const earlier = await earlierOf(textFlag(invocation, "base"), { wanted, sources, server });
     const { draft, evidence } = await withRecords(invocation, wanted, async (records) => {
+      const earlier = await earlierOf(invocation, { wanted, sources, server, records });
       const draft = await draftOf(invocation, {
         wanted,
         records,
@@ -86,11 +86,12 @@ key or an indicator's id; an unknown name becomes a row of its own.
   },
 };
 
-/** The plan named with --base: one of the catalogue, or a document, whose rows are bound as `plan read` binds them. */
+/** The plan named with --base: one of the catalogue, or a document, whose rows are bound as planners of the district decided. */
 async function earlierOf(
-  base: string | undefined,
-  { wanted, sources, server }: Beginning,
+  invocation: Invocation,
+  { wanted, sources, server, records }: Beginning,
 ): Promise<EarlierPlan | null> {
+  const base = textFlag(invocation, "base");
   if (base === undefined) return null;
   const known = server.earlierInCatalogue(base, sources);
   if (known !== null) return known;
@@ -100,7 +101,10 @@ async function earlierOf(
       `没有规划“${base}”，也没有这个文件；可用：${plans}。 / There is no plan and no file "${base}"; there are ${plans}.`,
     );
   }
-  const plan = bindPlan(readPlan(await readDocument(await readInput(base))), [...sources.indicators.values()]);
+  const words =
+    records === null ? await districtWords(invocation, "where-there-is-one") : await districtWordsIn(records.store);
+  const printed = readPlan(await readTold(base, invocation.console));
+  const plan = bindPlan(printed, [...sources.indicators.values()], words?.synonyms);
   const { from, to } = wanted.period;
   return earlierOfPlan(basename(base), plan, { from: from - (to - from + 1), to: from - 1 });
 }
@@ -109,6 +113,7 @@ interface Beginning {
   readonly wanted: Wanted;
   readonly sources: DraftSources;
   readonly server: typeof import("@kangyu/server");
+  readonly records: DraftRecords | null;
 }
 
 interface Wanted {

@@ -1,10 +1,9 @@
-import type { Actor, AnswerState } from "@kangyu/store";
+import { type Actor, type AnswerState, findingKey } from "@kangyu/store";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
 import type { planDocument as contract } from "../contract/index.ts";
 import { Refused } from "../refusals.ts";
 import { rowKey } from "../views/binding-view.ts";
-import { findingKey } from "../views/plan-entry.ts";
 import { contentOf, documentOf, findingsOf, shownEntry } from "./plan-documents.ts";
 
 interface AskedAnswer {

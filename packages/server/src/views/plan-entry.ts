@@ -1,25 +1,12 @@
-import { createHash } from "node:crypto";
-import type { Finding, Plan } from "@kangyu/plan";
-import type { AskedQuestion, PlanDocumentEntry } from "@kangyu/store";
+import type { Finding } from "@kangyu/plan";
+import { type AskedQuestion, type FindingScope, findingKey, type PlanDocumentEntry } from "@kangyu/store";
 import type { z } from "zod";
 import type { planDocument as contract } from "../contract/index.ts";
 import { readingProblem } from "../plan-work/plan-tasks.ts";
 
 export type Entry = z.infer<typeof contract.entry>;
 
-/** Whose plan for which years: a question of one plan is not answered by the answer to another's. */
-export type Scope = Pick<Plan, "jurisdiction" | "period">;
-
-/** A finding's key as it stands in addresses and with answers: short, and the same for the same question of one plan. */
-export function findingKey({ jurisdiction, period }: Scope, { key }: Pick<Finding, "key">): string {
-  const scope = [jurisdiction ?? "", period?.from ?? "", period?.to ?? ""];
-  return createHash("sha256")
-    .update([...scope, key].join("\n"))
-    .digest("hex")
-    .slice(0, 16);
-}
-
-export function questionsOf(scope: Scope, findings: readonly Finding[]): AskedQuestion[] {
+export function questionsOf(scope: FindingScope, findings: readonly Finding[]): AskedQuestion[] {
   return findings.map((finding) => ({ key: findingKey(scope, finding), severity: finding.severity }));
 }
 
