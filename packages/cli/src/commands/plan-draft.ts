@@ -66,6 +66,7 @@ key or an indicator's id; an unknown name becomes a row of its own.
     const server = await import("@kangyu/server");
     const catalogue = await loadCatalogue(catalogueFolder);
     const sources = server.draftSourcesOf(catalogue);
+    checkBase(textFlag(invocation, "base"), sources, server);
     const { draft, evidence } = await withRecords(invocation, wanted, async (records) => {
       const earlier = await earlierOf(invocation, { wanted, sources, server, records });
       const draft = await draftOf(invocation, {
@@ -86,6 +87,15 @@ key or an indicator's id; an unknown name becomes a row of its own.
   },
 };
 
+/** Before anything is opened: whether there is a plan or a file of this name. */
+function checkBase(base: string | undefined, sources: DraftSources, server: Beginning["server"]): void {
+  if (base === undefined || existsSync(base) || server.earlierInCatalogue(base, sources) !== null) return;
+  const plans = [...sources.plans.keys()].join(", ");
+  throw new UnusableInput(
+    `没有规划“${base}”，也没有这个文件；可用：${plans}。 / There is no plan and no file "${base}"; there are ${plans}.`,
+  );
+}
+
 /** The plan named with --base: one of the catalogue, or a document, whose rows are bound as planners of the district decided. */
 async function earlierOf(
   invocation: Invocation,
@@ -95,12 +105,6 @@ async function earlierOf(
   if (base === undefined) return null;
   const known = server.earlierInCatalogue(base, sources);
   if (known !== null) return known;
-  if (!existsSync(base)) {
-    const plans = [...sources.plans.keys()].join(", ");
-    throw new UnusableInput(
-      `没有规划“${base}”，也没有这个文件；可用：${plans}。 / There is no plan and no file "${base}"; there are ${plans}.`,
-    );
-  }
   const words =
     records === null ? await districtWords(invocation, "where-there-is-one") : await districtWordsIn(records.store);
   const printed = readPlan(await readTold(base, invocation.console));
