@@ -37,6 +37,10 @@ export const problems = {
     en: "Microsoft Works documents (an older kind of WPS) are not read. Open it in Word or WPS Office and save it as DOCX.",
     zh: "不能读取 Microsoft Works 的 WPS 文件，请用 Word 或 WPS Office 打开后另存为 DOCX。",
   },
+  "old-word": {
+    en: "Documents of Word 95 and older are not read. Open it in Word or WPS Office and save it as DOCX.",
+    zh: "不能读取 Word 95 及更早版本的文档，请用 Word 或 WPS Office 打开后另存为 DOCX。",
+  },
   "no-document": {
     en: "Presentations and mail are not read. Bring the plan as DOCX, DOC, WPS or PDF.",
     zh: "不能读取演示文稿和邮件，请提供 DOCX、DOC、WPS 或 PDF 格式的规划。",

@@ -1,6 +1,0 @@
-declare module "word-extractor" {
-  class WordExtractor {
-    extract(source: Buffer): Promise<{ getBody(options: { filterUnicode: boolean }): string }>;
-  }
-  export = WordExtractor;
-}
