@@ -1,5 +1,3 @@
-import { childOf, childrenOf, type Element } from "./xml-tree.ts";
-
 const digits = "〇一二三四五六七八九";
 
 /** A number as Chinese counts it in headings: 1 一, 10 十, 11 十一, 20 二十, 101 一百〇一. */
@@ -48,54 +46,52 @@ function roman(value: number, upper: boolean): string {
   return upper ? text.toUpperCase() : text;
 }
 
-interface Level {
+/** One level of a list: the number it starts with, how it counts, and its text, where %1 is the number of the first level. */
+export interface Level {
   readonly start: number;
   readonly format: string;
   readonly text: string;
+  /** All numbers in it count 1, 2, 3, whatever their own level says. */
+  readonly legal?: boolean;
+}
+
+/** The list definitions of a document: levels by definition, and which definition a list of the text follows. */
+export interface Lists {
+  readonly levels: ReadonlyMap<string, readonly (Level | undefined)[]>;
+  readonly definitionOf: ReadonlyMap<string, string>;
+  /** Levels that a list begins anew, with the number it begins with. */
+  readonly restarts: ReadonlyMap<string, ReadonlyMap<number, number>>;
 }
 
 /** The automatic numbers of a Word document: headings whose number is not in the text but in the list definition. */
 export class ListNumbers {
-  readonly #levels = new Map<string, Level[]>();
-  readonly #abstractOf = new Map<string, string>();
+  readonly #lists: Lists;
   readonly #counts = new Map<string, number[]>();
+  readonly #begun = new Set<string>();
 
-  /** `numbering` is the root of word/numbering.xml, or undefined where the document has none. */
-  constructor(numbering: Element | undefined) {
-    const root = childOf(numbering, "numbering");
-    for (const definition of childrenOf(root, "abstractNum")) {
-      const levels: Level[] = [];
-      for (const level of childrenOf(definition, "lvl")) levels[Number(level.attributes.ilvl)] = levelOf(level);
-      this.#levels.set(definition.attributes.abstractNumId ?? "", levels);
-    }
-    for (const number of childrenOf(root, "num")) {
-      this.#abstractOf.set(number.attributes.numId ?? "", childOf(number, "abstractNumId")?.attributes.val ?? "");
-    }
+  constructor(lists: Lists) {
+    this.#lists = lists;
   }
 
   /** The number to print before the next paragraph of a list at a level; empty for bullets and unknown lists. */
   next(list: string, level: number): string {
-    const id = this.#abstractOf.get(list) ?? "";
-    const levels = this.#levels.get(id);
+    const id = this.#lists.definitionOf.get(list) ?? "";
+    const levels = this.#lists.levels.get(id);
     const own = levels?.[level];
     if (levels === undefined || own === undefined || list === "0") return "";
     const counts = this.#counts.get(id) ?? [];
     this.#counts.set(id, counts);
     counts.length = Math.max(counts.length, level + 1);
+    const restart = this.#lists.restarts.get(list)?.get(level);
+    if (restart !== undefined && !this.#begun.has(`${list}:${level}`)) counts[level] = restart - 1;
+    this.#begun.add(`${list}:${level}`);
     counts[level] = (counts[level] ?? own.start - 1) + 1;
     counts.length = level + 1;
     if (own.format === "bullet" || own.format === "none") return "";
     return own.text.replace(/%(\d)/gu, (_, digit: string) => {
       const at = Number(digit) - 1;
-      return formatted(counts[at] ?? levels[at]?.start ?? 1, levels[at]?.format ?? "decimal");
+      const format = own.legal === true ? "decimal" : (levels[at]?.format ?? "decimal");
+      return formatted(counts[at] ?? levels[at]?.start ?? 1, format);
     });
   }
-}
-
-function levelOf(level: Element): Level {
-  return {
-    start: Number(childOf(level, "start")?.attributes.val ?? 1),
-    format: childOf(level, "numFmt")?.attributes.val ?? "decimal",
-    text: childOf(level, "lvlText")?.attributes.val ?? "",
-  };
 }

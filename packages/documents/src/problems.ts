@@ -17,6 +17,10 @@ export const problems = {
     en: "The file is protected by a password. Save a copy without the password.",
     zh: "文件有密码保护，请另存一份不带密码的副本。",
   },
+  "old-word": {
+    en: "The file is of Word 95 or older. Open it in Word or WPS and save it as DOCX.",
+    zh: "文件是 Word 95 或更早的格式，请用 Word 或 WPS 打开并另存为 DOCX。",
+  },
   broken: {
     en: "The file is damaged and cannot be opened. Open it in the program it was written with and save it again.",
     zh: "文件已损坏，无法打开。请用原来的软件打开并重新保存。",
@@ -36,10 +40,6 @@ export const problems = {
   "old-works": {
     en: "Microsoft Works documents (an older kind of WPS) are not read. Open it in Word or WPS Office and save it as DOCX.",
     zh: "不能读取 Microsoft Works 的 WPS 文件，请用 Word 或 WPS Office 打开后另存为 DOCX。",
-  },
-  "old-word": {
-    en: "Documents of Word 95 and older are not read. Open it in Word or WPS Office and save it as DOCX.",
-    zh: "不能读取 Word 95 及更早版本的文档，请用 Word 或 WPS Office 打开后另存为 DOCX。",
   },
   "no-document": {
     en: "Presentations and mail are not read. Bring the plan as DOCX, DOC, WPS or PDF.",

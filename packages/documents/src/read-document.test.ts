@@ -37,6 +37,7 @@ test("a saved web page: layout tables, menus and scripts are not part of it, spa
 
 test.each([
   ["Markdown", "# 规划\n\n| 指标 | 2025年 |\n| --- | :-: |\n| 床位 | 5 |\n\n后文"],
+  ["bars without edges", "指标 | 2025年 | 2030年\n床位 | 5 | 6\n护士 | 3 | 4\n\n后文"],
   ["pasted from a sheet", "指标\t2025年\n床位\t5\n\n后文"],
   ["comma-separated", '指标,2025年,备注\n床位,5,"含, ""备"""\n护士,3,\n'],
 ])("a table in text, %s", async (_, text) => {
@@ -46,6 +47,30 @@ test.each([
     ["床位", "5"],
   ]);
   if (text.includes('"')) expect(rows[1]?.[2]).toBe('含, "备"');
+});
+
+test("a pasted table keeps the rows that one short text fills; a caption parts two tables", async () => {
+  const { blocks } = await readDocument(
+    bytesOf("指标\t2020年\n健康水平\n寿命\t78\n资源\n床位\t5\n表2 其他\n指标\t2020年\n护士\t3\n三、任务\n后文"),
+  );
+  expect(
+    blocks.map((block) => (block.kind === "table" ? block.rows.map((row) => row.map(({ text }) => text)) : block.text)),
+  ).toEqual([
+    [
+      ["指标", "2020年"],
+      ["健康水平", "健康水平"],
+      ["寿命", "78"],
+      ["资源", "资源"],
+      ["床位", "5"],
+    ],
+    "表2 其他",
+    [
+      ["指标", "2020年"],
+      ["护士", "3"],
+    ],
+    "三、任务",
+    "后文",
+  ]);
 });
 
 test("a sheet: title, merged cells, percentages and formulas as they are shown", async () => {

@@ -82,6 +82,43 @@ test("deleted text and field codes are not read, inserted text is", async () => 
   expect(blocks).toEqual([{ kind: "paragraph", line: 1, text: "新" }]);
 });
 
+test("what was moved away, is hidden, or reads a word aloud is not read; a deleted row is not in its table", async () => {
+  const run = (text: string, properties = "") => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`;
+  const body = `<w:p><w:moveFrom>${run("旧处")}</w:moveFrom><w:moveTo>${run("新处")}</w:moveTo>${run("藏", "<w:vanish/>")}${run("示", '<w:vanish w:val="0"/>')}</w:p>
+    <w:p><w:r><w:ruby><w:rt>${run("kang")}</w:rt><w:rubyBase>${run("康")}</w:rubyBase></w:ruby><w:t>A</w:t><w:noBreakHyphen/><w:t>1</w:t></w:r></w:p>`;
+  const table = `<w:tbl>${row(cell("指标"), cell("2025年"))}<w:tr><w:trPr><w:del/></w:trPr>${cell("床位")}${cell("5")}</w:tr></w:tbl>`;
+  const { blocks } = await readDocument(await docx(`${body}${table}`));
+  expect(blocks.slice(0, 2).map((block) => block.kind === "paragraph" && block.text)).toEqual(["新处示", "康A-1"]);
+  expect(blocks[2]?.kind === "table" && blocks[2].rows.map((cells) => cells.map(({ text }) => text))).toEqual([
+    ["指标", "2025年"],
+  ]);
+});
+
+test("a list of the same definition may begin anew, and may print all its numbers as 1, 2, 3", async () => {
+  const list = (id: number, level: number) => `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${id}"/></w:numPr>`;
+  const again = numbering
+    .replace('<w:lvlText w:val="%1.%2 "/>', '<w:isLgl/><w:lvlText w:val="%1.%2 "/>')
+    .replace(
+      "</w:numbering>",
+      '<w:num w:numId="3"><w:abstractNumId w:val="4"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num></w:numbering>',
+    );
+  const body = [
+    paragraph("甲", list(2, 0)),
+    paragraph("乙", list(2, 0)),
+    paragraph("子", list(2, 1)),
+    paragraph("丙", list(3, 0)),
+    paragraph("丁", list(3, 0)),
+  ].join("");
+  const { blocks } = await readDocument(await docx(body, { "word/numbering.xml": again }));
+  expect(blocks.map((block) => block.kind === "paragraph" && block.text)).toEqual([
+    "一、甲",
+    "二、乙",
+    "2.1 子",
+    "一、丙",
+    "二、丁",
+  ]);
+});
+
 test("a damaged document is refused with a sentence", async () => {
   const whole = await docx(paragraph("文"));
   const damaged = Uint8Array.from(whole);

@@ -1,5 +1,6 @@
 import { Archive } from "./archive.ts";
 import type { Block } from "./document.ts";
+import { listsOfXml } from "./docx-lists.ts";
 import { ListNumbers } from "./list-numbers.ts";
 import { gridOfSpans } from "./merged-grid.ts";
 import { UnreadableDocument } from "./problems.ts";
@@ -16,7 +17,7 @@ export function readDocx(bytes: Uint8Array): Block[] {
     return text === undefined ? undefined : parseXml(text);
   };
   const body = part("word/document.xml");
-  const numbers = new ListNumbers(part("word/numbering.xml"));
+  const numbers = new ListNumbers(listsOfXml(part("word/numbering.xml")));
   const reader: Reader = { numbers, listOfStyle: listsOfStyles(part("word/styles.xml")), line: 0 };
   const blocks = blocksOf(childOf(body, "document", "body")?.children ?? [], reader);
   // A scan that was put into a Word document is no text either.
@@ -88,7 +89,8 @@ function paragraphText(paragraph: Element, reader: Reader): string {
   return `${reader.numbers.next(id, own?.level ?? ofStyle?.level ?? 0)}${text}`;
 }
 
-const skipped = new Set(["pPr", "rPr", "del", "instrText", "delText", "Fallback", "txbxContent", "footnoteReference"]);
+/** What is deleted or moved away while changes are tracked, what a field was made from, and the reading over a word. */
+const skipped = new Set("pPr rPr del moveFrom instrText delText Fallback txbxContent footnoteReference rt".split(" "));
 
 function runsText(element: Element): string {
   return element.children
@@ -96,9 +98,15 @@ function runsText(element: Element): string {
       if (typeof child === "string") return element.name === "t" ? child : "";
       if (child.name === "br" || child.name === "cr") return "\n";
       if (child.name === "tab") return " ";
-      return skipped.has(child.name) ? "" : runsText(child);
+      if (child.name === "noBreakHyphen") return "-";
+      return skipped.has(child.name) || isHidden(child) ? "" : runsText(child);
     })
     .join("");
+}
+
+function isHidden(run: Element): boolean {
+  const hidden = run.name === "r" ? childOf(run, "rPr", "vanish") : undefined;
+  return hidden !== undefined && !/^(?:0|false|off)$/u.test(hidden.attributes.val ?? "");
 }
 
 /** Text boxes stand inside a paragraph's drawing; their text follows the paragraph. */
@@ -125,7 +133,7 @@ function tableOf(table: Element, reader: Reader): Block {
 function rowsOf(table: Element): Element[] {
   return table.children.flatMap((child) => {
     if (typeof child === "string") return [];
-    if (child.name === "tr") return [child];
+    if (child.name === "tr") return childOf(child, "trPr", "del") === undefined ? [child] : [];
     return child.name === "sdt" ? rowsOf(childOf(child, "sdtContent") ?? child) : [];
   });
 }

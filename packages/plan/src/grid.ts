@@ -2,6 +2,7 @@ import { type Role, rolesOf } from "./columns.ts";
 import type { DocumentCell, DocumentTable } from "./document.ts";
 import type { Period } from "./plan.ts";
 import { propertyOf } from "./property.ts";
+import { wholeRows } from "./table-rows.ts";
 import { narrow, squeeze } from "./text.ts";
 import { isUnit } from "./unit.ts";
 
@@ -26,7 +27,7 @@ export function gridOf(table: DocumentTable, period: Period | null): Grid | null
   const roles = rolesOf(headers, cells, period);
   const has = (kind: Role["kind"]) => roles.some((role) => role.kind === kind);
   if (!has("name") || !(has("target") || (has("baseline") && has("property")))) return null;
-  return { roles, rows };
+  return { roles, rows: wholeRows(rows, roles) };
 }
 
 function startsHeader(row: readonly DocumentCell[]): boolean {

@@ -28,15 +28,15 @@ export function headingOf(blocks: readonly DocumentBlock[]): Heading {
 /** Lines at the head that together read as a title: short, without a full stop, naming a period, ending with 规划. */
 function titleAtHead(paragraphs: readonly DocumentParagraph[]): string | null {
   const lines = paragraphs.slice(0, head).map((block) => squeeze(block.text));
-  for (const first of lines.keys()) {
-    for (const count of [1, 2, 3]) {
+  for (const count of [1, 2, 3]) {
+    for (const first of lines.keys()) {
       const pieces = lines.slice(first, first + count);
       if (
         pieces.some(
           (piece) => piece.length > 40 || /[。，；：]|^[^\u4e00-\u9fff]*[A-Za-z]{3}[^\u4e00-\u9fff]*$/u.test(piece),
         )
       )
-        break;
+        continue;
       const text = pieces.join("").replace(/^[（(][^（）()]*[)）]|[（(][^（）()]*[)）]$/gu, "");
       if (titleEnd.test(text) && /五|\d{4}/u.test(text) && !/^[（(]?[一二三四五六七八九十\d]+[、.）)]/u.test(text))
         return text;

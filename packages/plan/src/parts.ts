@@ -23,3 +23,10 @@ export function partsOf(name: string, divided: boolean): string[] | null {
 function withoutBracket(name: string): string {
   return name.replace(/[(（][^()（）]*[)）]$/u, "");
 }
+
+/** Whether a name says only whose part it is (县办公立医院), and not what is counted. */
+export function isPartOnly(name: string): boolean {
+  return /(?:医院|机构|中心|卫生院|卫生室|站|人群|人口|儿童|老年人|患者|妇女|居民|城市|农村|城镇)$/u.test(
+    withoutBracket(name),
+  );
+}

@@ -3,7 +3,7 @@ import type { Role } from "./columns.ts";
 import type { DocumentBlock, DocumentCell } from "./document.ts";
 import { marksAfter } from "./footnotes.ts";
 import { type Grid, gridOf } from "./grid.ts";
-import { partsOf } from "./parts.ts";
+import { isPartOnly, partsOf } from "./parts.ts";
 import type { Amount, Period, PlanIndicator, Property } from "./plan.ts";
 import { propertyOf } from "./property.ts";
 import { narrow, squeeze, squeezeKeepingWords } from "./text.ts";
@@ -16,6 +16,10 @@ interface Carried {
   /** Words, by column; a figure is never carried down, words such as 达国家要求 are. */
   readonly words: Map<number, Amount>;
   parent: string | null;
+  /** Of the parent: its parts are counted alike. */
+  unit: string | null;
+  /** The row above was a part: the one below it may be a further one without saying so. */
+  inParts: boolean;
 }
 
 /** The indicators of all tables of a document, in reading order. */
@@ -28,10 +32,10 @@ export function tableIndicators(blocks: readonly DocumentBlock[], period: Period
 }
 
 function indicatorsOf(grid: Grid, marks: ReadonlyMap<string, number>): PlanIndicator[] {
-  const carried: Carried = { domain: null, property: null, words: new Map(), parent: null };
+  const carried: Carried = { domain: null, property: null, words: new Map(), parent: null, unit: null, inParts: false };
   const found: PlanIndicator[] = [];
   for (const row of grid.rows) {
-    const heading = headingOf(row);
+    const heading = headingOf(row, grid.roles);
     if (heading !== null) {
       carried.domain = heading;
       continue;
@@ -42,9 +46,14 @@ function indicatorsOf(grid: Grid, marks: ReadonlyMap<string, number>): PlanIndic
   return found;
 }
 
-/** A row with one text only, over its whole width, names the domain of the rows below it. */
-function headingOf(row: readonly DocumentCell[]): string | null {
-  const texts = new Set(row.map((cell) => squeeze(cell.text)).filter((text) => text !== ""));
+/** A row with one text only over its whole width, or with a Chinese number before it, names the domain of the rows below. */
+function headingOf(row: readonly DocumentCell[], roles: readonly Role[]): string | null {
+  const no = row.find((_, at) => roles[at]?.kind === "no");
+  const others =
+    no !== undefined && /^[(（]?[一二三四五六七八九十]+[)）、.]?$/u.test(squeeze(no.text))
+      ? row.filter((cell) => cell !== no)
+      : row;
+  const texts = new Set(others.map((cell) => squeeze(cell.text)).filter((text) => text !== ""));
   const [only] = texts;
   return texts.size === 1 && only !== undefined && row.length > 2 && !/^\d+$/u.test(only) ? only : null;
 }
@@ -60,16 +69,19 @@ function rowIndicator(input: Row, carried: Carried): PlanIndicator | null {
   const domain = text("domain");
   carried.domain = /^[-—–]+$/u.test(domain) ? null : domain || carried.domain;
   carried.property = propertyOf(text("property")) ?? (text("property") === "" ? carried.property : null);
-  const named = nameOf(text("name"), text("unit"));
-  if (named.name === "") return null;
+  const printed = nameOf(text("name"), text("unit"));
+  if (printed.name === "") return null;
+  const named = { ...printed, sub: printed.sub || (carried.inParts && isPartOnly(printed.name)) };
   const parts = partsOf(named.name, isDivided(input, named.unit));
   const amounts = amountsOf(input, parts?.length ?? 1, carried);
-  if (!named.sub) carried.parent = named.name;
+  const unit = named.unit ?? (named.sub ? carried.unit : null);
+  if (!named.sub) [carried.parent, carried.unit] = [named.name, named.unit];
+  carried.inParts = named.sub;
   return {
     name: named.name,
     ...(parts === null ? {} : { parts }),
     ...(named.sub && carried.parent !== null ? { partOf: carried.parent } : {}),
-    unit: named.unit,
+    unit,
     domain: carried.domain,
     no: numberOf(text("no")) ?? named.no,
     property: carried.property,
@@ -86,6 +98,9 @@ function textOf({ roles, row }: Row, kind: Role["kind"]): string {
   return texts.filter((text, index) => text !== "" && texts.indexOf(text) === index).join("·");
 }
 
+/** A mark at the end of a name points to a note under the table. */
+const noteMark = /(?<=.)(?:[①-⑳*※△▲¹²³]|[（([](?:注\d*|\d)[)）\]])+$/u;
+
 /** 其中 marks a part of the indicator above; a number before the name is its printed number. */
 function nameOf(
   printed: string,
@@ -94,7 +109,7 @@ function nameOf(
   const numbered = printed.match(/^(\d{1,3})[.、．](?!\d)/u);
   const unnumbered = printed.slice(numbered?.[0].length ?? 0);
   const sub = unnumbered.match(/^(?:[（(]?其中[）)]?[:：,，]?|[#—-]+)/u);
-  const bare = unnumbered.slice(sub?.[0].length ?? 0);
+  const bare = unnumbered.slice(sub?.[0].length ?? 0).replace(noteMark, "");
   const { name, unit } = splitNameAndUnit(bare, unitOf(unitCell));
   return { name, unit, no: numbered?.[1] === undefined ? null : Number(numbered[1]), sub: sub !== null };
 }

@@ -211,3 +211,56 @@ test("a list of lines with a name and dated figures", () => {
     },
   ]);
 });
+
+test("a part on a line of its own in its whole's cell is a row of its own, with the unit of the whole", () => {
+  expect(
+    read([
+      ["指标", "2020年", "2025年", "性质", "备注"],
+      ["每千人口床位数（张）①\n其中：公立\n医院", "5.3\n4.1", "6.2\n4.7", "约束\n性", "2019年为5.0"],
+      ["签约率（%）", "40", "60", "预期性", "其中：重点人群\n80"],
+    ]),
+  ).toMatchObject([
+    { name: "每千人口床位数", unit: "张", baseline: [5.3, 2020], targets: [["=", 6.2, 2025]] },
+    { name: "公立医院", unit: "张", property: "binding", baseline: [4.1, 2020], targets: [["=", 4.7, 2025]] },
+    { name: "签约率", unit: "%", targets: [["=", 60, 2025]] },
+  ]);
+});
+
+test("a row that a page break cut is one row", () => {
+  expect(
+    read([
+      ["类别", "指标", "2020年", "2025年", "性质"],
+      ["服务", "高血压患者规范管理率", "68", "75", "预期"],
+      ["", "（%）", "", "", "性"],
+      ["", "糖尿病患者规范管", "66", "70", "预期"],
+      ["", "理率（%）", "", "", "性"],
+      ["", "达标情况（按标准）", "", "达国家要求", "预期性"],
+    ]),
+  ).toMatchObject([
+    { name: "高血压患者规范管理率", unit: "%", property: "expected", targets: [["=", 75, 2025]] },
+    { name: "糖尿病患者规范管理率", unit: "%", property: "expected", targets: [["=", 70, 2025]] },
+    { name: "达标情况（按标准）", targets: [["words", null, 2025]] },
+  ]);
+});
+
+test("further parts after 其中, a part in brackets, and domains with Chinese numbers", () => {
+  expect(
+    read([
+      ["序号", "指标", "2020年", "2025年"],
+      ["一", "资源", "", ""],
+      ["1", "每千人口床位数（张）", "6.26", "7.0"],
+      ["", "其中：市办公立医院", "1.53", "1.65"],
+      ["", "县办公立医院", "1.8", "2.06"],
+      ["2", "每千人口护士数（人）", "3.1", "3.9"],
+      ["二", "服务", "", ""],
+      ["3", "签约率（其中重点人群）", "36.5（71.2）", "50（80）"],
+    ]).map(({ name, unit, domain, baseline, targets }) => [name, unit, domain, baseline?.[0], targets[0]?.[1]]),
+  ).toEqual([
+    ["每千人口床位数", "张", "资源", 6.26, 7],
+    ["市办公立医院", "张", "资源", 1.53, 1.65],
+    ["县办公立医院", "张", "资源", 1.8, 2.06],
+    ["每千人口护士数", "人", "资源", 3.1, 3.9],
+    ["签约率", null, "服务", 36.5, 50],
+    ["重点人群", null, "服务", 71.2, 80],
+  ]);
+});

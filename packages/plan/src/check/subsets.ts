@@ -2,13 +2,13 @@ import { plainUnit } from "../names.ts";
 import type { Amount, PlanIndicator } from "../plan.ts";
 import type { Check, Question } from "./finding.ts";
 
-/** Deaths under one year are among those under five; a part (其中) is no larger than its whole. */
+/** Deaths under one year are among those under five; a part (其中) is no larger than its whole, its share of its own may be. */
 export const subsets: Check = ({ rows }) => {
   const infants = rows.find((row) => /^婴儿死亡率$/u.test(row.name));
   const children = rows.find((row) => /5岁以下儿童死亡率/u.test(row.name));
   const parts = rows.flatMap((row) => {
     const whole = rows.find((other) => other.name === row.partOf);
-    return whole === undefined ? [] : [{ part: row, whole }];
+    return whole === undefined || isShare(row) ? [] : [{ part: row, whole }];
   });
   const pairs =
     infants === undefined || children === undefined ? parts : [...parts, { part: infants, whole: children }];
@@ -22,6 +22,11 @@ export const subsets: Check = ({ rows }) => {
     ];
   });
 };
+
+/** What is reached of a group: of key groups more may have a contract than of everybody. */
+function isShare({ name, unit }: PlanIndicator): boolean {
+  return /[%‰％]/u.test(unit ?? "") || (unit === null && /率$/u.test(name));
+}
 
 function compare(
   part: PlanIndicator,
