@@ -264,6 +264,10 @@ describe("binding", () => {
     expect((await rows(first))[3]).toMatchObject({ bound: { indicator: "hypertension-standard-management" } });
     await ask("DELETE", `/${first}/bindings/${standard.row}`);
     expect((await rows(first))[3]).toMatchObject({ bound: null, decision: { indicator: null, from: "synonym" } });
+    // What another document decided before holds again when a later decision on the same name is taken back.
+    await decide(standard.row, "hypertension-standard-management");
+    await ask("DELETE", `/${first}/bindings/${standard.row}`);
+    expect((await rows(first))[3]).toMatchObject({ bound: null, decision: { indicator: null, from: "synonym" } });
     await ask("DELETE", `/${first}/bindings/${control.row}`);
     expect((await rows(second))[2]).toMatchObject({ bound: { indicator: "hypertension-control" }, decision: null });
   });

@@ -6,10 +6,10 @@ import { StoreError } from "./problems.ts";
 import type { Actor } from "./store.ts";
 
 /** Writes where the row's own decision is still the one that was seen ($6; $7 says that somebody looked). */
-const DECIDE = `insert into plan_binding (plan, row_key, indicator, operator, at)
-  select $1, $2, $3, $4, $5 where not $7::boolean or $6::bigint is null
+const DECIDE = `insert into plan_binding (plan, row_key, indicator, operator, at, name)
+  select $1, $2, $3, $4, $5, $8 where not $7::boolean or $6::bigint is null
     or exists (select 1 from plan_binding where plan = $1 and row_key = $2 and at = $6)
-  on conflict (plan, row_key) do update set indicator = $3, operator = $4, at = $5
+  on conflict (plan, row_key) do update set indicator = $3, operator = $4, at = $5, name = $8
   where not $7::boolean or plan_binding.at = $6`;
 const UNDO = "delete from plan_binding where plan = $1 and row_key = $2 and (not $4::boolean or at = $3::bigint)";
 const SAME = "select at from plan_binding where plan = $1 and row_key = $2 and indicator is not distinct from $3";
@@ -19,6 +19,11 @@ const SYNONYM = `insert into district_synonym (jurisdiction, name, indicator, op
 const FORGET = `delete from district_synonym as s using plan_binding as b where b.plan = $1 and b.row_key = $2
   and s.jurisdiction = $3 and s.name = $4 and s.at = b.at and s.operator = b.operator
   and s.indicator is not distinct from b.indicator`;
+
+/** The district goes back to what was last decided on the same name in another place. */
+const REMEMBER = `insert into district_synonym (jurisdiction, name, indicator, operator, at)
+  select d.jurisdiction, b.name, b.indicator, b.operator, b.at from plan_binding b join plan_document d on d.id = b.plan
+  where d.jurisdiction = $1 and b.name = $2 order by b.at desc limit 1 on conflict do nothing`;
 
 interface Writing {
   readonly tx: Transaction;
@@ -34,9 +39,10 @@ async function decide({ tx, inside, actor }: Writing, decision: RowDecision): Pr
     tx.send(FORGET, [document, row, synonym.jurisdiction, synonym.name]);
     const taken = await tx.run(UNDO, [document, row, ...looked]);
     if (taken === 0 && seen !== undefined) throw new StoreError("bound-meanwhile");
+    tx.send(REMEMBER, [synonym.jurisdiction, synonym.name]);
   } else {
     const at = inside.now();
-    if ((await tx.run(DECIDE, [document, row, indicator, actor.operator, at, ...looked])) === 0) {
+    if ((await tx.run(DECIDE, [document, row, indicator, actor.operator, at, ...looked, synonym.name])) === 0) {
       // Two who decide the same have no quarrel.
       if ((await tx.rows(SAME, [document, row, indicator])).length > 0) return;
       throw new StoreError("bound-meanwhile");
