@@ -176,7 +176,7 @@ describe("a plan document", () => {
     expect(texts).toContain("编制单位（盖章）");
     const sum = all.flat().find((row) => row[2]?.includes("1774 + 1151"));
     expect([sum?.[1], sum?.[4]]).toEqual(["错误", expect.stringContaining("认可")]);
-    expect(sum?.[3]).toMatch(/第3行: .*1774张/u);
+    expect(sum?.[3]).toMatch(/第3行：.*1774张/u);
     const numbers = all.flatMap((table) => table.slice(1).map((row) => Number(row[0])));
     expect(numbers).toEqual(numbers.map((_, at) => at + 1));
     const answered = await tables("docx?status=answered&lang=en");

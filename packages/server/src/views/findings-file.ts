@@ -71,7 +71,7 @@ function blocksOf(input: FindingsInput, title: string): WrittenBlock[] {
           kind: "table",
           header: words.short,
           rows: rows.map(([at, finding]) => shortCells(finding, at, input)),
-          widths: [2, 4, 17, 20, 12],
+          widths: [3, 4, 17, 20, 11],
           centred: [0, 1],
         },
       ];
@@ -101,8 +101,8 @@ function shortCells(finding: FindingView, at: number, input: FindingsInput): str
   return [
     String(at + 1),
     words.severities[finding.severity],
-    [finding.message[input.language], `${words.arithmetic}: ${finding.arithmetic}`].join("\n"),
-    finding.sources.map((source) => `${placeOf(source, input)}: ${source.quote}`).join("\n"),
+    [finding.message[input.language], `${words.arithmetic}${words.colon}${finding.arithmetic}`].join("\n"),
+    finding.sources.map((source) => `${placeOf(source, input)}${words.colon}${source.quote}`).join("\n"),
     given.join("\n"),
   ];
 }

@@ -7,13 +7,14 @@ export const FINDINGS_WORDS = {
     earlier: (name: string) => `对照的上一规划：${name}`,
     counts: (all: number, open: number) => `共 ${all} 个问题，待答复 ${open} 个。`,
     filtered: (parts: string) => `只列出：${parts}。`,
-    note: "每一条都是对规划编制单位的提问，系统不修改规划。位置按正文文件的行计；其他格式按段落和单元格的次序计。",
+    note: "每一条都是对规划编制单位的提问，系统不修改规划。文本文件的位置是行号；其他格式按段落和单元格的次序编号。",
+    colon: "：",
     none: "没有问题。",
     columns: ["序号", "类别", "程度", "问题", "算式", "位置", "原文", "涉及指标", "答复", "说明", "答复人", "答复时间"],
     short: ["序号", "程度", "问题与算式", "位置与原文", "答复"],
     arithmetic: "算式",
     earlierPlace: "上一规划",
-    place: { line: (n: number) => `第${n}行`, unit: (n: number) => `第${n}段` },
+    place: { line: (n: number) => `第${n}行`, unit: (n: number) => `第${n}处` },
     open: "待答复",
     signs: "编制单位（盖章）：　　　　　　　　经办人：　　　　　　　　日期：　　　　年　　月　　日",
     groups: {
@@ -38,6 +39,7 @@ export const FINDINGS_WORDS = {
     counts: (all: number, open: number) => `${all} question(s), ${open} open. `,
     filtered: (parts: string) => `Only: ${parts}.`,
     note: "Each is a question to the office that drafts the plan; the plan is never changed. Places count lines of a text file, in other formats paragraphs and cells in reading order.",
+    colon: ": ",
     none: "No questions.",
     columns: [
       ...["No.", "Class", "Weight", "Question", "Arithmetic", "Place", "Quote"],
@@ -46,7 +48,7 @@ export const FINDINGS_WORDS = {
     short: ["No.", "Weight", "Question and arithmetic", "Places and quotes", "Answer"],
     arithmetic: "Arithmetic",
     earlierPlace: "earlier plan",
-    place: { line: (n: number) => `line ${n}`, unit: (n: number) => `part ${n}` },
+    place: { line: (n: number) => `line ${n}`, unit: (n: number) => `place ${n}` },
     open: "open",
     signs: "Drafting office (seal):                         Handled by:                         Date:",
     groups: {

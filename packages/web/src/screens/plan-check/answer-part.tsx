@@ -134,9 +134,11 @@ export function AnswerPart({ id, finding, reasons, onDone }: AnswerProps) {
   const answer = (state: Draft["state"] | "agreed" | null, reason = "") =>
     answering.mutate({ key, state, reason, seen }, { onSuccess: close });
   const pending = answering.isPending;
+  // Then the form says so, beside what the other one answered.
+  const late = draft !== null && finding.answer !== null;
   return (
     <div className="answer">
-      {answering.error ? <Failed error={answering.error} /> : null}
+      {answering.error && !late ? <Failed error={answering.error} /> : null}
       {finding.answer === null ? null : (
         <p>
           <Given id={id} answer={finding.answer} />{" "}
@@ -161,7 +163,7 @@ export function AnswerPart({ id, finding, reasons, onDone }: AnswerProps) {
       {draft === null ? null : (
         <Reason
           draft={draft}
-          late={finding.answer !== null}
+          late={late}
           pending={pending}
           onChange={(reason) => reasons.change(key, { ...draft, reason })}
           onSave={(reason) => answer(draft.state, reason)}
