@@ -40,8 +40,9 @@ test("a target is typed, says what it asks for, is saved by itself and can be ta
   await row.getByText("偏弱").waitFor();
   await target(page, STANDARD).fill("≥99");
   await page.locator(".draft-panel").getByText("哪些乡镇要动").waitFor();
-  await saved(page, 2);
-  const { draft, help } = await kept(page);
+  // Typing that rested in between was saved as a version of its own.
+  await expect.poll(async () => targetOf(page, STANDARD), PATIENTLY).toBe("≥99");
+  const { draft, help, version } = await kept(page);
   const at = draft.rows.findIndex(({ name }) => name === STANDARD);
   expect(draft.rows[at]?.target).toBe("≥99");
   const more = help.rows[at]?.asks?.people?.more ?? 0;
@@ -50,7 +51,7 @@ test("a target is typed, says what it asks for, is saved by itself and can be ta
   expect(await page.locator(".draft-panel").textContent()).toContain(`分子增加 ${more} 人`);
 
   await page.getByRole("button", { name: "撤销" }).click();
-  await saved(page, 3);
+  await saved(page, version + 1);
   expect(await target(page, STANDARD).inputValue()).toBe("");
   await target(page, STANDARD).press("Control+Shift+z");
   expect(await target(page, STANDARD).inputValue()).toBe("≥99");
@@ -94,22 +95,61 @@ test("an indicator of one's own, with a baseline that was entered; files that ho
   expect(sheet.suggestedFilename()).toBe("plan-2026-2030-simulated.xlsx");
 });
 
-test("of two planners the second is told, and decides whose draft stands", async () => {
-  const page = await begun();
+type Kept = Draft["draft"];
+
+/** What another planner saves upon the newest version. */
+async function saveAsAnother(page: Page, change: (draft: Kept) => Kept): Promise<number> {
   const { version, draft } = await kept(page);
   const response = await fetch(`${inject("address")}/api/plan-drafts/${idOf(page)}`, {
     method: "PUT",
-    headers: { "content-type": "application/json", "x-kangyu-operator": "records", "idempotency-key": "other-planner" },
-    body: JSON.stringify({ baseVersion: version, draft }),
+    headers: {
+      "content-type": "application/json",
+      "x-kangyu-operator": "records",
+      "idempotency-key": `other-planner-${idOf(page)}-${version}`,
+    },
+    body: JSON.stringify({ baseVersion: version, draft: change(draft) }),
   });
   expect(response.status).toBe(200);
+  return version + 1;
+}
+const withTarget = (name: string, text: string) => (draft: Kept) => ({
+  ...draft,
+  rows: draft.rows.map((row) => (row.name === name ? { ...row, target: text } : row)),
+});
+const targetOf = async (page: Page, name: string) =>
+  (await kept(page)).draft.rows.find((row) => row.name === name)?.target;
+const CONTROL = "高血压患者血压控制率";
+
+test("two planners in different cells: both stand, and the second is told", async () => {
+  const page = await begun();
+  const theirs = await saveAsAnother(page, withTarget(CONTROL, "≥75"));
+  await target(page, STANDARD).fill("≥80");
+  await page.getByText("同时改动了 1 处，已并入").waitFor();
+  await saved(page, theirs + 1);
+  expect(await target(page, CONTROL).inputValue()).toBe("≥75");
+  expect([await targetOf(page, STANDARD), await targetOf(page, CONTROL)]).toEqual(["≥80", "≥75"]);
+  // Undo takes back what was typed here, not what the other planner saved.
+  await page.getByRole("button", { name: "撤销" }).click();
+  await saved(page, theirs + 2);
+  expect([await targetOf(page, STANDARD), await targetOf(page, CONTROL)]).toEqual(["", "≥75"]);
+});
+
+test("two planners in one cell: both values are shown, nothing is lost on the way out, and the choice is saved", async () => {
+  const page = await begun();
+  const theirs = await saveAsAnother(page, withTarget(STANDARD, "≥75"));
   await target(page, STANDARD).fill("≥80");
   const alert = page.getByRole("alert");
   await alert.getByText("他人已保存了新的版本").waitFor();
   await expectAccessible(page, "a draft that somebody overtook");
-  await alert.getByRole("button", { name: "保存我的内容" }).click();
-  await saved(page, version + 2);
-  expect((await kept(page)).draft.rows.find(({ name }) => name === STANDARD)?.target).toBe("≥80");
+  await page.getByRole("link", { name: "规划看板" }).click();
+  await page.getByRole("dialog").getByText("还没有选定用谁的").waitFor();
+  await page.getByRole("button", { name: "留下继续填写" }).click();
+  expect(await target(page, STANDARD).inputValue()).toBe("≥80");
+  await alert.getByRole("radio", { name: /^他人的.*≥75/ }).check();
+  await alert.getByRole("radio", { name: /^我的.*≥80/ }).check();
+  await alert.getByRole("button", { name: "按所选合并并保存" }).click();
+  await saved(page, theirs + 1);
+  expect(await targetOf(page, STANDARD)).toBe("≥80");
 });
 
 test("the rows of a document that was read, with the records' figures where they are measured", async () => {
@@ -175,6 +215,11 @@ test("a draft is taken away from the list and brought back", async () => {
   expect(await link.count()).toBe(0);
   await page.getByRole("button", { name: "撤销移除" }).click();
   await link.waitFor();
+  await page.locator("tr", { has: link }).getByRole("button", { name: /移除/ }).click();
+  await expect.poll(() => link.count(), PATIENTLY).toBe(0);
+  await page.getByText("已移除的草案", { exact: true }).click();
+  await page.getByRole("button", { name: /^恢复/ }).first().click();
+  await link.waitFor();
 });
 
 test("what cannot be had says so: an unknown draft, years out of order, no operator", async () => {
@@ -199,4 +244,45 @@ test.each(["zh", "en"] as const)("both screens are accessible (%s), on a tablet 
   await page.goto(`${inject("address")}/plan-drafts`);
   await page.locator("table.data").waitFor();
   await expectAccessible(page, `list of drafts, ${lang}`);
+});
+
+test("beds and money: a range from the projects of plans, the district's own cost wins, the budget is held against it", async () => {
+  const page = await begun();
+  const beds = "每千人口医疗卫生机构床位数";
+  await page.getByText("规划信息").click();
+  await page.getByRole("textbox", { name: "基期末常住人口" }).fill("500000");
+  await target(page, beds).fill("7.5");
+  const panel = page.locator(".draft-panel");
+  await panel.getByText(/由 5 个规划项目推算/).waitFor();
+  await panel.getByText("6 个项目").click();
+  await panel.getByText("改造，不计入").waitFor();
+  await panel.getByText("本区的单位成本（床位）").click();
+  await panel.getByRole("textbox", { name: "每张（元）" }).fill("500000");
+  await panel.getByText("请写明来源").waitFor();
+  await panel.getByRole("textbox", { name: "来源" }).fill("区财政局测算");
+  await panel.getByText("本区单位成本：区财政局测算").waitFor();
+  const totals = page.getByRole("region", { name: "整份草案的要求" });
+  await totals.getByRole("textbox", { name: "规划期财政安排（元）" }).fill("1");
+  await totals.getByText(/安排减去一次性投入：−/).waitFor();
+  await page.getByText(/已保存（第/).waitFor();
+  const { draft } = await api<{ draft: { costs: unknown; budget: unknown } }>(`/api/plan-drafts/${idOf(page)}`);
+  expect(draft).toMatchObject({
+    costs: [{ thing: "bed", cny: 500_000, source: "区财政局测算" }],
+    budget: { cny: 1, source: "" },
+  });
+  await expectAccessible(page, "a draft with money");
+});
+
+test("only rows without a target, rows moved with the keyboard", async () => {
+  const page = await begun();
+  const names = (await kept(page)).draft.rows.map(({ name }) => name);
+  const [first = "", second = ""] = names;
+  await target(page, first).fill("79.6");
+  await target(page, first).press("Alt+ArrowDown");
+  expect(await target(page, first).evaluate((input) => input.matches(":focus"))).toBe(true);
+  await page.getByText(/已保存（第/).waitFor();
+  await expect.poll(async () => (await kept(page)).draft.rows[0]?.name, PATIENTLY).toBe(second);
+  await page.getByRole("checkbox", { name: /只看未定目标/ }).check();
+  expect(await target(page, first).count()).toBe(0);
+  expect(await page.locator('input[data-column="target"]').count()).toBe(names.length - 1);
 });

@@ -5,6 +5,7 @@ import { planCheck } from "./commands/plan-check.ts";
 import { planDraft } from "./commands/plan-draft.ts";
 import { planEvaluate } from "./commands/plan-evaluate.ts";
 import { planRead } from "./commands/plan-read.ts";
+import { planRemind } from "./commands/plan-remind.ts";
 import { programmeCheck } from "./commands/programme-check.ts";
 import { rebuild } from "./commands/rebuild.ts";
 import { simulateRemove, simulateWrite } from "./commands/simulate.ts";
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   planRead,
   planCheck,
   planEvaluate,
+  planRemind,
   planDraft,
   importRecords,
   ledgerList,

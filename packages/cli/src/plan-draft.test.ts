@@ -166,3 +166,59 @@ test("where nothing was ever started no database is made, and baselines are said
   expect(told).toContain("no baseline is measured");
   expect((JSON.parse(out) as DraftHelp).rows.every(({ baseline }) => baseline === null)).toBe(true);
 });
+
+test("a table that was written, filled in and read back gives the same targets, with sheets of formulas beside it", async () => {
+  const [docx, xlsx] = [join(folder, "filled.docx"), join(folder, "filled.xlsx")];
+  const first = await drafted({ docx, xlsx });
+  expect(first.code).toBe(0);
+  const before = JSON.parse(first.out) as { draft: Draft };
+  const typed = ({ draft }: { draft: Draft }) =>
+    draft.rows.map(({ name, unit, domain, mid, target }) => [name, unit, domain, mid, target]);
+  for (const targets of [xlsx, docx]) {
+    const baselines = await file("baselines.csv", BASELINES);
+    const { code, out, told } = await run({ base: "demonstration", baselines, targets, json: true });
+    expect([code, told]).toEqual([0, ""]);
+    expect(typed(JSON.parse(out) as { draft: Draft })).toEqual(typed(before));
+  }
+});
+
+test("years follow the plan that is gone on from, named with --from too", async () => {
+  const baselines = await file("b.csv", BASELINES);
+  const flags = { base: undefined, from: "longhu-13", to: undefined, json: true, baselines };
+  const { code, out } = await run(flags as unknown as Record<string, string>);
+  expect(code).toBe(0);
+  expect((JSON.parse(out) as { draft: Draft }).draft).toMatchObject({
+    base: "longhu-13",
+    period: { from: 2021, to: 2025 },
+  });
+});
+
+test("money: the projects of plans give a range, the district's own cost wins, the budget is held against the sum", async () => {
+  const beds = (out: string) => {
+    const { draft, rows, totals } = JSON.parse(out) as { draft: Draft } & DraftHelp;
+    return { money: rows[draft.rows.findIndex(({ key }) => key === "beds")]?.asks?.money, totals };
+  };
+  const plans = beds((await drafted()).out);
+  expect(plans.money).toMatchObject({ origin: "plans", more: 350 });
+  expect(plans.money?.sources.filter(({ isCounted }) => isCounted)).toHaveLength(5);
+  const costs = await file("costs.csv", "thing,cny,source\nbed,500000,区财政局测算\n");
+  const own = beds((await drafted({ costs, budget: "200000000" })).out);
+  expect(own.money).toMatchObject({ origin: "own", low: 175_000_000, high: 175_000_000, source: "区财政局测算" });
+  expect(own.totals.left).toMatchObject({ low: 25_000_000, high: 25_000_000 });
+  const { out } = await drafted({ json: false, costs });
+  expect(out).toContain("资金 money: 175000000 CNY (区财政局测算)");
+  expect(out).toContain("2027: 3250 (+50)");
+});
+
+test.each([
+  ["thing,cny,source\nrocket,5,x\n", "nursery-place"],
+  ["thing,cny,source\nbed,5,\n", "source"],
+])("a cost that cannot be used is refused with its line: %j", async (content, said) => {
+  const { code, told } = await drafted({ costs: await file("wrong-costs.csv", content) });
+  expect([code, told.includes("2") && told.includes(said)]).toEqual([2, true]);
+});
+
+test("a file without a table holds no targets", async () => {
+  const { code } = await drafted({ targets: await file("no.xlsx", "nothing") });
+  expect(code).toBe(2);
+});

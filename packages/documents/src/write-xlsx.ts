@@ -1,4 +1,5 @@
 import ExcelJS from "exceljs";
+import { addFigures, type WrittenFigures } from "./write-figures.ts";
 import { rowsFrom, type WrittenTable } from "./written.ts";
 
 /** One sheet: texts above its table, one a row. */
@@ -26,11 +27,18 @@ function linesOf(text: string, width: number): number {
   }, 0);
 }
 
-/** Sheets as the bytes of an .xlsx. Cells are texts, so that a figure keeps the decimals and signs it is printed with. */
-export async function writeXlsx(sheets: readonly WrittenSheet[]): Promise<Uint8Array> {
+/**
+ * Sheets as the bytes of an .xlsx. Cells are texts, so that a figure keeps the decimals and signs it is printed with; sheets of
+ * figures come after them, with numbers and formulas.
+ */
+export async function writeXlsx(
+  sheets: readonly WrittenSheet[],
+  figures: readonly WrittenFigures[] = [],
+): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
   book.creator = "Kangyu";
   for (const sheet of sheets) addSheet(book, sheet);
+  for (const sheet of figures) addFigures(book, sheet);
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 

@@ -1,4 +1,4 @@
-import { type Day, parseDay } from "@kangyu/fhir";
+import { CHINA_OFFSET, type Day, parseDay } from "@kangyu/fhir";
 import { Refused } from "./refusals.ts";
 import { lastEndedQuarter } from "./views/quarters.ts";
 
@@ -7,6 +7,13 @@ export function dayOf(iso: string, path: string): Day {
   const day = parseDay(iso);
   if (day === null) throw new Refused("day-unreal", { path });
   return day;
+}
+
+const MS_PER_DAY = 86_400_000;
+
+/** The last instant of a day in the district's zone, in milliseconds since the epoch. */
+export function endOfDay(day: Day): number {
+  return (day + 1) * MS_PER_DAY - CHINA_OFFSET * 60_000 - 1;
 }
 
 /** A day that has begun: refuses later ones with `day-in-future`. */

@@ -6,7 +6,7 @@ import type { Compiled, Programme, ValueSet } from "@kangyu/rules";
 import type { Catalogue } from "@kangyu/store";
 import { type NotMeasuredKinds, notMeasuredWhy } from "./not-measured.ts";
 import { planFactsOf } from "./plan-facts.ts";
-import type { PlanFacts, PlanRow } from "./views/pledges.ts";
+import type { CataloguePlan, PlanRow } from "./views/pledges.ts";
 
 /** One version of a programme with the days between which it is in force: `to` is exclusive. */
 export interface ProgrammeVersion {
@@ -33,7 +33,7 @@ export interface ProgrammeEntry {
 export interface Definitions {
   readonly programmes: ReadonlyMap<string, ProgrammeEntry>;
   readonly indicators: ReadonlyMap<string, Indicator>;
-  readonly plans: ReadonlyMap<string, PlanFacts>;
+  readonly plans: ReadonlyMap<string, CataloguePlan>;
   /** Which form a Questionnaire's address (without its version) stands for. */
   readonly formByUrl: ReadonlyMap<string, { readonly entry: ProgrammeEntry; readonly form: string }>;
   /** Why no records of residents give the figure of a printed indicator, as far as its name says. */

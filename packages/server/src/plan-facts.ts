@@ -3,7 +3,7 @@ import { bindIndicators } from "@kangyu/plan";
 import { z } from "zod";
 import { board } from "./contract/index.ts";
 import { type NotMeasuredKinds, notMeasuredWhy } from "./not-measured.ts";
-import type { PlanFacts, PlanRow } from "./views/pledges.ts";
+import type { CataloguePlan } from "./views/pledges.ts";
 
 const row = z.object({
   key: z.string(),
@@ -18,13 +18,32 @@ const row = z.object({
   baseline: board.amount.nullable(),
   targets: z.array(board.amount),
   indicator: z.string().nullable(),
+  line: z.number().int().optional(),
+});
+const promise = z.object({
+  key: z.string(),
+  name: z.string(),
+  also: z.array(z.string()).default([]),
+  unit: z.string().nullable(),
+  targets: z.array(board.amount),
+  line: z.number().int(),
+});
+const project = z.object({
+  name: z.string(),
+  lines: z.array(z.number().int()),
+  cny: z.number().positive(),
+  works: z.enum(["new", "mixed", "renovation"]),
+  builds: z.array(z.object({ thing: z.string(), from: z.number().positive(), to: z.number().positive() })),
 });
 const plan = z.object({
   id: z.string(),
   simulated: z.boolean().optional(),
   title: z.union([board.text, z.string()]),
   period: z.object({ from: z.number().int(), to: z.number().int() }),
+  jurisdiction: z.string().optional(),
   rows: z.array(row),
+  texts: z.array(promise).default([]),
+  projects: z.array(project).default([]),
 });
 
 /** A plan of the catalogue as the board needs it, its rows bound to indicators; null when the file has another shape. */
@@ -32,10 +51,10 @@ export function planFactsOf(
   json: unknown,
   indicators: ReadonlyMap<string, Indicator>,
   kinds: NotMeasuredKinds,
-): PlanFacts | null {
+): CataloguePlan | null {
   const read = plan.safeParse(json);
   if (!read.success) return null;
-  const { id, simulated, title, period, rows } = read.data;
+  const { id, simulated, title, period, jurisdiction, rows, texts, projects } = read.data;
   const bound = new Map(bindIndicators(rows, [...indicators.values()]).bound.map((one) => [one.row, one.indicator]));
   return {
     id,
@@ -43,22 +62,24 @@ export function planFactsOf(
     from: period.from,
     to: period.to,
     simulated: simulated ?? false,
-    rows: rows.map(
-      (one, index): PlanRow => ({
-        no: one.no ?? index + 1,
-        key: one.key,
-        domain: one.domain ?? null,
-        domainEn: one.domain_en ?? null,
-        name: one.name,
-        nameEn: one.name_en ?? null,
-        unit: one.unit,
-        property: one.property,
-        direction: one.direction ?? null,
-        baseline: one.baseline,
-        targets: one.targets,
-        indicator: one.indicator ?? bound.get(one) ?? null,
-        notMeasured: notMeasuredWhy(kinds, one.name),
-      }),
-    ),
+    jurisdiction: jurisdiction ?? null,
+    texts: texts.map((one) => ({ ...one, indicator: null, baseline: null, from: "text" })),
+    projects,
+    rows: rows.map((one, index): CataloguePlan["rows"][number] => ({
+      no: one.no ?? index + 1,
+      key: one.key,
+      domain: one.domain ?? null,
+      domainEn: one.domain_en ?? null,
+      name: one.name,
+      nameEn: one.name_en ?? null,
+      unit: one.unit,
+      property: one.property,
+      direction: one.direction ?? null,
+      baseline: one.baseline,
+      targets: one.targets,
+      indicator: one.indicator ?? bound.get(one) ?? null,
+      notMeasured: notMeasuredWhy(kinds, one.name),
+      line: one.line ?? null,
+    })),
   };
 }

@@ -66,6 +66,13 @@ export const PROBLEMS = {
     text: { zh: "规划任务中没有这个部门。", en: "The plan's tasks name no such department." },
   },
   "unknown-evaluation": { status: 404, text: { zh: "没有这次评估。", en: "There is no such evaluation." } },
+  "which-plan": {
+    status: 422,
+    text: {
+      zh: "登记了任务或项目的规划不止一个，或一个也没有，请指明规划。",
+      en: "Several plans have tasks or projects, or none has: say which plan.",
+    },
+  },
   "nothing-to-take-over": {
     status: 422,
     text: { zh: "这个规划没有可分解的任务和项目。", en: "This plan brings no tasks or projects to take over." },

@@ -15,6 +15,7 @@ import { JobBoard } from "./jobs.ts";
 import { readNotMeasured } from "./not-measured.ts";
 import { readOperatorRoles } from "./operators.ts";
 import { followingOf } from "./plan-work/following.ts";
+import { keepNoting } from "./plan-work/notices.ts";
 import { PlanDesk } from "./plan-work/plan-desk.ts";
 import { takeOverSimulated } from "./plan-work/take-over.ts";
 import { RecentFigures } from "./recent-figures.ts";
@@ -106,5 +107,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   await resumeImports(context);
   await takeOverSimulated(context);
   await resumeReadings(context);
+  keepNoting(context);
   return { url, close };
 }

@@ -3,7 +3,8 @@ import type { Catalogue } from "./catalogue.ts";
 import type { Evaluation, EvaluationChange, KeptReport, NewEvaluation } from "./evaluations.ts";
 import type { PlanDocumentStore } from "./plan-document.ts";
 import type { PlanDraftStore } from "./plan-draft.ts";
-import type { ItemAddress, NewPhoto, NewPlanItem, Photo, PlanItem, PlanItemKind } from "./plan-work.ts";
+import type { NewNotice, Notice } from "./plan-notices.ts";
+import type { ItemAddress, ItemsQuestion, NewPhoto, NewPlanItem, Photo, PlanItem, PlanItemKind } from "./plan-work.ts";
 import type { Ready } from "./ready.ts";
 import type { GroupCount, GroupQuery } from "./standing-groups.ts";
 import type {
@@ -187,6 +188,8 @@ export interface RegisterStore {
 export interface PlanStore {
   /** The version of each item that stands, by id. */
   planItems(kind: PlanItemKind, plan: string, actor: Actor): Promise<readonly PlanItem[]>;
+  /** The version of each item that stood at an instant; what was not kept by then is not there. */
+  planItemsAt(question: ItemsQuestion & { readonly at: number }, actor: Actor): Promise<readonly PlanItem[]>;
   /** Every version of one, oldest first. */
   planItemHistory(address: ItemAddress, actor: Actor): Promise<readonly PlanItem[]>;
   /** All or none; refuses with `version-conflict`. */
@@ -195,6 +198,12 @@ export interface PlanStore {
   photos(plan: string, actor: Actor): Promise<readonly Photo[]>;
   photoBytes(id: string, actor: Actor): Promise<{ readonly media: string; readonly bytes: Uint8Array } | null>;
   withdrawPhoto(id: string, reason: string, actor: Actor): Promise<void>;
+  /** Writes what is not there yet; returns how many that were. */
+  notePlan(notices: readonly NewNotice[], actor: Actor): Promise<number>;
+  /** The latest first, with whether the actor has read them. */
+  planNotices(question: { readonly plan: string; readonly limit: number }, actor: Actor): Promise<readonly Notice[]>;
+  /** By the actor; returns how many were not marked before. */
+  readNotices(ids: readonly string[], actor: Actor): Promise<number>;
   addEvaluation(evaluation: NewEvaluation, actor: Actor): Promise<Evaluation>;
   evaluation(id: string, actor: Actor): Promise<Evaluation | null>;
   evaluations(plan: string, actor: Actor): Promise<readonly Evaluation[]>;

@@ -24,6 +24,8 @@ export const distribution = {
   ledger: { by: "own", column: "id" },
   shared_resource: { by: "own", column: "id" },
   plan_photo: { by: "own", column: "id" },
+  plan_notice: { by: "own", column: "id" },
+  plan_notice_read: { by: "own", column: "notice" },
   evaluation: { by: "own", column: "id" },
   evaluation_report: { by: "own", column: "evaluation" },
   plan_task: { by: "reference" },

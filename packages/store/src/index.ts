@@ -16,6 +16,7 @@ export type {
   ReadDocument,
 } from "./plan-document.ts";
 export type { PlanDraft, PlanDraftEntry, PlanDraftStore, PlanDraftVersion } from "./plan-draft.ts";
+export type { NewNotice, Notice } from "./plan-notices.ts";
 export type { NewPlanItem, Photo, PlanItem, PlanItemKind } from "./plan-work.ts";
 export { StoreError, type StoreProblem, storeProblems } from "./problems.ts";
 export { type Ready, readyOf } from "./ready.ts";

@@ -16,6 +16,7 @@ import { link, unlink } from "./links.ts";
 import { planBindingMethods } from "./plan-bindings.ts";
 import { planDocumentMethods } from "./plan-documents.ts";
 import { planDraftMethods } from "./plan-drafts.ts";
+import { notePlan, planNotices, readNotices } from "./plan-notices.ts";
 import { addPhoto, photoBytes, photos, planItemHistory, planItems, putPlanItems, withdrawPhoto } from "./plan-work.ts";
 import { prune } from "./prune.ts";
 import { readyOf } from "./ready.ts";
@@ -173,13 +174,17 @@ function planMethods(inside: Inside) {
     ...planDocumentMethods(inside),
     ...planBindingMethods(inside),
     ...planDraftMethods(inside),
-    planItems: (kind, plan, actor) => planItems(inside, { kind, plan }, actor),
+    planItems: (kind, plan, actor) => planItems(inside, { kind, plan, at: null }, actor),
+    planItemsAt: (question, actor) => planItems(inside, question, actor),
     planItemHistory: (address, actor) => planItemHistory(inside, address, actor),
     putPlanItems: (kind, items, actor) => putPlanItems(inside, { kind, items }, actor),
     addPhoto: (photo, actor) => addPhoto(inside, photo, actor),
     photos: (plan, actor) => photos(inside, plan, actor),
     photoBytes: (id, actor) => photoBytes(inside, id, actor),
     withdrawPhoto: (id, reason, actor) => withdrawPhoto(inside, { id, reason }, actor),
+    notePlan: (notices, actor) => notePlan(inside, notices, actor),
+    planNotices: (question, actor) => planNotices(inside, question, actor),
+    readNotices: (ids, actor) => readNotices(inside, ids, actor),
     addEvaluation: (one, actor) => addEvaluation(inside, one, actor),
     evaluation: (id, actor) => evaluation(inside, id, actor),
     evaluations: (plan, actor) => evaluations(inside, plan, actor),

@@ -36,6 +36,8 @@ export interface PlanDraftStore {
   ): Promise<PlanDraft>;
   /** The drafts that are not taken away, the last saved first. */
   planDrafts(jurisdiction: string, world: World, actor: Actor): Promise<readonly PlanDraftEntry[]>;
+  /** Those that are taken away: by a planner, or with the simulated data. Each can be brought back. */
+  withdrawnPlanDrafts(jurisdiction: string, world: World, actor: Actor): Promise<readonly PlanDraftEntry[]>;
   /** A version of a draft, the latest where none is named; null where there is none. */
   planDraft(id: string, actor: Actor, version?: number): Promise<PlanDraft | null>;
   /** Every version, the latest first. */

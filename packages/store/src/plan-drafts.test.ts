@@ -8,6 +8,7 @@ const actor = { operator: "planner", institution: null };
 const engine = { digest: "", facts: () => [], spells: () => [] };
 const draft: Draft = {
   ...{ title: { zh: "规划", en: "Plan" }, period: { from: 2026, to: 2030 }, mid: 2027, base: null, population: null },
+  ...{ costs: [], budget: null },
   rows: [
     {
       ...{ key: "a", domain: null, domainEn: null, name: "甲率", nameEn: null, unit: "%", property: null },
@@ -73,4 +74,22 @@ test("a draft of one world is not among those of the other, nor of another distr
   const { id } = await add("simulated");
   expect((await store.planDrafts("690101", "real", actor)).map((one) => one.id)).not.toContain(id);
   expect(await store.planDrafts("690102", "simulated", actor)).toEqual([]);
+});
+
+test("simulated drafts go with the simulated data, can be brought back, and real ones stay", async () => {
+  const [simulated, real] = [await add("simulated"), await add("real")];
+  await store.removeSimulated(actor);
+  const ids = async (world: "real" | "simulated") =>
+    (await store.planDrafts("690101", world, actor)).map(({ id }) => id);
+  expect(await ids("simulated")).toEqual([]);
+  expect(await ids("real")).toContain(real.id);
+  const gone = await store.withdrawnPlanDrafts("690101", "simulated", actor);
+  expect(gone.map(({ id }) => id)).toContain(simulated.id);
+  expect(gone.find(({ id }) => id === simulated.id)).toMatchObject({
+    version: 2,
+    withdrawn: true,
+    operator: "planner",
+  });
+  await store.savePlanDraft(simulated.id, { baseVersion: 2, draft: decided }, actor);
+  expect(await ids("simulated")).toEqual([simulated.id]);
 });

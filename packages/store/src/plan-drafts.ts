@@ -16,8 +16,11 @@ interface Row extends PlanDraftVersion {
 
 const worldOf = (simulated: boolean): World => (simulated ? "simulated" : "real");
 
+/** What a draft that was saved before costs and a budget were kept has not. */
+const NOT_SAID = { costs: [], budget: null };
+
 function draftOf({ id, simulated, content, version, withdrawn, operator, at }: Row): PlanDraft {
-  return { id, world: worldOf(simulated), draft: content, version, withdrawn, operator, at };
+  return { id, world: worldOf(simulated), draft: { ...NOT_SAID, ...content }, version, withdrawn, operator, at };
 }
 
 async function rowOf(tx: Transaction, id: string, version: number | null): Promise<Row | null> {
@@ -91,6 +94,23 @@ const LATEST = `select distinct on (id) id, simulated, version, withdrawn, opera
 
 type Latest = Omit<PlanDraftEntry, "world"> & { readonly simulated: boolean };
 
+async function listed(inside: Inside, { jurisdiction, world, actor, withdrawn }: Listed): Promise<PlanDraftEntry[]> {
+  return inside.database.transaction(claimsOf(actor, world), async (tx) => {
+    const rows = await tx.rows<Latest>(LATEST, [jurisdiction]);
+    return rows
+      .filter((row) => row.withdrawn === withdrawn)
+      .map(({ simulated, ...entry }) => ({ ...entry, world: worldOf(simulated) }))
+      .sort((left, right) => right.at - left.at);
+  });
+}
+
+interface Listed {
+  readonly jurisdiction: string;
+  readonly world: World;
+  readonly actor: Actor;
+  readonly withdrawn: boolean;
+}
+
 export function planDraftMethods(inside: Inside) {
   return {
     addPlanDraft: (draft, actor) => add(inside, draft, actor),
@@ -100,14 +120,9 @@ export function planDraftMethods(inside: Inside) {
         const row = await rowOf(tx, id, version ?? null);
         return row === null ? null : draftOf(row);
       }),
-    planDrafts: (jurisdiction, world, actor) =>
-      inside.database.transaction(claimsOf(actor, world), async (tx) => {
-        const rows = await tx.rows<Latest>(LATEST, [jurisdiction]);
-        return rows
-          .filter(({ withdrawn }) => !withdrawn)
-          .map(({ simulated, ...entry }) => ({ ...entry, world: worldOf(simulated) }))
-          .sort((left, right) => right.at - left.at);
-      }),
+    planDrafts: (jurisdiction, world, actor) => listed(inside, { jurisdiction, world, actor, withdrawn: false }),
+    withdrawnPlanDrafts: (jurisdiction, world, actor) =>
+      listed(inside, { jurisdiction, world, actor, withdrawn: true }),
     planDraftVersions: (id, actor) =>
       inside.database.transaction(claimsOf(actor, "both"), (tx) =>
         tx.rows<PlanDraftVersion>(

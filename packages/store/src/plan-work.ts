@@ -54,11 +54,19 @@ function itemOf({ simulated, ...row }: ItemRow): PlanItem {
   return { ...row, world: simulated ? "simulated" : "real" };
 }
 
-/** The version of every task (or project) of a plan that stands now, in the order in which they came. */
-export function planItems(inside: Inside, { kind, plan }: { kind: PlanItemKind; plan: string }, actor: Actor) {
+export interface ItemsQuestion {
+  readonly kind: PlanItemKind;
+  readonly plan: string;
+  /** Milliseconds since the epoch: the versions that stood then; null asks for those that stand now. */
+  readonly at: number | null;
+}
+
+/** One version of every task (or project) of a plan, in the order in which they came; what was not kept yet is not there. */
+export function planItems(inside: Inside, { kind, plan, at }: ItemsQuestion, actor: Actor) {
   return inside.database.transaction(claimsOf(actor, "both"), async (tx) => {
-    const sql = `select distinct on (plan, id) ${COLUMNS} from ${TABLES[kind]} where plan = $1 order by plan, id, version desc`;
-    return (await tx.rows<ItemRow>(sql, [plan])).map(itemOf);
+    const sql = `select distinct on (plan, id) ${COLUMNS} from ${TABLES[kind]}
+      where plan = $1 and ($2::bigint is null or at <= $2) order by plan, id, version desc`;
+    return (await tx.rows<ItemRow>(sql, [plan, at])).map(itemOf);
   });
 }
 

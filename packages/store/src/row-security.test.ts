@@ -114,6 +114,8 @@ test("every policy is known, and every guarded table forces its own", async () =
     "plan_photo",
     "evaluation",
     "evaluation_report",
+    "plan_notice",
+    "plan_notice_read",
   ];
   const expected = guarded.flatMap((table) =>
     kept.includes(table)

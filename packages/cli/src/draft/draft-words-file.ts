@@ -1,4 +1,5 @@
-import type { RowWords } from "@kangyu/plan";
+import { readDocument } from "@kangyu/documents";
+import { type Draft, hasRow, type RowWords, readPlan } from "@kangyu/plan";
 import { UnusableInput } from "../command.ts";
 import { badLine, type CsvFile, type CsvRow, numberCell, readCsvFile } from "../csv-file.ts";
 import { readInput } from "../read-input.ts";
@@ -47,8 +48,26 @@ async function fromJson(path: string): Promise<CsvRow[]> {
   });
 }
 
-/** What a planner's file says of rows: name (printed name, key or indicator id), unit, domain, property, mid, target. */
-export async function readTargets(path: string): Promise<RowWords[]> {
+/** A table that was written and filled in: its targets by year. A row the draft has keeps its own unit and domain. */
+async function fromDocument(path: string, draft: Draft): Promise<RowWords[]> {
+  const plan = readPlan(await readDocument(await readInput(path)));
+  const rows = plan.indicators.filter(({ from }) => from === "table");
+  if (rows.length === 0) throw new UnusableInput(`${path} 中没有指标表。 / ${path} holds no table of indicators.`);
+  return rows.map(({ name, unit, domain, property, targets }): RowWords => {
+    const of = (year: number) => targets.find((target) => target.year === year)?.raw ?? "";
+    const target = of(draft.period.to);
+    const mid = draft.mid === draft.period.to ? "" : of(draft.mid);
+    const own = hasRow(draft, name) ? {} : { unit, domain };
+    return { name, ...own, mid, target, ...(property === null ? {} : { property }) };
+  });
+}
+
+/**
+ * What a planner's file says of rows: name (printed name, key or indicator id), unit, domain, property, mid, target; or the
+ * printed table itself, as Excel or Word.
+ */
+export async function readTargets(path: string, draft: Draft): Promise<RowWords[]> {
+  if (/\.(?:xlsx|docx)$/iu.test(path)) return fromDocument(path, draft);
   const rows = path.toLowerCase().endsWith(".json") ? await fromJson(path) : (await readCsvFile(path, ["name"])).rows;
   return rows.map((row) => wordsOf(path, row));
 }

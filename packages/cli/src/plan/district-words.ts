@@ -18,7 +18,7 @@ export const dataFlagOfPlans = {
 };
 
 /** What planners decided, from an open store. */
-export async function districtWordsIn(store: Store): Promise<DistrictWords> {
+async function districtWordsIn(store: Store): Promise<DistrictWords> {
   const jurisdiction = (await store.places()).find(({ kind }) => kind === "district")?.code ?? "";
   const [synonyms, answers] = [
     await store.districtSynonyms(jurisdiction, COMMAND_LINE),

@@ -1,11 +1,13 @@
 import type { Direction, Text } from "@kangyu/indicators";
 import { perOf } from "../names.ts";
 import type { Amount } from "../plan.ts";
-import { type Known, paceOf } from "./comparable.ts";
-import type { Draft, DraftRow } from "./draft.ts";
+import { type Known, managedOf, type OtherPromise, paceOf } from "./comparable.ts";
+import { type MoneyAsked, moneyFor, ownCostId, unitCostOf } from "./costs.ts";
+import { baseYearOf, type Draft, type DraftRow } from "./draft.ts";
 import type { DraftEvidence, TownshipFigure } from "./evidence.ts";
 import { type Baseline, measuredOf, multiplierOf, numberOf } from "./figures-of-row.ts";
 import { type Alone, aloneOf, laterDenominator, type Outlook } from "./outlook.ts";
+import { type StockYear, stockPath } from "./stock-path.ts";
 
 /** People in the numerator: now, and as many as the target needs of those who will be counted then. */
 export interface PeopleAsked {
@@ -27,6 +29,15 @@ export interface StockAsked {
   readonly now: number | null;
   readonly later: number;
   readonly more: number | null;
+  /** So many by the end of each year; empty without a baseline. */
+  readonly path: readonly StockYear[];
+}
+
+/** How the pace that a target asks for stands among those that others promised and managed. */
+export interface Against {
+  /** Other plans that promised a pace, and how many of them at least this one. */
+  readonly promised: { readonly of: number; readonly asFast: number };
+  readonly managed: { readonly of: number; readonly asFast: number };
 }
 
 export interface TownshipAsked extends TownshipFigure {
@@ -37,7 +48,14 @@ export interface TownshipAsked extends TownshipFigure {
   readonly people: number;
 }
 
-export type MissingCode = "no-baseline" | "no-counts" | "no-population" | "no-unit-cost" | "no-townships" | "no-number";
+export type MissingCode =
+  | "no-baseline"
+  | "no-counts"
+  | "no-population"
+  | "no-unit-cost"
+  | "no-cost-per-person"
+  | "no-townships"
+  | "no-number";
 
 const MISSING: Readonly<Record<MissingCode, Text>> = {
   "no-baseline": { zh: "没有基期值，无法计算增长", en: "No baseline, so no growth can be told" },
@@ -47,8 +65,12 @@ const MISSING: Readonly<Record<MissingCode, Text>> = {
     en: "No population is given, so no number of beds, staff or places",
   },
   "no-unit-cost": {
-    zh: "目录中没有单位成本，不估算资金",
-    en: "The catalogue has no unit cost, so no money is estimated",
+    zh: "没有单位成本，不估算资金；可填写本区的单位成本及来源",
+    en: "No unit cost is known, so no money is estimated; the district's own can be entered with its source",
+  },
+  "no-cost-per-person": {
+    zh: "没有多服务一人的成本：基本公共卫生补助按常住人口拨付，不随目标增减；可填写本区的成本及来源",
+    en: "No cost of serving one more person is known: basic public health money comes per resident, whatever the target; the district's own cost can be entered with its source",
   },
   "no-townships": { zh: "没有分乡镇数据", en: "No figures by township" },
   "no-number": { zh: "目标不是数值", en: "The target is not a number" },
@@ -62,7 +84,8 @@ export interface Asks {
   readonly relativePerYear: number | null;
   readonly people: PeopleAsked | null;
   readonly stock: StockAsked | null;
-  readonly money: { readonly cny: number; readonly source: string } | null;
+  readonly money: MoneyAsked | null;
+  readonly against: Against;
   /** Most people first. */
   readonly townships: readonly TownshipAsked[];
   readonly alone: Alone;
@@ -77,6 +100,9 @@ export interface Asked {
   readonly baseline: Baseline | null;
   readonly outlook: Outlook;
   readonly known: Known;
+  readonly promises: readonly OtherPromise[];
+  /** The mid-term target as a number; null while there is none. */
+  readonly mid: number | null;
 }
 
 /** People needed for a level: enough where more is better, few enough where less is. */
@@ -108,13 +134,19 @@ function peopleOf(level: number, asked: Asked): PeopleAsked | null {
   };
 }
 
-function stockOf(level: number, start: number | null, { row, draft, direction }: Asked): StockAsked | null {
+function stockOf(level: number, start: number | null, { row, draft, direction, mid }: Asked): StockAsked | null {
   const per = perOf(`${row.name}${row.unit ?? ""}`);
   const { population } = draft;
   if (per === 0 || population === null) return null;
   const populationLater = population.later ?? population.now;
   const now = start === null ? null : Math.round((start * population.now) / per);
   const later = needed(level, populationLater, { multiplier: per, direction });
+  const { to } = draft.period;
+  const goals = [
+    ...(mid === null || draft.mid >= to ? [] : [{ year: draft.mid, value: mid }]),
+    { year: to, value: level },
+  ];
+  const from = { year: baseYearOf(draft.period), value: start ?? 0 };
   return {
     per,
     populationNow: population.now,
@@ -122,6 +154,7 @@ function stockOf(level: number, start: number | null, { row, draft, direction }:
     now,
     later,
     more: now === null ? null : later - now,
+    path: start === null ? [] : stockPath({ per, population, start: from, goals, direction }),
   };
 }
 
@@ -147,7 +180,8 @@ function missingOf(asks: Omit<Asks, "missing">, asked: Asked): MissingCode[] {
   if (asks.perYear === null) codes.push("no-baseline");
   if (isPerHead && asks.stock === null && asked.draft.population === null) codes.push("no-population");
   if (!isPerHead && asks.people === null) codes.push("no-counts");
-  if (asks.money === null) codes.push("no-unit-cost");
+  if (asks.money === null && isPerHead) codes.push("no-unit-cost");
+  if (asks.money === null && asks.people !== null) codes.push("no-cost-per-person");
   if (asks.townships.length === 0) codes.push("no-townships");
   return codes;
 }
@@ -157,25 +191,43 @@ function missingOf(asks: Omit<Asks, "missing">, asked: Asked): MissingCode[] {
  * townships must move. People and stock are for those who will be counted in the target's year; townships are as now.
  */
 export function asksOf(target: Amount, asked: Asked): Asks {
-  const { draft, baseline, direction, outlook, known } = asked;
+  const { draft, baseline, direction, outlook } = asked;
   const start = numberOf(baseline?.amount ?? null, direction, null);
   const level = numberOf(target, direction, start);
   const year = target.year ?? draft.period.to;
   const people = level === null ? null : peopleOf(level, asked);
   const stock = level === null ? null : stockOf(level, start, asked);
-  const cost = known.unitCost;
-  const more = stock?.more ?? people?.more ?? null;
+  const pace = paceOf({ value: start, year: baseline?.amount.year ?? null }, { value: level, year });
   const asks = {
     year,
     level,
-    ...paceOf({ value: start, year: baseline?.amount.year ?? null }, { value: level, year }),
+    ...pace,
     people,
     stock,
-    money: cost === null || more === null ? null : { cny: Math.max(0, more) * cost.cny, source: cost.source },
+    money: moneyOf(stock?.more ?? people?.more ?? null, asked),
+    against: againstOf(pace.perYear, asked),
     townships: level === null ? [] : townshipsOf(level, asked),
     alone: aloneOf(level === null ? target : { ...target, op: comparableOp(target), value: level }, outlook, direction),
   };
   return { ...asks, missing: missingOf(asks, asked).map((code) => ({ code, text: MISSING[code] })) };
+}
+
+function moneyOf(more: number | null, { row, draft, evidence, known: { thing } }: Asked): MoneyAsked | null {
+  if (more === null || thing === null) return null;
+  const cost = unitCostOf({ thing, id: ownCostId(thing, row) }, draft, evidence.costs);
+  return cost === null ? null : moneyFor(more, cost);
+}
+
+function againstOf(perYear: number | null, { known, promises, direction }: Asked): Against {
+  const among = (paces: readonly (number | null)[]) => {
+    const told = paces.filter((pace) => pace !== null);
+    const isAsFast = (pace: number) => perYear !== null && (direction === "down" ? pace <= perYear : pace >= perYear);
+    return { of: told.length, asFast: told.filter(isAsFast).length };
+  };
+  return {
+    promised: among(promises.map((one) => one.perYear)),
+    managed: among(managedOf(known, direction).map((one) => one.perYear)),
+  };
 }
 
 /** A change has become a level by now. */

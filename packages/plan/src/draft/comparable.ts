@@ -1,8 +1,10 @@
 import { type Direction, reaches, type Text } from "@kangyu/indicators";
-import { perOf, plainUnit, sameThing } from "../names.ts";
+import { sameThing } from "../names.ts";
 import type { Amount, Period } from "../plan.ts";
+import { inUnitOf, sameHeads, unitFactor } from "./convert.ts";
+import { costThingOf } from "./costs.ts";
 import type { DraftRow } from "./draft.ts";
-import type { DraftEvidence, OtherPlan, OtherRow, Reference, UnitCost } from "./evidence.ts";
+import type { CostThing, DraftEvidence, OtherPlan, OtherRow, Reference } from "./evidence.ts";
 import { numberOf } from "./figures-of-row.ts";
 
 /** What another plan promised of a comparable indicator: its printed figures and the pace they ask for. */
@@ -11,27 +13,46 @@ export interface OtherPromise {
   readonly title: Text;
   readonly period: Period;
   readonly name: string;
+  /** As printed. */
+  readonly unit: string | null;
+  readonly from: "table" | "text";
+  readonly line: number | null;
   readonly baseline: Amount | null;
   readonly target: Amount;
+  /** The target in the row's unit; null where it is no number. */
+  readonly level: number | null;
+  /** Whether the printed figures are in another unit than the row's. */
+  readonly isConverted: boolean;
   /** Change a year in the row's unit; null where one is no number, or where the target is a limit that was already kept. */
   readonly perYear: number | null;
   /** Change a year as a share of the baseline; null where there is none. */
   readonly relativePerYear: number | null;
 }
 
-/** Rates per head agree when they are per as many heads, however the unit is written; other units must be the same. */
-function unitsAgree(row: DraftRow, other: { readonly name: string; readonly unit: string | null }): boolean {
-  const [mine, theirs] = [perOf(`${row.name}${row.unit ?? ""}`), perOf(`${other.name}${other.unit ?? ""}`)];
-  if (mine > 0 || theirs > 0) return mine === theirs;
-  return row.unit !== null && other.unit !== null && plainUnit(row.unit) === plainUnit(other.unit);
+/** The same thing in a unit that cannot be turned into the row's: named, and compared with nothing. */
+export interface RefusedPromise {
+  readonly plan: string;
+  readonly title: Text;
+  readonly name: string;
+  readonly unit: string | null;
+  readonly raw: string;
+  readonly line: number | null;
 }
 
-function isComparable(row: DraftRow, other: OtherRow): boolean {
-  const isSame =
+/** What a district did in the years of one plan: from its baseline to the baseline of the plan after it. */
+export interface ManagedPace {
+  readonly title: Text;
+  readonly from: { readonly value: number; readonly year: number };
+  readonly to: { readonly value: number; readonly year: number };
+  readonly perYear: number;
+}
+
+function isSame(row: DraftRow, other: OtherRow): boolean {
+  return (
     (row.indicator !== null && row.indicator === other.indicator) ||
     row.key === other.key ||
-    sameThing(row.name, other.name);
-  return isSame && unitsAgree(row, other);
+    [other.name, ...other.also].some((name) => sameThing(row.name, name) || sameHeads(row.name, name))
+  );
 }
 
 const noPace = { perYear: null, relativePerYear: null };
@@ -52,10 +73,11 @@ export function paceOf(
   return { perYear: (to.value - from.value) / years, relativePerYear: relative };
 }
 
-/** A comparable row with the plan that prints it. */
+/** A row of another plan about the same thing; `factor` turns its figures into the row's unit, null where nothing does. */
 interface Comparable {
   readonly plan: OtherPlan;
   readonly other: OtherRow;
+  readonly factor: number | null;
 }
 
 /** What the catalogue holds about a row, whatever its targets are. */
@@ -63,11 +85,12 @@ export interface Known {
   readonly comparable: readonly Comparable[];
   /** National values of the same thing in the same unit; none is made up where the catalogue has none. */
   readonly references: readonly Reference[];
-  readonly unitCost: UnitCost | null;
+  /** What one more of it is; null where nothing of the catalogue's things is asked for. */
+  readonly thing: CostThing | null;
 }
 
 /** Looks up what is known of rows; a row is looked up again only when its name, unit or binding changes. */
-export function knownIn({ others, references, unitCosts }: DraftEvidence): (row: DraftRow) => Known {
+export function knownIn({ others, references, costs }: DraftEvidence): (row: DraftRow) => Known {
   const found = new Map<string, Known>();
   return (row) => {
     const id = [row.key, row.indicator, row.name, row.unit].join("|");
@@ -75,28 +98,85 @@ export function knownIn({ others, references, unitCosts }: DraftEvidence): (row:
     if (before !== undefined) return before;
     const known: Known = {
       comparable: others.flatMap((plan) =>
-        plan.rows.filter((other) => isComparable(row, other)).map((other) => ({ plan, other })),
+        plan.rows
+          .filter((other) => isSame(row, other))
+          .map((other) => ({ plan, other, factor: unitFactor(row, other) })),
       ),
       references: references.filter(
-        (one) => isMeant(row, one) && unitsAgree(row, { name: one.names[0] ?? "", unit: one.unit }),
+        (one) => isMeant(row, one) && unitFactor(row, { name: one.names[0] ?? "", unit: one.unit }) === 1,
       ),
-      unitCost: unitCosts.find((one) => isMeant(row, one)) ?? null,
+      thing: costThingOf(row, costs.things),
     };
     found.set(id, known);
     return known;
   };
 }
 
-/** What the other plans promised of the same thing in the same unit, in the order of the plans. */
+/**
+ * What the other plans promised of the same thing, in the row's unit, in the order of the plans. A figure of running text
+ * that only repeats what the plan's table prints is left out.
+ */
 export function promisesOf({ comparable }: Known, direction: Direction | null): OtherPromise[] {
-  return comparable.flatMap(({ plan: { id, title, period }, other }): OtherPromise[] => {
-    const target = other.targets.findLast(({ year }) => year === null || year <= period.to);
-    if (target === undefined) return [];
-    const start = numberOf(other.baseline, direction, null);
+  const promises = comparable.flatMap(({ plan, other, factor }): OtherPromise[] => {
+    const { id, title, period } = plan;
+    const target = lastTarget(other, period);
+    if (target === undefined || factor === null) return [];
+    const start = numberOf(inUnitOf(other.baseline, factor), direction, null);
     const from = { value: start, year: other.baseline?.year ?? period.from - 1 };
-    const to = { value: numberOf(target, direction, start), year: target.year ?? period.to };
-    const pace = isKept(target, start, direction) ? noPace : paceOf(from, to);
-    return [{ plan: id, title, period, name: other.name, baseline: other.baseline, target, ...pace }];
+    const here = inUnitOf(target, factor);
+    const level = numberOf(here, direction, start);
+    const pace = isKept(here, start, direction)
+      ? noPace
+      : paceOf(from, { value: level, year: target.year ?? period.to });
+    const { name, unit, baseline, from: place, line } = other;
+    const isConverted = factor !== 1;
+    return [{ plan: id, title, period, name, unit, from: place, line, baseline, target, level, isConverted, ...pace }];
+  });
+  return promises.filter(
+    (one) =>
+      one.from === "table" ||
+      !promises.some(({ plan, from, level }) => plan === one.plan && from === "table" && level === one.level),
+  );
+}
+
+function lastTarget({ targets }: OtherRow, { to }: Period): Amount | undefined {
+  return targets.findLast(({ year }) => year === null || year <= to);
+}
+
+/** The same thing in units that cannot be converted, so that nobody thinks it was overlooked. */
+export function refusedOf({ comparable }: Known): RefusedPromise[] {
+  return comparable.flatMap(({ plan, other, factor }): RefusedPromise[] => {
+    const target = lastTarget(other, plan.period);
+    if (factor !== null || target === undefined) return [];
+    const { name, unit, line } = other;
+    return [{ plan: plan.id, title: plan.title, name, unit, raw: target.raw, line }];
+  });
+}
+
+/** What districts managed: two plans of one district that follow each other print where it stood at both their beginnings. */
+export function managedOf({ comparable }: Known, direction: Direction | null): ManagedPace[] {
+  const starts = comparable.flatMap(({ plan, other, factor }) => {
+    const value = factor === null ? null : numberOf(inUnitOf(other.baseline, factor), direction, null);
+    const year = other.baseline?.year ?? plan.period.from - 1;
+    return value === null || other.from === "text" ? [] : [{ plan, value, year }];
+  });
+  return starts.flatMap((from): ManagedPace[] => {
+    const to = starts.find(
+      ({ plan }) =>
+        from.plan.jurisdiction !== null &&
+        plan.jurisdiction === from.plan.jurisdiction &&
+        plan.period.from === from.plan.period.to + 1,
+    );
+    const pace = to === undefined ? noPace : paceOf(from, to);
+    if (to === undefined || pace.perYear === null) return [];
+    return [
+      {
+        title: from.plan.title,
+        from: { value: from.value, year: from.year },
+        to: { value: to.value, year: to.year },
+        perYear: pace.perYear,
+      },
+    ];
   });
 }
 

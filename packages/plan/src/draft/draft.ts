@@ -39,6 +39,20 @@ export interface Population {
   readonly later: number | null;
 }
 
+/** What one more of a thing costs, in yuan, as the district itself says with its source. */
+export interface OwnCost {
+  /** Id of a thing of the catalogue, or `row:` and the key of a row for one more person served by it. */
+  readonly thing: string;
+  readonly cny: number;
+  readonly source: string;
+}
+
+/** Money that the district has for the plan's years, in yuan. */
+export interface Budget {
+  readonly cny: number;
+  readonly source: string;
+}
+
 /** The indicator table of the next plan, as far as it is decided. */
 export interface Draft {
   readonly title: Text;
@@ -48,6 +62,9 @@ export interface Draft {
   /** Id of the plan that the rows were taken from; null where they come from the catalogue. */
   readonly base: string | null;
   readonly population: Population | null;
+  /** The district's own unit costs; they win over what the projects of plans say. */
+  readonly costs: readonly OwnCost[];
+  readonly budget: Budget | null;
   readonly rows: readonly DraftRow[];
 }
 

@@ -30,19 +30,26 @@ export interface Measured {
   readonly townships: readonly TownshipFigure[];
 }
 
-/** A row of another plan. */
+/** A promise of another plan: a row of its indicator table, or a figure of its running text. */
 export interface OtherRow {
   readonly key: string | null;
   readonly name: string;
+  /** Other names that the same thing goes by, where the printed one is unusual. */
+  readonly also: readonly string[];
   readonly unit: string | null;
   readonly indicator: string | null;
   readonly baseline: Amount | null;
   readonly targets: readonly Amount[];
+  readonly from: "table" | "text";
+  /** Line of the document; null where it is not known. */
+  readonly line: number | null;
 }
 
 export interface OtherPlan {
   readonly id: string;
   readonly title: Text;
+  /** Division code of the district whose plan it is; null where it is not known. */
+  readonly jurisdiction: string | null;
   readonly period: Period;
   readonly rows: readonly OtherRow[];
 }
@@ -67,21 +74,66 @@ export interface Reference {
   readonly confidence: "S" | "L" | "K";
 }
 
-/** What one more of a thing costs, in yuan, with its source. */
-export interface UnitCost {
-  readonly keys: readonly string[];
-  readonly indicators: readonly string[];
-  readonly names: readonly string[];
+/**
+ * Something that a target asks for and that costs money: a bed, a nurse. Rates per head ask for it by the words of their
+ * names; every share of people asks for the thing of kind `people`, whose cost is each row's own.
+ */
+export interface CostThing {
+  readonly id: string;
+  readonly name: Text;
+  /** What one is counted in. */
+  readonly unit: Text;
+  /** A row whose name holds one of these asks for this thing; the first thing of the list that fits is taken. */
+  readonly words: readonly string[];
+  /** Things of one group hold each other (general practitioners are physicians), so only the largest ask of it is added up. */
+  readonly group: string;
+  readonly kind: "places" | "staff" | "space" | "people";
+  /** Whether the cost falls once, or every year anew. */
+  readonly each: "once" | "year";
+}
+
+/** A project that a plan prints with its money and what it builds. */
+export interface PricedProject {
+  readonly plan: string;
+  readonly title: Text;
+  readonly name: string;
+  /** Lines of the document that print it. */
+  readonly lines: readonly number[];
   readonly cny: number;
+  /** Rebuilt rooms cost less than new ones: only new and mixed works give a unit cost. */
+  readonly works: "new" | "mixed" | "renovation";
+  readonly builds: readonly { readonly thing: string; readonly from: number; readonly to: number }[];
+}
+
+/** Money that comes with every resident, whatever a target says. */
+export interface Grant {
+  readonly id: string;
+  readonly name: Text;
+  readonly cny: number;
+  readonly year: number;
   readonly source: string;
+  readonly confidence: "S" | "L";
+}
+
+/** What the catalogue and the plans know of costs. */
+export interface CostEvidence {
+  readonly things: readonly CostThing[];
+  readonly projects: readonly PricedProject[];
+  readonly grants: readonly Grant[];
 }
 
 /** All that a draft is helped by; nothing in it is decided by this program. */
 export interface DraftEvidence {
   readonly measured: readonly Measured[];
+  /** Plans of the same level of jurisdiction. */
   readonly others: readonly OtherPlan[];
   readonly references: readonly Reference[];
-  readonly unitCosts: readonly UnitCost[];
+  readonly costs: CostEvidence;
 }
 
-export const noEvidence: DraftEvidence = { measured: [], others: [], references: [], unitCosts: [] };
+export const noEvidence: DraftEvidence = {
+  measured: [],
+  others: [],
+  references: [],
+  costs: { things: [], projects: [], grants: [] },
+};

@@ -1,5 +1,5 @@
 import type { Draft, DraftRow } from "./draft.ts";
-import type { DraftEvidence, Measured } from "./evidence.ts";
+import { type DraftEvidence, type Measured, noEvidence } from "./evidence.ts";
 
 /** A row for tests: a share measured from records unless said otherwise. */
 export function rowWith(changes: Partial<DraftRow> = {}): DraftRow {
@@ -28,6 +28,8 @@ export function draftWith(rows: readonly DraftRow[], changes: Partial<Draft> = {
     mid: 2027,
     base: null,
     population: null,
+    costs: [],
+    budget: null,
     rows,
     ...changes,
   };
@@ -60,5 +62,5 @@ export const measured: Measured = {
 };
 
 export function evidenceWith(changes: Partial<DraftEvidence> = {}): DraftEvidence {
-  return { measured: [measured], others: [], references: [], unitCosts: [], ...changes };
+  return { measured: [measured], others: [], references: [], costs: noEvidence.costs, ...changes };
 }

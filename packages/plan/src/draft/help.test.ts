@@ -98,20 +98,22 @@ test("a rate per head asks for beds at the population of its year; without one t
   };
   expect(help(beds).asks?.missing.map(({ code }) => code)).toContain("no-population");
   const { asks } = help(beds, evidenceWith(), { population: { now: 500_000, later: 520_000 } });
-  expect(asks?.stock).toEqual({
+  expect(asks?.stock).toMatchObject({
     ...{ per: 1000, populationNow: 500_000, populationLater: 520_000 },
     ...{ now: 3000, later: 3380, more: 380 },
   });
+  // 6.1 of every 1,000 of 504,000, and so on evenly; a started bed counts.
+  expect(asks?.stock?.path.map(({ year, count, more }) => [year, count, more])).toEqual([
+    ...[
+      [2026, 3075, 75],
+      [2027, 3150, 75],
+      [2028, 3226, 76],
+      [2029, 3303, 77],
+      [2030, 3380, 77],
+    ],
+  ]);
   expect(asks?.money).toBeNull();
   expect(asks?.missing.map(({ code }) => code)).toContain("no-unit-cost");
-});
-
-test("money is told only with a unit cost, and with its source", () => {
-  const unitCosts = [
-    { keys: [], names: [], indicators: ["hypertension-standard-management"], cny: 200, source: "a test" },
-  ];
-  const { asks } = help({ target: "70" }, evidenceWith({ unitCosts }));
-  expect(asks?.money).toEqual({ cny: 60 * 200, source: "a test" });
 });
 
 test.each([
@@ -128,10 +130,12 @@ test("a target in words has no level, and the forecast cannot tell", () => {
 const other = (changes: Partial<OtherPlan["rows"][number]>): OtherPlan => ({
   id: "kaiping-14",
   title: { zh: "某市规划", en: "A plan" },
+  jurisdiction: "440783",
   period: { from: 2021, to: 2025 },
   rows: [
     {
       ...{ key: "x", name: "高血压规范管理率", unit: "％", indicator: "hypertension-standard-management" },
+      ...{ also: [], from: "table", line: 7 },
       baseline: { raw: "60", op: "=", value: 60, year: 2020 },
       targets: [
         { raw: "70", op: "=", value: 70, year: 2025 },
@@ -145,7 +149,11 @@ const other = (changes: Partial<OtherPlan["rows"][number]>): OtherPlan => ({
 test("other plans' promises are those of the same thing in the same unit, with their pace; outlooks are left out", () => {
   const [promise] = help({}, evidenceWith({ others: [other({})] })).promises;
   expect(promise).toMatchObject({ plan: "kaiping-14", perYear: 2, target: { value: 70, year: 2025 } });
-  expect(help({}, evidenceWith({ others: [other({ unit: "‰" })] })).promises).toEqual([]);
+  const perThousand = help({}, evidenceWith({ others: [other({ unit: "‰" })] })).promises;
+  expect(perThousand).toMatchObject([{ isConverted: true, level: 7, perYear: 0.2, target: { raw: "70" } }]);
+  const inPeople = help({}, evidenceWith({ others: [other({ unit: "人" })] }));
+  expect(inPeople.promises).toEqual([]);
+  expect(inPeople.refused).toMatchObject([{ plan: "kaiping-14", unit: "人", raw: "70", line: 7 }]);
   expect(
     help({}, evidenceWith({ others: [other({ indicator: null, key: null, name: "糖尿病患者规范管理率" })] })).promises,
   ).toEqual([]);

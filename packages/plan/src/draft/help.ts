@@ -2,15 +2,16 @@ import type { Direction, Text } from "@kangyu/indicators";
 import { checkTable } from "../check/check-plan.ts";
 import { type Finding, findingsOf } from "../check/finding.ts";
 import type { Asks } from "./asks.ts";
-import { type Known, knownIn, type OtherPromise } from "./comparable.ts";
+import { type Known, knownIn, type ManagedPace, type OtherPromise, type RefusedPromise } from "./comparable.ts";
 import type { Draft, DraftRow } from "./draft.ts";
 import { askRow, oldBaselines, sameNames } from "./draft-checks.ts";
-import type { DraftEvidence, Reference } from "./evidence.ts";
+import type { CostThing, DraftEvidence, Reference } from "./evidence.ts";
 import type { Baseline } from "./figures-of-row.ts";
 import type { Outlook } from "./outlook.ts";
 import type { PaceOption } from "./paces.ts";
 import { earlierPlanOf, planOfDraft } from "./plan-of-draft.ts";
 import { figuresOfRow } from "./row-figures.ts";
+import { type DraftTotals, totalsOf } from "./totals.ts";
 
 /** What the planner sees beside a row. No target is proposed: paces say where others' paces would lead. */
 export interface RowHelp {
@@ -21,6 +22,12 @@ export interface RowHelp {
   readonly levels: { readonly mid: number | null; readonly target: number | null };
   readonly outlook: Outlook;
   readonly promises: readonly OtherPromise[];
+  /** The same thing in units that cannot be converted. */
+  readonly refused: readonly RefusedPromise[];
+  /** What districts managed between two plans of theirs. */
+  readonly managed: readonly ManagedPace[];
+  /** What one more of it is; null where the catalogue has no such thing. */
+  readonly thing: CostThing | null;
   /** National values; empty where the catalogue has none. */
   readonly references: readonly Reference[];
   readonly paces: readonly PaceOption[];
@@ -32,6 +39,8 @@ export interface DraftHelp {
   readonly rows: readonly RowHelp[];
   /** Every finding once; those of a row are also with the row, save those that its empty cells say. */
   readonly findings: readonly Finding[];
+  /** What all targets ask for together. */
+  readonly totals: DraftTotals;
 }
 
 /** What an empty cell of the row says by itself; it is asked once for the table. */
@@ -57,14 +66,16 @@ function helped(draft: Draft, evidence: DraftEvidence, lookUp: (row: DraftRow) =
   const own = [...oldBaselines(figures, draft), ...sameNames(draft), ...figures.flatMap((one) => askRow(one, draft))];
   const findings = [...ofTable, ...findingsOf(own)];
   return {
-    rows: figures.map(({ row, direction, baseline, levels, outlook, promises, references, paces, asks }) => ({
-      ...{ key: row.key, direction, baseline, levels, outlook, promises, paces, asks },
-      references: references.map(({ amount: _, ...reference }) => reference),
+    rows: figures.map(({ row, direction, baseline, levels, outlook, promises, ...one }) => ({
+      ...{ key: row.key, direction, baseline, levels, outlook, promises },
+      ...{ refused: one.refused, managed: one.managed, thing: one.thing, paces: one.paces, asks: one.asks },
+      references: one.references.map(({ amount: _, ...reference }) => reference),
       findings: findings.filter(
         ({ code, indicators }) => indicators.includes(row.name) && !SEEN_IN_THE_ROW.includes(code),
       ),
     })),
     findings,
+    totals: totalsOf(figures, draft, evidence),
   };
 }
 

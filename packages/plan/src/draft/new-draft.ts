@@ -96,7 +96,8 @@ export function rowOfIndicator({ id, name, unit, direction }: CatalogueIndicator
 /** A draft without any target: the planner decides every one. */
 export function newDraft({ title, period, mid, base, indicators }: NewDraft): Draft {
   const rows = base === null ? indicators.map(rowOfIndicator) : base.rows.map((row) => rowOfEarlier(row, base.period));
-  return { title, period, mid: mid ?? midYearOf(period), base: base?.id ?? null, population: null, rows };
+  const undecided = { population: null, costs: [], budget: null };
+  return { title, period, mid: mid ?? midYearOf(period), base: base?.id ?? null, ...undecided, rows };
 }
 
 /** What somebody says of a row in a file: by key, by indicator or by name. */
@@ -112,6 +113,11 @@ export interface RowWords {
 
 const means = (row: DraftRow, name: string) =>
   row.key === name || row.indicator === name || sameThing(row.name, name) || row.nameEn === name;
+
+/** Whether a name (printed, key, or indicator id) is that of a row. */
+export function hasRow({ rows }: Draft, name: string): boolean {
+  return rows.some((row) => means(row, name));
+}
 
 /** The draft with what a file says of its rows; a name that no row has becomes a row of its own at the end. */
 export function withWords(draft: Draft, words: readonly RowWords[]): Draft {

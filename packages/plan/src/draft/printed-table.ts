@@ -38,6 +38,7 @@ const WORDS = {
 } as const satisfies Record<Language, { readonly properties: Record<Property, string> } & Record<string, unknown>>;
 
 const WIDTHS = [5, 12, 36, 9, 12, 12, 12, 9];
+const MID = 5;
 
 /** A baseline of another year than the column's says its year: 6.39(2019年). */
 function baselineText(amount: Amount | null, year: number): string {
@@ -52,25 +53,32 @@ function englishName(row: DraftRow): string | null {
   return partsIn(row) === null ? row.nameEn : null;
 }
 
-/** The table in the form a bureau prints: 序号, 领域, 指标, 单位, 基期, 中期, 目标, 属性. What is not decided is a dash. */
+/**
+ * The table in the form a bureau prints: 序号, 领域, 指标, 单位, 基期, 中期, 目标, 属性. What is not decided is a dash; the
+ * column of mid-term targets is there where one is set.
+ */
 export function printedTable(draft: Draft, evidence: DraftEvidence, language: Language): PrintedTable {
   const words = WORDS[language];
   const isEnglish = language === "en";
   const base = baseYearOf(draft.period);
   const years = [base, draft.mid, draft.period.to];
+  const hasMid = draft.rows.some(({ mid }) => mid.trim() !== "");
+  const shown = <Cell>(cells: readonly Cell[]) => cells.filter((_, at) => hasMid || at !== MID);
   return {
     title: draft.title[language],
-    header: [...words.columns, ...words.years.map((word, at) => word(years[at] ?? 0)), words.property],
-    widths: WIDTHS,
-    rows: draft.rows.map((row, index) => [
-      String(index + 1),
-      ((isEnglish ? row.domainEn : null) ?? row.domain) || "—",
-      (isEnglish ? englishName(row) : null) ?? row.name,
-      row.unit ?? "",
-      baselineText(baselineOf(row, draft, evidence)?.amount ?? null, base),
-      row.mid.trim() === "" ? "—" : row.mid.trim(),
-      row.target.trim() === "" ? "—" : row.target.trim(),
-      row.property === null ? "—" : words.properties[row.property],
-    ]),
+    header: shown([...words.columns, ...words.years.map((word, at) => word(years[at] ?? 0)), words.property]),
+    widths: shown(WIDTHS),
+    rows: draft.rows.map((row, index) =>
+      shown([
+        String(index + 1),
+        ((isEnglish ? row.domainEn : null) ?? row.domain) || "—",
+        (isEnglish ? englishName(row) : null) ?? row.name,
+        row.unit ?? "",
+        baselineText(baselineOf(row, draft, evidence)?.amount ?? null, base),
+        row.mid.trim() === "" ? "—" : row.mid.trim(),
+        row.target.trim() === "" ? "—" : row.target.trim(),
+        row.property === null ? "—" : words.properties[row.property],
+      ]),
+    ),
   };
 }

@@ -1,9 +1,17 @@
 import type { Direction } from "@kangyu/indicators";
 import type { Amount } from "../plan.ts";
 import { type Asks, asksOf } from "./asks.ts";
-import { type Known, type OtherPromise, promisesOf } from "./comparable.ts";
+import {
+  type Known,
+  type ManagedPace,
+  managedOf,
+  type OtherPromise,
+  promisesOf,
+  type RefusedPromise,
+  refusedOf,
+} from "./comparable.ts";
 import type { Draft, DraftRow } from "./draft.ts";
-import type { DraftEvidence, Reference } from "./evidence.ts";
+import type { CostThing, DraftEvidence, Reference } from "./evidence.ts";
 import { type Baseline, baselineOf, boundsOf, directionFor, numberOf, typedAmount } from "./figures-of-row.ts";
 import { type Outlook, outlookOf } from "./outlook.ts";
 import { type PaceOption, pacesOf } from "./paces.ts";
@@ -20,6 +28,10 @@ export interface RowFigures {
   readonly bounds: { readonly low: number; readonly high: number };
   readonly outlook: Outlook;
   readonly promises: readonly OtherPromise[];
+  readonly refused: readonly RefusedPromise[];
+  readonly managed: readonly ManagedPace[];
+  /** What one more of it is, where money can be asked for. */
+  readonly thing: CostThing | null;
   readonly references: readonly (Reference & { readonly amount: Amount | null })[];
   readonly paces: readonly PaceOption[];
   /** Null while no target is typed. */
@@ -45,19 +57,23 @@ export function figuresOfRow(row: DraftRow, { draft, evidence, known }: Around):
   const year = baseline?.amount.year ?? null;
   const mid = typedAmount(row.mid, draft.mid, row);
   const target = typedAmount(row.target, draft.period.to, row);
-  const asked = { row, draft, evidence, direction, baseline, outlook, known };
+  const levels = { mid: numberOf(mid, direction, value), target: numberOf(target, direction, value) };
+  const asked = { row, draft, evidence, direction, baseline, outlook, known, promises, mid: levels.mid };
   return {
     row,
     direction,
     baseline,
     start: value === null || year === null ? null : { value, year },
     targets: [mid, target].filter((one) => one !== null),
-    levels: { mid: numberOf(mid, direction, value), target: numberOf(target, direction, value) },
+    levels,
     bounds: boundsOf(row),
     outlook,
     promises,
+    refused: refusedOf(known),
+    managed: managedOf(known, direction),
+    thing: known.thing,
     references,
-    paces: pacesOf({ ...asked, promises, references }),
+    paces: pacesOf({ ...asked, references }),
     asks: target === null ? null : asksOf(target, asked),
   };
 }

@@ -1,3 +1,4 @@
+import { projectStandings } from "../work/project-standing.ts";
 import { lights, type ScoringRules, standings } from "./scoring.ts";
 
 /** What is wrong with a file of scoring rules; `path` is the place in the file. */
@@ -13,6 +14,11 @@ export type ParsedScoring =
 
 const lightWords = ["path-share", "target-share", "not-scored"];
 const standingWords = ["progress", "progress-in-time", "not-scored"];
+
+const numbers = [
+  ...["parts.indicators", "parts.tasks", "parts.projects", "lateMost", "gradeLeast", "entryDays"],
+  ...["roles.lead", "roles.participant", "projects.parts.stage", "projects.parts.money", "projects.parts.delivered"],
+];
 
 /** Checks a file of `catalogue/evaluation`: every light and every standing has points, and points lie between 0 and 100. */
 export function parseScoring(json: unknown): ParsedScoring {
@@ -32,7 +38,6 @@ export function parseScoring(json: unknown): ParsedScoring {
     else if (typeof value !== "number" || value < 0 || value > 100)
       problems.push({ code: "not-allowed", path, detail: "a number from 0 to 100 is expected" });
   };
-  const numbers = ["parts.indicators", "parts.tasks", "lateMost", "gradeLeast", "roles.lead", "roles.participant"];
   for (const path of [...numbers, ...["binding", "expected", "guiding", "none"].map((name) => `weights.${name}`)])
     number(path);
   const points = (path: string, words: readonly string[]) => {
@@ -43,6 +48,7 @@ export function parseScoring(json: unknown): ParsedScoring {
   };
   for (const light of lights) points(`lights.${light}`, lightWords);
   for (const standing of standings) points(`standings.${standing}`, standingWords);
+  for (const standing of projectStandings) points(`projects.standings.${standing}`, ["not-scored"]);
   const grades = at("grades");
   if (!Array.isArray(grades) || grades.length === 0) missing("grades");
   else if (grades.some((grade, index) => index > 0 && grade.from >= grades[index - 1].from))

@@ -1,14 +1,21 @@
 import type { DepartmentRegister } from "../work/departments.ts";
-import type { TaskWork } from "../work/work.ts";
+import type { ProjectWork, TaskWork } from "../work/work.ts";
 import type { Score } from "./score-indicator.ts";
+import type { ProjectScore } from "./score-project.ts";
 import type { TaskScore } from "./score-task.ts";
 import type { ScoringRules, Words } from "./scoring.ts";
-import { type Total, totalOf } from "./totals.ts";
+import { pointsOf, type Total, totalOf } from "./totals.ts";
 
 export interface ScoredTask {
   readonly id: string;
   readonly task: TaskWork;
   readonly score: TaskScore;
+}
+
+export interface ScoredProject {
+  readonly id: string;
+  readonly project: ProjectWork;
+  readonly score: ProjectScore;
 }
 
 export interface ScoredRow {
@@ -26,11 +33,14 @@ export interface Scorecard {
   readonly tasks: Total;
   /** Of the rows that the tasks it leads serve. */
   readonly indicators: Total;
+  /** Of the projects it leads. */
+  readonly projects: Total;
   readonly points: number | null;
 }
 
 interface Work {
   readonly tasks: readonly ScoredTask[];
+  readonly projects: readonly ScoredProject[];
   readonly rows: readonly ScoredRow[];
   readonly register: DepartmentRegister;
   readonly rules: ScoringRules;
@@ -40,7 +50,8 @@ interface Work {
 export function departmentCards(work: Work): Scorecard[] {
   const { departments } = work.register;
   const known = departments.map(({ id, name }) => ({ id, name }));
-  const named = new Set(work.tasks.flatMap(({ task }) => [...task.lead, ...task.participants]));
+  const inTasks = work.tasks.flatMap(({ task }) => [...task.lead, ...task.participants]);
+  const named = new Set([...inTasks, ...work.projects.flatMap(({ project }) => project.lead)]);
   const others = [...named].filter((name) => !departments.some(({ id }) => id === name)).sort();
   const all = [...known, ...others.map((name) => ({ id: name, name: { zh: name, en: name } }))];
   return all.flatMap((one) => cardOf({ ...one, members: [one.id] }, work) ?? []);
@@ -61,23 +72,23 @@ interface Holder {
   readonly members: readonly string[];
 }
 
-/** Null for who has no task: a card without work says nothing. A task that one's department leads counts as led, once. */
-function cardOf({ id, name, members }: Holder, { tasks, rows, rules }: Work): Scorecard | null {
+/** Null for who has no work: a card without any says nothing. A task that one's department leads counts as led, once. */
+function cardOf({ id, name, members }: Holder, { tasks, projects, rows, rules }: Work): Scorecard | null {
   const isOf = (names: readonly string[]) => names.some((one) => members.includes(one));
   const led = tasks.filter(({ task }) => isOf(task.lead));
   const joined = tasks.filter(({ task }) => !isOf(task.lead) && isOf(task.participants));
-  if (led.length + joined.length === 0) return null;
+  const built = projects.filter(({ project }) => isOf(project.lead));
+  if (led.length + joined.length + built.length === 0) return null;
   const weighed = [
     ...led.map(({ score }) => ({ points: score.points, weight: rules.roles.lead })),
     ...joined.map(({ score }) => ({ points: score.points, weight: rules.roles.participant })),
   ];
   const served = new Set(led.flatMap(({ task }) => task.indicators));
-  const tasksTotal = totalOf(weighed);
-  const indicators = totalOf(rows.filter(({ key }) => served.has(key)).map(({ score }) => score));
-  const { points } = totalOf([
-    { points: indicators.points, weight: rules.parts.indicators },
-    { points: tasksTotal.points, weight: rules.parts.tasks },
-  ]);
+  const parts = {
+    tasks: totalOf(weighed),
+    indicators: totalOf(rows.filter(({ key }) => served.has(key)).map(({ score }) => score)),
+    projects: totalOf(built.map(({ score }) => score)),
+  };
   const standing = (wanted: readonly string[]) =>
     [...led, ...joined].filter(({ score }) => wanted.includes(score.standing)).length;
   return {
@@ -87,8 +98,7 @@ function cardOf({ id, name, members }: Holder, { tasks, rows, rules }: Work): Sc
     participates: joined.length,
     late: standing(["late"]),
     done: standing(["done", "done-late"]),
-    tasks: tasksTotal,
-    indicators,
-    points,
+    ...parts,
+    points: pointsOf(parts, rules),
   };
 }

@@ -51,6 +51,7 @@ describe("the rules of the catalogue", () => {
       });
     expect(put("lights", "behind", "by-feeling")).toEqual(["not-allowed lights.behind"]);
     expect(put("standings", "late", 101)).toEqual(["not-allowed standings.late"]);
+    expect(put("projects", "standings", {})).toHaveLength(8);
     expect(put("parts", "tasks", undefined)).toEqual(["missing parts.tasks"]);
     expect(put("weights", "binding", "two")).toEqual(["not-allowed weights.binding"]);
     const reversed = problems((json) => {
@@ -169,12 +170,18 @@ describe("totals", () => {
 
   it("join the parts by their shares, or one part alone where the other has nothing", () => {
     const total = (points: number | null) => ({ points, scored: 1, notScored: 0 });
-    expect(planTotal(total(90), total(80), rules)).toMatchObject({ points: 86, grade: { code: "good" } });
-    expect(planTotal(total(null), total(80), rules).points).toBe(80);
-    expect(planTotal(total(null), total(null), rules)).toMatchObject({ points: null, grade: null });
+    const of = (indicators: number | null, tasks: number | null, projects: number | null = null) =>
+      planTotal({ indicators: total(indicators), tasks: total(tasks), projects: total(projects) }, rules);
+    // (90 × 60 + 80 × 25 + 50 × 15) ÷ 100, and without projects (90 × 60 + 80 × 25) ÷ 85.
+    expect(of(90, 80, 50)).toMatchObject({ points: 81.5, grade: { code: "good" } });
+    expect(of(90, 80).points).toBe(87.1);
+    expect(of(null, 80).points).toBe(80);
+    expect(of(null, null, 70).points).toBe(70);
+    expect(of(null, null)).toMatchObject({ points: null, grade: null });
     const few = { points: 100, scored: 1, notScored: 2 };
-    expect(planTotal(few, total(80), rules)).toMatchObject({ points: 92, grade: null });
-    expect(planTotal({ ...few, scored: 2 }, total(80), rules).grade?.code).toBe("excellent");
+    const rest = { tasks: total(80), projects: total(null) };
+    expect(planTotal({ ...rest, indicators: few }, rules)).toMatchObject({ points: 94.1, grade: null });
+    expect(planTotal({ ...rest, indicators: { ...few, scored: 2 } }, rules).grade?.code).toBe("excellent");
     expect([gradeOf(90, rules)?.code, gradeOf(59.9, rules)?.code]).toEqual(["excellent", "failed"]);
   });
 });
@@ -198,6 +205,7 @@ describe("scorecards", () => {
       one("2", { lead: ["market"], participants: ["health"], state: "stopped" }),
       one("3", { lead: ["区统计局"], progress: 50 }),
     ],
+    projects: [],
     rows: [
       { key: "a", score: { points: 50, weight: 1, how: { zh: "", en: "" } } },
       { key: "b", score: { points: 0, weight: 1, how: { zh: "", en: "" } } },
@@ -208,9 +216,9 @@ describe("scorecards", () => {
 
   it("count a task led once and one taken part in half, and only the rows that led tasks serve", () => {
     const [health, market, unknown] = departmentCards(work);
-    // Tasks (100·1 + 0·0.5) ÷ 1.5 = 66.7; indicators 50; 60 % of 50 and 40 % of 66.7.
+    // Tasks (100·1 + 0·0.5) ÷ 1.5 = 66.7; indicators 50; (50 × 60 + 66.7 × 25) ÷ 85.
     expect(health).toMatchObject({ leads: 1, participates: 1, tasks: { points: 66.7 }, indicators: { points: 50 } });
-    expect(health?.points).toBe(56.7);
+    expect(health?.points).toBe(54.9);
     expect(market).toMatchObject({ tasks: { points: 33.3 }, indicators: { points: null }, points: 33.3 });
     expect(unknown).toMatchObject({ id: "区统计局", name: { zh: "区统计局", en: "区统计局" }, late: 1, points: 30 });
     expect(departmentCards(work)).toHaveLength(3);

@@ -1,3 +1,4 @@
+import type { ProjectStanding } from "../work/project-standing.ts";
 import type { TaskStanding } from "../work/work.ts";
 
 export interface Words {
@@ -31,7 +32,7 @@ export interface ScoringRules {
   readonly source: string;
   readonly title: Words;
   /** Shares of the whole; where one part has nothing scored the other stands for all. */
-  readonly parts: { readonly indicators: number; readonly tasks: number };
+  readonly parts: { readonly indicators: number; readonly tasks: number; readonly projects: number };
   readonly weights: {
     readonly binding: number;
     readonly expected: number;
@@ -42,6 +43,13 @@ export interface ScoringRules {
   /** Points of one late task that is complete but for its day; a late task has its progress' share of it. */
   readonly lateMost: number;
   readonly standings: Readonly<Record<TaskStanding, StandingPoints>>;
+  /** How a project's standing, the money of the year and what was delivered become points. */
+  readonly projects: {
+    readonly parts: { readonly stage: number; readonly money: number; readonly delivered: number };
+    readonly standings: Readonly<Record<ProjectStanding, number | "not-scored">>;
+  };
+  /** Days after the end of a year in which its reports of tasks and projects are still entered. */
+  readonly entryDays: number;
   /** What a task counts in a department's card that leads it, and that takes part. */
   readonly roles: { readonly lead: number; readonly participant: number };
   /** Percent of the indicators that must be scored before the plan gets a grade: few rows say little of a plan. */

@@ -11,6 +11,7 @@ export interface Total {
 export interface PlanTotal {
   readonly indicators: Total;
   readonly tasks: Total;
+  readonly projects: Total;
   readonly points: number | null;
   /** Null where nothing is scored, or too few of the indicators are. */
   readonly grade: Grade | null;
@@ -28,15 +29,24 @@ export function totalOf(scores: readonly Pick<Score, "points" | "weight">[]): To
   };
 }
 
-/** The plan's own total by the shares of its parts; a part without anything scored gives its share to the other. */
-export function planTotal(indicators: Total, tasks: Total, rules: ScoringRules): PlanTotal {
-  const { points } = totalOf([
-    { points: indicators.points, weight: rules.parts.indicators },
-    { points: tasks.points, weight: rules.parts.tasks },
-  ]);
+export type Parts = Readonly<Record<"indicators" | "tasks" | "projects", Total>>;
+
+/** Points of the parts together by their shares; a part without anything scored gives its share to the others. */
+export function pointsOf({ indicators, tasks, projects }: Parts, { parts }: ScoringRules): number | null {
+  return totalOf([
+    { points: indicators.points, weight: parts.indicators },
+    { points: tasks.points, weight: parts.tasks },
+    { points: projects.points, weight: parts.projects },
+  ]).points;
+}
+
+/** The plan's own total. */
+export function planTotal(parts: Parts, rules: ScoringRules): PlanTotal {
+  const { indicators, tasks, projects } = parts;
+  const points = pointsOf(parts, rules);
   const rows = indicators.scored + indicators.notScored;
   const isEnough = rows > 0 && indicators.scored * 100 >= rows * rules.gradeLeast;
-  return { indicators, tasks, points, grade: points === null || !isEnough ? null : gradeOf(points, rules) };
+  return { indicators, tasks, projects, points, grade: points === null || !isEnough ? null : gradeOf(points, rules) };
 }
 
 export function gradeOf(points: number, { grades }: ScoringRules): Grade | null {

@@ -68,6 +68,13 @@ export function takeOver({ tasks, projects, rows, register, dayOf }: TakeOver): 
   };
 }
 
+/** Nursery places as a text prints them: “托位300个”, “300个托位”. */
+function placesIn(text: string): number | null {
+  const found = /托位\s*(\d+)\s*个|(\d+)\s*个托位/u.exec(text);
+  const printed = found?.[1] ?? found?.[2];
+  return printed === undefined ? null : Number(printed);
+}
+
 function projectOf(project: Project, dayOf: TakeOver["dayOf"]): ProjectWork {
   const { years } = project;
   return {
@@ -82,6 +89,7 @@ function projectOf(project: Project, dayOf: TakeOver["dayOf"]): ProjectWork {
     money: [],
     beds: { planned: project.beds, actual: null },
     area: { planned: project.area, actual: null },
+    places: { planned: placesIn(`${project.name} ${project.content ?? ""}`), actual: null },
     start: { planned: years === null ? null : dayOf({ year: years.from, month: 1, date: 1 }), actual: null },
     finish: { planned: years === null ? null : dayOf({ year: years.to, month: 12, date: 31 }), actual: null },
     delayReason: null,

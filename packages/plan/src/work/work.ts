@@ -61,6 +61,8 @@ export interface ProjectWork {
   readonly beds: PlannedAndActual;
   /** Floor area in square metres. */
   readonly area: PlannedAndActual;
+  /** Nursery places (托位). */
+  readonly places: PlannedAndActual;
   /** Days since 1970-01-01. */
   readonly start: PlannedAndActual;
   readonly finish: PlannedAndActual;

@@ -1,9 +1,10 @@
-import { type Draft, draftChecks, type EarlierPlan, earlierOfPlan, helpOf } from "@kangyu/plan";
+import { type Draft, draftChecks, type EarlierPlan, earlierOfPlan, helpOf, type PricedProject } from "@kangyu/plan";
 import type { Actor, PlanDraft, World } from "@kangyu/store";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
 import type { planDraft as contract } from "../contract/index.ts";
 import { asEarlier, beginDraft } from "../drafting/begin.ts";
+import { pricedProjects } from "../drafting/costs.ts";
 import { type DraftFormat, draftFile } from "../drafting/draft-file.ts";
 import { type DraftSources, evidenceOf } from "../drafting/evidence.ts";
 import { Refused } from "../refusals.ts";
@@ -19,18 +20,28 @@ function sourcesOf({ definitions, national }: Context): DraftSources {
   return { indicators: definitions.indicators, plans: definitions.plans, national };
 }
 
-async function evidenceFor(context: Context, draft: Draft, world: World) {
+/** Projects of the document that a draft goes on from; those of a plan of the catalogue come with the catalogue. */
+async function ownProjects(context: Context, { base }: Draft, actor: Actor): Promise<PricedProject[]> {
+  if (base === null || context.definitions.plans.has(base)) return [];
+  const document = await context.store.planDocument(base, actor);
+  const plan = document?.state === "read" ? await context.store.planOfDocument(base, actor) : null;
+  return plan === null ? [] : pricedProjects(base, plan.title ?? document?.name ?? base, plan.projects);
+}
+
+async function evidenceFor(context: Context, { draft, world }: Pick<PlanDraft, "draft" | "world">, actor: Actor) {
   const { places } = await context.registers.view();
   const { store, district } = context;
-  const records = { store, jurisdiction: district.jurisdiction, places, world, today: context.today() };
-  return evidenceOf(draft, sourcesOf(context), records);
+  const { jurisdiction } = district;
+  const records = { store, jurisdiction, places, world, today: context.today() };
+  const place = { jurisdiction, projects: await ownProjects(context, draft, actor) };
+  return evidenceOf(draft, sourcesOf(context), { records, place });
 }
 
 const when = (at: number) => new Date(at).toISOString();
 
-async function pageOf(context: Context, kept: PlanDraft): Promise<Page> {
+async function pageOf(context: Context, kept: PlanDraft, actor: Actor): Promise<Page> {
   const { id, world, version, withdrawn, operator, at, draft } = kept;
-  const evidence = await evidenceFor(context, draft, world);
+  const evidence = await evidenceFor(context, kept, actor);
   const help = helpOf(draft, evidence);
   return { id, world, version, withdrawn, operator, at: when(at), draft, evidence, help, checks: draftChecks };
 }
@@ -45,13 +56,15 @@ async function keptDraft(
   return kept;
 }
 
-/** The drafts of this district in a world, the last saved first. */
+/** The drafts of this district in a world, or those that are taken away, the last saved first. */
 export async function draftsAnswer(
   context: Context,
-  world: World,
+  { world, withdrawn }: { readonly world: World; readonly withdrawn: boolean },
   actor: Actor,
 ): Promise<z.infer<typeof contract.drafts>> {
-  const entries = await context.store.planDrafts(context.district.jurisdiction, world, actor);
+  const { store, district } = context;
+  const read = withdrawn ? store.withdrawnPlanDrafts : store.planDrafts;
+  const entries = await read(district.jurisdiction, world, actor);
   return { items: entries.map((entry) => ({ ...entry, at: when(entry.at) })) };
 }
 
@@ -61,7 +74,7 @@ export async function draftAnswer(
   { id, version }: { readonly id: string; readonly version?: number | undefined },
   actor: Actor,
 ): Promise<Page> {
-  return pageOf(context, await keptDraft(context, id, { actor, version }));
+  return pageOf(context, await keptDraft(context, id, { actor, version }), actor);
 }
 
 /** The plan to go on from: a document that was read, its rows bound as planners decided, or a plan that has a board. */
@@ -84,7 +97,7 @@ export async function createDraft(context: Context, asked: NewDraft, { actor, id
     const { name, jurisdiction } = context.district;
     const earlier = await earlierOf(context, asked, actor);
     const draft = beginDraft({ period: { from, to }, mid, earlier, district: name }, sourcesOf(context));
-    return pageOf(context, await context.store.addPlanDraft({ jurisdiction, world, draft }, actor));
+    return pageOf(context, await context.store.addPlanDraft({ jurisdiction, world, draft }, actor), actor);
   });
 }
 
@@ -95,7 +108,7 @@ export async function changeDraft(
   { actor, idempotencyKey }: Writer,
 ): Promise<Page> {
   return context.held.once(`${actor.operator} ${idempotencyKey}`, ["PUT", id, change], async () =>
-    pageOf(context, await context.store.savePlanDraft(id, change, actor)),
+    pageOf(context, await context.store.savePlanDraft(id, change, actor), actor),
   );
 }
 
@@ -107,7 +120,11 @@ export async function withdrawDraft(
 ): Promise<Page> {
   return context.held.once(`${actor.operator} ${idempotencyKey}`, ["DELETE", id, baseVersion], async () => {
     const { draft } = await keptDraft(context, id, { actor });
-    return pageOf(context, await context.store.savePlanDraft(id, { baseVersion, draft, withdrawn: true }, actor));
+    return pageOf(
+      context,
+      await context.store.savePlanDraft(id, { baseVersion, draft, withdrawn: true }, actor),
+      actor,
+    );
   });
 }
 
@@ -119,7 +136,11 @@ export async function restoreDraft(
 ): Promise<Page> {
   return context.held.once(`${actor.operator} ${idempotencyKey}`, ["RESTORE", id, restored], async () => {
     const { draft } = await keptDraft(context, id, { actor, version: restored.version });
-    return pageOf(context, await context.store.savePlanDraft(id, { baseVersion: restored.baseVersion, draft }, actor));
+    return pageOf(
+      context,
+      await context.store.savePlanDraft(id, { baseVersion: restored.baseVersion, draft }, actor),
+      actor,
+    );
   });
 }
 
@@ -142,7 +163,7 @@ export async function draftTable(
   actor: Actor,
 ): Promise<{ readonly bytes: Buffer; readonly name: string }> {
   const { draft, world } = await keptDraft(context, id, { actor });
-  const evidence = await evidenceFor(context, draft, world);
+  const evidence = await evidenceFor(context, { draft, world }, actor);
   const bytes = await draftFile({ draft, evidence, format, language, world });
   const label = world === "simulated" ? "-simulated" : "";
   return { bytes: Buffer.from(bytes), name: `plan-${draft.period.from}-${draft.period.to}${label}.${format}` };

@@ -33,6 +33,9 @@ export const draftRow = z.object({
   mid: words,
   target: words,
 });
+/** The district's own cost of one more of a thing, in yuan; `thing` is a thing's id, or `row:` and a row's key. */
+export const ownCost = z.object({ thing: z.string().min(1).max(90), cny: z.number().min(0), source: words });
+export const budget = z.object({ cny: z.number().min(0), source: words });
 export const draft = z
   .object({
     title: z.object({ zh: words, en: words }),
@@ -40,6 +43,8 @@ export const draft = z
     mid: year,
     base: z.string().max(80).nullable(),
     population: z.object({ now: z.number().positive(), later: z.number().positive().nullable() }).nullable(),
+    costs: z.array(ownCost).max(400).readonly().default([]),
+    budget: budget.nullable().default(null),
     rows: z.array(draftRow).max(300).readonly(),
   })
   .refine((one) => one.period.from <= one.mid && one.mid <= one.period.to, { path: ["mid"], error: "not in the plan" })
@@ -81,20 +86,66 @@ export const reference = z.object({
 const otherRow = z.object({
   key: z.string().nullable(),
   name: z.string(),
+  also: list(z.string()),
   unit: z.string().nullable(),
   indicator: z.string().nullable(),
   baseline: printed.nullable(),
   targets: list(printed),
+  from: z.enum(["table", "text"]),
+  line: z.number().int().nullable(),
+});
+export const costThing = z.object({
+  id: z.string(),
+  name: text,
+  unit: text,
+  words: list(z.string()),
+  group: z.string(),
+  kind: z.enum(["places", "staff", "space", "people"]),
+  each: z.enum(["once", "year"]),
+});
+const works = z.enum(["new", "mixed", "renovation"]);
+/** Money in yuan. */
+export const costs = z.object({
+  things: list(costThing),
+  projects: list(
+    z.object({
+      ...{ plan: z.string(), title: text, name: z.string(), lines: list(z.number().int()), cny: z.number(), works },
+      builds: list(z.object({ thing: z.string(), from: z.number(), to: z.number() })),
+    }),
+  ),
+  grants: list(
+    z.object({
+      ...{ id: z.string(), name: text, cny: z.number(), year: z.number().int(), source: z.string() },
+      confidence: z.enum(["S", "L"]),
+    }),
+  ),
 });
 /** What the help is worked out from; the screen does the same sums with it while the planner types. */
 export const evidence = z.object({
   measured: list(measured),
-  others: list(z.object({ id: z.string(), title: text, period, rows: list(otherRow) })),
+  others: list(
+    z.object({ id: z.string(), title: text, jurisdiction: z.string().nullable(), period, rows: list(otherRow) }),
+  ),
   references: list(reference),
-  unitCosts: list(z.object({ ...about, cny: z.number(), source: z.string() })),
+  costs,
 });
 
 const outlookPoint = z.object({ year: z.number().int(), value: z.number(), low: z.number(), high: z.number() });
+const sum = { low: z.number(), median: z.number(), high: z.number() };
+/** Money that a target asks for, with the unit cost it is worked out from; all in yuan. */
+export const moneyAsked = z.object({
+  thing: costThing,
+  origin: z.enum(["own", "plans"]),
+  source: z.string().nullable(),
+  sources: list(
+    z.object({
+      ...{ plan: z.string(), title: text, name: z.string(), lines: list(z.number().int()), cny: z.number(), works },
+      ...{ from: z.number(), to: z.number(), low: z.number(), high: z.number(), isCounted: z.boolean() },
+    }),
+  ),
+  ...{ unitLow: z.number(), unitMedian: z.number(), unitHigh: z.number(), more: z.number(), ...sum },
+});
+const among = z.object({ of: z.number().int(), asFast: z.number().int() });
 export const asks = z.object({
   year: z.number().int(),
   level: z.number().nullable(),
@@ -118,9 +169,11 @@ export const asks = z.object({
       now: z.number().nullable(),
       later: z.number(),
       more: z.number().nullable(),
+      path: list(z.object({ year: z.number().int(), level: z.number(), count: z.number(), more: z.number() })),
     })
     .nullable(),
-  money: z.object({ cny: z.number(), source: z.string() }).nullable(),
+  money: moneyAsked.nullable(),
+  against: z.object({ promised: among, managed: among }),
   townships: list(township.extend({ value: z.number().nullable(), isBelow: z.boolean(), people: z.number() })),
   alone: z.object({ code: z.enum(["surely", "likely", "perhaps", "not", "unknown"]), point: outlookPoint.nullable() }),
   missing: list(z.object({ code: z.string(), text })),
@@ -136,6 +189,8 @@ export const finding = z.object({
   sources: list(z.object({ line: z.number().int(), quote: z.string(), document: z.literal("earlier").optional() })),
   indicators: list(z.string()),
 });
+const asPrinted = { name: z.string(), unit: z.string().nullable(), line: z.number().int().nullable() };
+const valueOfYear = z.object({ value: z.number(), year: z.number().int() });
 export const rowHelp = z.object({
   key: z.string(),
   direction: direction.nullable(),
@@ -159,17 +214,40 @@ export const rowHelp = z.object({
       plan: z.string(),
       title: text,
       period,
-      name: z.string(),
+      ...asPrinted,
+      from: z.enum(["table", "text"]),
       baseline: printed.nullable(),
       target: printed,
+      level: z.number().nullable(),
+      isConverted: z.boolean(),
       perYear: z.number().nullable(),
       relativePerYear: z.number().nullable(),
     }),
   ),
+  /** The same thing in a unit that cannot be converted. */
+  refused: list(z.object({ plan: z.string(), title: text, ...asPrinted, raw: z.string() })),
+  managed: list(z.object({ title: text, from: valueOfYear, to: valueOfYear, perYear: z.number() })),
+  thing: costThing.nullable(),
   references: list(reference),
   paces: list(z.object({ code: z.string(), text, perYear: z.number(), mid: z.number(), target: z.number() })),
   asks: asks.nullable(),
   findings: list(finding),
+});
+
+/** What all targets ask for together, at least; money in yuan. */
+export const totals = z.object({
+  groups: list(
+    z.object({
+      ...{ group: z.string(), thing: costThing, row: z.string(), more: z.number(), within: list(z.string()) },
+      money: moneyAsked.nullable(),
+    }),
+  ),
+  staff: z.number(),
+  once: z.object(sum),
+  yearly: z.object(sum),
+  unpriced: list(z.string()),
+  left: z.object(sum).nullable(),
+  grants: list(z.object({ id: z.string(), cny: z.number() })).nullable(),
 });
 
 const saved = { version: z.number().int(), withdrawn: z.boolean(), operator: z.string(), at: z.string() };
@@ -191,7 +269,7 @@ export const draftPage = z.object({
   ...saved,
   draft,
   evidence,
-  help: z.object({ rows: list(rowHelp), findings: list(finding) }),
+  help: z.object({ rows: list(rowHelp), findings: list(finding), totals }),
   /** Which of the checks of plans a draft is put to, and which need what it has not. */
   checks: z.object({
     asked: list(z.object({ codes: list(z.string()), text })),

@@ -7,6 +7,7 @@ const cny = z.number().nullable();
 const pair = z.object({ planned: z.number().nullable(), actual: z.number().nullable() });
 const days = z.object({ planned: isoDay.nullable(), actual: isoDay.nullable() });
 const source = z.object({ line: z.number().int(), quote: z.string() }).nullable();
+const nobodySaid = { planned: null, actual: null };
 const label = z.string().max(500);
 const names = z.array(z.string().max(80)).max(40);
 
@@ -52,6 +53,16 @@ export const newTask = z.object({ task: taskContent });
 export const taskHistory = z.object({ versions: z.array(task) });
 
 export const stage = z.enum(["proposed", "approved", "building", "finished", "in-use", "stopped"]);
+export const projectStanding = z.enum([
+  "planned",
+  "not-begun",
+  "running",
+  "begun-late",
+  "late",
+  "done",
+  "done-late",
+  "stopped",
+]);
 export const projectContent = z.object({
   name: z.string().min(1).max(200),
   nameEn: label.nullable(),
@@ -63,6 +74,8 @@ export const projectContent = z.object({
   money: z.array(z.object({ year: z.number().int().min(1990).max(2100), planned: cny, spent: cny })).max(30),
   beds: pair,
   area: pair,
+  /** Nursery places (托位). */
+  places: pair.default(nobodySaid),
   start: days,
   finish: days,
   delayReason: z.string().max(1000).nullable(),
@@ -87,6 +100,7 @@ export const project = projectContent.extend({
   planned: cny,
   spent: cny,
   photos: z.array(photo),
+  standing: projectStanding,
   source,
   operator: z.string(),
   at: z.string(),
@@ -99,6 +113,28 @@ export const projectChange = z.object({
 });
 export const newProject = z.object({ project: projectContent });
 export const projectHistory = z.object({ versions: z.array(project) });
+
+/** People that rates per head are for, as the plan's own file says; null where nobody says how many there are. */
+export const people = z.object({ count: z.number(), year: z.number().int(), source: text }).nullable();
+/** What finished projects add to a row that counts beds, places or area per head. */
+export const effect = z.object({
+  row: z.string(),
+  name: z.string(),
+  nameEn: z.string().nullable(),
+  unit: z.string().nullable(),
+  kind: z.enum(["beds", "places", "area"]),
+  per: z.number().int(),
+  parts: z.array(
+    z.object({ id: z.string(), name: z.string(), nameEn: z.string().nullable(), amount: z.number().nullable() }),
+  ),
+  delivered: z.number(),
+  planned: z.number(),
+  /** In the row's unit; null where the people are not known. */
+  change: z.number().nullable(),
+  before: z.number().nullable(),
+  after: z.number().nullable(),
+  arithmetic: text,
+});
 
 const row = z.object({ key: z.string(), no: z.number().int(), name: z.string(), nameEn: z.string().nullable() });
 const planHead = z.object({ id: z.string(), title: text, from: z.number().int(), to: z.number().int() });
@@ -123,18 +159,19 @@ export const projects = z.object({
   rows: z.array(row),
   items: z.array(project),
   /** What finished projects have brought, against what all of them are to bring. */
-  delivered: z.object({ beds: pair, area: pair, planned: z.number(), spent: z.number(), late: z.number().int() }),
+  delivered: z.object({
+    beds: pair,
+    area: pair,
+    places: pair,
+    planned: z.number(),
+    spent: z.number(),
+    late: z.number().int(),
+  }),
+  people,
+  effects: z.array(effect),
 });
 export const takeOver = z.object({ document: z.string().max(80).nullable() });
 export const taken = z.object({ tasks: z.number().int(), projects: z.number().int() });
-export const reminders = z.object({
-  today: isoDay,
-  days: z.number().int(),
-  late: z.number().int(),
-  soon: z.number().int(),
-  items: z.array(task),
-});
-
 export const kind = z.enum(["yearly", "mid-term", "final"]);
 export const score = z.object({ points: z.number().nullable(), weight: z.number(), how: text });
 export const contribution = z.object({
@@ -184,8 +221,11 @@ export const evaluationRow = z.object({
   score,
   explanation: explanation.nullable(),
 });
+/** Which version was read: the one that stood when the year's reports were in, or today's, because there was none then. */
+const reading = z.enum(["then", "now"]);
 export const evaluatedTask = z.object({
   id: z.string(),
+  reading,
   version: z.number().int(),
   no: z.string().nullable(),
   title: z.string(),
@@ -201,6 +241,12 @@ export const evaluatedTask = z.object({
 });
 export const evaluatedProject = z.object({
   id: z.string(),
+  reading,
+  standing: projectStanding,
+  score,
+  lead: z.array(text),
+  places: pair,
+  photos: z.array(photo.pick({ id: true, taken: true, caption: true, media: true })),
   version: z.number().int(),
   name: z.string(),
   nameEn: z.string().nullable(),
@@ -225,6 +271,7 @@ export const scorecard = z.object({
   done: z.number().int(),
   tasks: total,
   indicators: total,
+  projects: total,
   points: z.number().nullable(),
 });
 /** Everything an evaluation says: what is frozen when it is signed. */
@@ -244,11 +291,16 @@ export const evaluated = z.object({
   rows: z.array(evaluationRow),
   tasks: z.array(evaluatedTask),
   projects: z.array(evaluatedProject),
+  /** Tasks and projects as they were reported by `until`, or as they are known now. */
+  work: z.object({ reading, until: isoDay, enteredLater: z.number().int() }),
+  people,
+  effects: z.array(effect),
   departments: z.array(scorecard),
   leaders: z.array(scorecard),
   totals: z.object({
     indicators: total,
     tasks: total,
+    projects: total,
     points: z.number().nullable(),
     grade: z.object({ code: z.string(), name: text }).nullable(),
   }),
@@ -262,6 +314,8 @@ export const remarks = z.object({
   /** By id of a task. */
   tasks: z.record(z.string().max(80), z.string().max(2000)),
   reported: z.record(z.string().max(80), reported),
+  /** How tasks and projects are read. */
+  reading: reading.default("then"),
 });
 export const evaluation = z.object({
   id: z.string(),
@@ -299,6 +353,13 @@ const compared = z.object({
   points: z.number().nullable(),
   definition: z.string().nullable(),
 });
+const workSide = z.object({
+  /** Of tasks and projects. */
+  standing: projectStanding.nullable(),
+  /** Whole percent, of tasks. */
+  progress: z.number().nullable(),
+  points: z.number().nullable(),
+});
 export const differences = z.object({
   /** What the evaluation is held against: another evaluation, or the records as they are known now. */
   against: evaluationHead.nullable(),
@@ -312,6 +373,17 @@ export const differences = z.object({
       unit: z.string().nullable(),
       before: compared.nullable(),
       after: compared.nullable(),
+      changed: z.array(z.enum(["value", "light", "points", "definition", "added", "removed"])),
+    }),
+  ),
+  /** Tasks, projects, departments and leaders whose standing, progress or points differ. */
+  work: z.array(
+    z.object({
+      kind: z.enum(["task", "project", "department", "leader"]),
+      id: z.string(),
+      name: text,
+      before: workSide.nullable(),
+      after: workSide.nullable(),
       changed: z.array(z.enum(["value", "light", "points", "definition", "added", "removed"])),
     }),
   ),

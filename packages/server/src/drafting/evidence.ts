@@ -5,20 +5,22 @@ import {
   type Draft,
   type DraftEvidence,
   type Measured,
-  type OtherPlan,
+  type PricedProject,
   type YearFigure,
 } from "@kangyu/plan";
 import type { Place, Store, World } from "@kangyu/store";
 import { cellCounts, type FigureTable, figureTables, measuresOf } from "../answers/figures.ts";
 import type { CellCounts } from "../views/judge.ts";
-import type { PlanFacts } from "../views/pledges.ts";
+import type { CataloguePlan } from "../views/pledges.ts";
 import { lastEndedQuarter } from "../views/quarters.ts";
+import { costsOf } from "./costs.ts";
 import type { NationalValues } from "./national-values.ts";
+import { levelOf, othersOf } from "./others.ts";
 
 /** What the help for a draft is gathered from. */
 export interface DraftSources {
   readonly indicators: ReadonlyMap<string, Indicator>;
-  readonly plans: ReadonlyMap<string, PlanFacts>;
+  readonly plans: ReadonlyMap<string, CataloguePlan>;
   readonly national: NationalValues;
 }
 
@@ -33,18 +35,6 @@ export interface DraftRecords {
 
 /** Years of records that a forecast looks back over where no earlier plan says when it began. */
 const YEARS_BACK = 5;
-
-/** The other plans of the catalogue, as they are printed; a simulated plan only repeats what others print. */
-function othersOf({ plans }: DraftSources, base: string | null): OtherPlan[] {
-  return [...plans.values()]
-    .filter(({ id, simulated }) => id !== base && !simulated)
-    .map(({ id, title, from, to, rows }) => ({
-      ...{ id, title: { ...title }, period: { from, to } },
-      rows: rows.map(({ key, name, unit, indicator, baseline, targets }) => {
-        return { key, name, unit, indicator, baseline, targets };
-      }),
-    }));
-}
 
 interface Reading {
   readonly indicator: Indicator;
@@ -101,16 +91,23 @@ async function fromRecords(draft: Draft, sources: DraftSources, records: DraftRe
     .filter(({ baseline }) => baseline.denominator > 0);
 }
 
-/** Gathers what a draft is helped by: figures of the records, other plans, national values. One question to the store. */
+/** Where a draft is made: the district's division code, and the projects of the plan it goes on from. */
+export interface DraftPlace {
+  readonly jurisdiction: string;
+  readonly projects: readonly PricedProject[];
+}
+
+/** Gathers what a draft is helped by: figures of the records, other plans, national values, costs. One question to the store. */
 export async function evidenceOf(
   draft: Draft,
   sources: DraftSources,
-  records: DraftRecords | null,
+  { records, place }: { readonly records: DraftRecords | null; readonly place: DraftPlace },
 ): Promise<DraftEvidence> {
+  const level = levelOf(place.jurisdiction);
   return {
     measured: records === null ? [] : await fromRecords(draft, sources, records),
-    others: othersOf(sources, draft.base),
+    others: othersOf(sources.plans, { base: draft.base, level }),
     references: sources.national.references,
-    unitCosts: sources.national.unitCosts,
+    costs: costsOf(sources, { level, own: place.projects }),
   };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Reference, UnitCost } from "@kangyu/plan";
+import type { CostEvidence, Reference } from "@kangyu/plan";
 import { parse } from "yaml";
 import { z } from "zod";
 import { board } from "../contract/index.ts";
@@ -25,14 +25,34 @@ const values = z.object({
     }),
   ),
 });
-const costs = z.object({
-  costs: z.array(z.strictObject({ ...about, cny: z.number().positive(), source: z.string() })),
+const costs = z.strictObject({
+  things: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: board.text,
+      unit: board.text,
+      words: names,
+      group: z.string(),
+      kind: z.enum(["places", "staff", "space", "people"]),
+      each: z.enum(["once", "year"]),
+    }),
+  ),
+  grants: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: board.text,
+      cny: z.number().positive(),
+      year: z.number().int(),
+      source: z.string(),
+      confidence: z.enum(["S", "L"]),
+    }),
+  ),
 });
 
 /** What the catalogue says of the nation and of costs; a draft is held against it, nothing is taken from it unasked. */
 export interface NationalValues {
   readonly references: readonly Reference[];
-  readonly unitCosts: readonly UnitCost[];
+  readonly costs: Omit<CostEvidence, "projects">;
 }
 
 /** Reads `reference/` of a catalogue folder; throws where a file is missing, not as agreed, or names a source it has not. */
@@ -44,5 +64,5 @@ export function readNationalValues(catalogue: string): NationalValues {
     if (scope === undefined || source === undefined) throw new Error(`reference ${row.id} names no scope or source`);
     return { ...row, scope, source };
   });
-  return { references, unitCosts: costs.parse(read("unit-costs.yaml")).costs };
+  return { references, costs: costs.parse(read("unit-costs.yaml")) };
 }

@@ -5,6 +5,7 @@ import { reportOf } from "../report/report.ts";
 import type { Language } from "../report/words.ts";
 import { applicationOf, type ServerOptions } from "../server.ts";
 import { type Evaluated, evaluate } from "./evaluate.ts";
+import { reportPictures } from "./report-pictures.ts";
 import { worldOfPlan } from "./work.ts";
 
 export interface PlanQuestion {
@@ -21,7 +22,7 @@ export type PlanAnswer =
   | { readonly ok: true; readonly evaluated: Evaluated; readonly report: Uint8Array }
   | { readonly ok: false; readonly code: string; readonly text: { readonly zh: string; readonly en: string } };
 
-const NOTHING_SAID = { summary: "", remedies: "", rows: {}, tasks: {}, reported: {} };
+const NOTHING_SAID = { summary: "", remedies: "", rows: {}, tasks: {}, reported: {}, reading: "then" as const };
 
 /** An evaluation without a draft that is kept: for the command line. What cannot be evaluated is a value, not an error. */
 export async function evaluatePlan(
@@ -32,7 +33,8 @@ export async function evaluatePlan(
   try {
     const world = question.world ?? worldOfPlan(await planOf(context, plan));
     const evaluated = await evaluate(context, { ...question, plan, world, reported: {} }, actor);
-    const report = await reportOf({ evaluated, remarks: NOTHING_SAID, signed: null, language });
+    const pictures = await reportPictures(context, evaluated, actor);
+    const report = await reportOf({ evaluated, remarks: NOTHING_SAID, signed: null, language, pictures });
     return { ok: true, evaluated, report };
   } catch (error) {
     const { status, body } = answerOf(error);

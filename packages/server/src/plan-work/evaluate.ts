@@ -1,16 +1,7 @@
 import { civilOfDay, type Day, dayOfCivil, isoOfDay } from "@kangyu/fhir";
 import { finalTarget, type Indicator, levelOf, pathOf } from "@kangyu/indicators";
-import {
-  delayOf,
-  departmentCards,
-  leaderCards,
-  planTotal,
-  type Score,
-  scoreIndicator,
-  scoreTask,
-  totalOf,
-} from "@kangyu/plan";
-import type { Actor, PlanItem, World } from "@kangyu/store";
+import { departmentCards, leaderCards, planTotal, type Score, scoreIndicator, totalOf } from "@kangyu/plan";
+import type { Actor, World } from "@kangyu/store";
 import type { z } from "zod";
 import { planOf } from "../answers/board.ts";
 import { shownDefinition } from "../answers/definition.ts";
@@ -22,13 +13,14 @@ import { boardOf, shownAmount } from "../views/board-view.ts";
 import { judgeReported } from "../views/judge-reported.ts";
 import { type PlanFacts, type PlanRow, pledgeOf, pledgeOfRow } from "../views/pledges.ts";
 import { lastEndedQuarter } from "../views/quarters.ts";
-import { departmentName, moneyOf, projectIn, taskIn } from "../views/work-view.ts";
+import { evaluatedWork } from "./evaluated-work.ts";
 import { explanationsOf } from "./explain.ts";
 import { planHead } from "./work.ts";
 
 export type Evaluated = z.infer<typeof planWork.evaluated>;
 export type EvaluationRow = Evaluated["rows"][number];
 export type Remarks = z.infer<typeof planWork.remarks>;
+export type Reading = Remarks["reading"];
 type Kind = Evaluated["kind"];
 
 export interface EvaluationQuestion {
@@ -37,6 +29,8 @@ export interface EvaluationQuestion {
   readonly year: number;
   readonly world: World;
   readonly reported: Remarks["reported"];
+  /** How tasks and projects are read: as they were reported for the year, unless asked as they are known now. */
+  readonly reading?: Reading;
 }
 
 const endOf = (year: number): Day => dayOfCivil(year, 12, 31);
@@ -139,50 +133,6 @@ function scoreOf(row: Omit<EvaluationRow, "score" | "explanation">, context: Con
   return scoreIndicator({ key, property, light, value, baseline, path, target, direction }, context.following.scoring);
 }
 
-function taskOf(item: PlanItem, score: ReturnType<typeof scoreTask>, context: Context): Evaluated["tasks"][number] {
-  const task = taskIn(item);
-  const named = (ids: readonly string[]) => ids.map((id) => departmentName(context.following.register, id));
-  const { points, weight, how } = score;
-  return {
-    id: item.id,
-    version: item.version,
-    no: task.no,
-    title: task.title,
-    titleEn: task.titleEn,
-    lead: named(task.lead),
-    participants: named(task.participants),
-    deadline: task.deadline === null ? null : isoOfDay(task.deadline),
-    doneOn: task.doneOn === null ? null : isoOfDay(task.doneOn),
-    progress: task.progress,
-    standing: score.standing,
-    note: task.note,
-    score: { points, weight, how: { ...how } },
-  };
-}
-
-function projectOf(item: PlanItem, asOf: Day): Evaluated["projects"][number] {
-  const project = projectIn(item);
-  const iso = (day: Day | null) => (day === null ? null : isoOfDay(day));
-  const days = (pair: typeof project.start) => ({ planned: iso(pair.planned), actual: iso(pair.actual) });
-  const year = civilOfDay(asOf).year;
-  const money = moneyOf({ ...project, money: project.money.filter((one) => one.year <= year) });
-  return {
-    id: item.id,
-    version: item.version,
-    name: project.name,
-    nameEn: project.nameEn,
-    stage: project.stage,
-    investmentInPlan: project.investmentInPlan,
-    ...money,
-    beds: { ...project.beds },
-    area: { ...project.area },
-    start: days(project.start),
-    finish: days(project.finish),
-    delay: delayOf(project, asOf),
-    delayReason: project.delayReason,
-  };
-}
-
 function rulesOf({ following: { scoring } }: Context): Evaluated["rules"] {
   const { id, version, source, title, words } = scoring;
   return { id, version, source, title: { ...title }, words: words.map((one) => ({ ...one })) };
@@ -193,10 +143,9 @@ export async function evaluate(context: Context, question: EvaluationQuestion, a
   const plan = await planOf(context, question.plan);
   const { world, year, kind, reported } = question;
   const asOf = asOfYear(plan, question, context.today());
-  const [figures, taskItems, projectItems] = await Promise.all([
+  const [figures, done] = await Promise.all([
     figuresFor(context, plan, { world, asOf }),
-    context.store.planItems("task", plan.id, actor),
-    context.store.planItems("project", plan.id, actor),
+    evaluatedWork(context, { plan, asOf, year, reading: question.reading ?? "then" }, actor),
   ]);
   const rows = plan.rows.map((row) => rowOf({ plan, row, context, figures, asOf, world, reported }));
   const explained = await explanationsOf(context, { rows, indicators: figures.indicators, world, asOf }, actor);
@@ -205,18 +154,12 @@ export async function evaluate(context: Context, question: EvaluationQuestion, a
     score: scoreOf(row, context),
     explanation: explained.get(row.key) ?? null,
   }));
-  const planStart = dayOfCivil(plan.from, 1, 1);
   const rules = context.following.scoring;
-  const tasks = taskItems.map((item) => {
-    return {
-      id: item.id,
-      item,
-      task: taskIn(item),
-      score: scoreTask({ task: taskIn(item), day: asOf, planStart }, rules),
-    };
-  });
-  const work = { tasks, rows: scored, register: context.following.register, rules };
-  const totals = planTotal(totalOf(scored.map(({ score }) => score)), totalOf(tasks.map(({ score }) => score)), rules);
+  const { tasks, projects } = done;
+  const work = { tasks, projects, rows: scored, register: context.following.register, rules };
+  const points = (list: readonly { readonly score: Score }[]) => totalOf(list.map(({ score }) => score));
+  const parts = { indicators: points(scored), tasks: points(tasks), projects: points(projects) };
+  const totals = planTotal(parts, rules);
   const shownRows = scored.map((row) => ({ ...row, score: { ...row.score, how: { ...row.score.how } } }));
   return {
     plan: planHead(plan),
@@ -226,8 +169,7 @@ export async function evaluate(context: Context, question: EvaluationQuestion, a
     computedOn: isoOfDay(context.today()),
     rules: rulesOf(context),
     rows: shownRows,
-    tasks: tasks.map(({ item, score }) => taskOf(item, score, context)),
-    projects: projectItems.map((item) => projectOf(item, asOf)),
+    ...done.shown,
     departments: departmentCards(work).map((card) => ({ ...card, name: { ...card.name } })),
     leaders: leaderCards(work).map((card) => ({ ...card, name: { ...card.name } })),
     totals: {

@@ -9,21 +9,17 @@ import { dayOf } from "../days.ts";
 import { Refused } from "../refusals.ts";
 import { reportOf } from "../report/report.ts";
 import { type Evaluated, type EvaluationRow, evaluate, type Remarks } from "./evaluate.ts";
+import { type Kept, keptIn } from "./kept-evaluation.ts";
+import { reportPictures } from "./report-pictures.ts";
 import { planHead } from "./work.ts";
+import { workDifferences } from "./work-differences.ts";
 
 export type ShownEvaluation = z.infer<typeof planWork.evaluation>;
 type Head = z.infer<typeof planWork.evaluationHead>;
 type Language = "zh" | "en";
 
-/** What the store keeps of an evaluation: what people wrote, and what was computed when it was last saved. */
-interface Kept {
-  readonly remarks: Remarks;
-  readonly evaluated: Evaluated;
-}
+const NOTHING_SAID: Remarks = { summary: "", remedies: "", rows: {}, tasks: {}, reported: {}, reading: "then" };
 
-const NOTHING_SAID: Remarks = { summary: "", remedies: "", rows: {}, tasks: {}, reported: {} };
-
-const keptIn = (one: Evaluation): Kept => one.content as Kept;
 const rulesName = ({ rules }: Evaluated): string => `${rules.id} ${rules.version}`;
 
 function headOf(one: Evaluation): Head {
@@ -64,11 +60,8 @@ async function known(context: Context, id: string, actor: Actor): Promise<Evalua
 /** A draft is computed anew whenever it is opened or saved; what was signed is never. */
 function evaluatedNow(context: Context, one: Evaluation, remarks: Remarks, actor: Actor): Promise<Evaluated> {
   const { world } = keptIn(one).evaluated;
-  return evaluate(
-    context,
-    { plan: one.plan, kind: one.kind, year: one.year, world, reported: remarks.reported },
-    actor,
-  );
+  const { reported, reading } = remarks;
+  return evaluate(context, { plan: one.plan, kind: one.kind, year: one.year, world, reported, reading }, actor);
 }
 
 export async function evaluationsAnswer(
@@ -138,8 +131,9 @@ export async function signEvaluation(
   const evaluated = await evaluatedNow(context, one, remarks, actor);
   if (evaluated.provisional) throw new Refused("year-not-over");
   const signed = { by: actor.operator, on: isoOfDay(context.today()) };
+  const pictures = await reportPictures(context, evaluated, actor);
   const [zh, en] = await Promise.all(
-    (["zh", "en"] as const).map((language) => reportOf({ evaluated, remarks, signed, language })),
+    (["zh", "en"] as const).map((language) => reportOf({ evaluated, remarks, signed, language, pictures })),
   );
   if (zh === undefined || en === undefined) throw new Error("a report is made in both languages");
   const content: Kept = { remarks, evaluated };
@@ -174,7 +168,11 @@ export async function reportAnswer(
     if (kept !== undefined) return { bytes: kept.bytes, name };
   }
   const now = one.state === "draft" ? await evaluatedNow(context, one, remarks, actor) : evaluated;
-  return { bytes: await reportOf({ evaluated: now, remarks, signed: null, language }), name: `draft-${name}` };
+  const pictures = await reportPictures(context, now, actor);
+  return {
+    bytes: await reportOf({ evaluated: now, remarks, signed: null, language, pictures }),
+    name: `draft-${name}`,
+  };
 }
 
 function comparedOf({ rows }: Evaluated): Compared[] {
@@ -202,6 +200,7 @@ function differences(before: Evaluated, after: Evaluated, against: Head | null):
     against,
     before: { points: before.totals.points },
     after: { points: after.totals.points },
+    work: workDifferences(before, after),
     items: differencesOf(comparedOf(before), comparedOf(after)).map(({ key, before: old, after: now, changed }) => {
       const row = rows.get(key);
       const { name, nameEn, unit } = row ?? { name: key, nameEn: null, unit: null };
@@ -214,7 +213,8 @@ function differences(before: Evaluated, after: Evaluated, against: Head | null):
 export async function laterDifferences(context: Context, id: string, actor: Actor): Promise<Differences> {
   const one = await known(context, id, actor);
   const { remarks, evaluated } = keptIn(one);
-  return differences(evaluated, await evaluatedNow(context, one, remarks, actor), null);
+  const now = await evaluatedNow(context, one, { ...remarks, reading: "now" }, actor);
+  return differences(evaluated, now, null);
 }
 
 /** This evaluation against another one of the same plan; where none is named, the last signed one of an earlier year. */

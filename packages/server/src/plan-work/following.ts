@@ -6,6 +6,7 @@ import {
   departmentNamed,
   type ProjectWork,
   parseScoring,
+  type ReminderRules,
   type ScoringRules,
   type TaskWork,
 } from "@kangyu/plan";
@@ -18,12 +19,17 @@ export interface Work {
   readonly projects: readonly ProjectWork[];
 }
 
+export type PlanPeople = NonNullable<z.infer<typeof planWork.people>>;
+
 /** What following a plan needs beside its rows: departments, rules for scoring, and the work that a plan's file brings. */
 export interface Following {
   readonly register: DepartmentRegister;
   readonly scoring: ScoringRules;
+  readonly reminders: ReminderRules;
   /** By plan. */
   readonly work: ReadonlyMap<string, Work>;
+  /** People that a plan's rates per head are for, by plan, where its file says so. */
+  readonly people: ReadonlyMap<string, PlanPeople>;
 }
 
 const departmentsFile = z.object({
@@ -38,6 +44,11 @@ const departmentsFile = z.object({
   ),
 });
 
+const remindersFile = z.strictObject({
+  source: z.string(),
+  before: z.array(z.number().int().min(0)),
+  lateEvery: z.number().int().min(1),
+});
 const days = z.object({ planned: z.string().nullable(), actual: z.string().nullable() });
 const pair = z.object({ planned: z.number().nullable(), actual: z.number().nullable() });
 const taskFile = z.object({
@@ -67,6 +78,7 @@ const projectFile = z.object({
   money: z.array(z.object({ year: z.number().int(), planned: z.number().nullable(), spent: z.number().nullable() })),
   beds: pair,
   area: pair,
+  places: pair.default({ planned: null, actual: null }),
   start: days,
   finish: days,
   delay_reason: z.string().optional(),
@@ -74,7 +86,7 @@ const projectFile = z.object({
 });
 const workFile = z.object({
   id: z.string(),
-  work: z.object({ tasks: z.array(taskFile), projects: z.array(projectFile) }),
+  work: z.object({ people: planWork.people.default(null), tasks: z.array(taskFile), projects: z.array(projectFile) }),
 });
 
 const dayIn = (iso: string | null | undefined): Day | null => (iso == null ? null : parseDay(iso));
@@ -105,7 +117,7 @@ function taskOf(file: z.infer<typeof taskFile>, register: DepartmentRegister): T
 }
 
 function projectOf(file: z.infer<typeof projectFile>, register: DepartmentRegister): ProjectWork {
-  const { name, content, stage, investment, money, beds, area, indicators } = file;
+  const { name, content, stage, investment, money, beds, area, places, indicators } = file;
   return {
     name,
     nameEn: file.name_en ?? null,
@@ -117,6 +129,7 @@ function projectOf(file: z.infer<typeof projectFile>, register: DepartmentRegist
     money,
     beds,
     area,
+    places,
     start: { planned: dayIn(file.start.planned), actual: dayIn(file.start.actual) },
     finish: { planned: dayIn(file.finish.planned), actual: dayIn(file.finish.actual) },
     delayReason: file.delay_reason ?? null,
@@ -126,12 +139,19 @@ function projectOf(file: z.infer<typeof projectFile>, register: DepartmentRegist
   };
 }
 
+interface PlanWork {
+  readonly plan: string;
+  readonly people: PlanPeople | null;
+  readonly work: Work;
+}
+
 /** The work of a plan's file; null where it has none. Throws where it is not as agreed, which is a defect of the catalogue. */
-function workIn(json: unknown, register: DepartmentRegister): { readonly plan: string; readonly work: Work } | null {
+function workIn(json: unknown, register: DepartmentRegister): PlanWork | null {
   if (typeof json !== "object" || json === null || !("work" in json)) return null;
   const { id, work } = workFile.parse(json);
   return {
     plan: id,
+    people: work.people,
     work: {
       tasks: work.tasks.map((task) => taskOf(task, register)),
       projects: work.projects.map((project) => projectOf(project, register)),
@@ -144,13 +164,19 @@ function readYaml(dir: string, ...path: readonly string[]): unknown {
   return existsSync(file) ? (parse(readFileSync(file, "utf8")) as unknown) : null;
 }
 
-/** Reads `departments.yaml`, `evaluation/scoring.yaml` and the plans' own work from a catalogue; throws on a defect of it. */
+/** Reads `departments.yaml`, the rules in `evaluation` and the plans' own work from a catalogue; throws on a defect of it. */
 export function followingOf(catalogue: { readonly dir: string; readonly plans: readonly unknown[] }): Following {
   const register = departmentsFile.parse(readYaml(catalogue.dir, "departments.yaml"));
   const parsed = parseScoring(readYaml(catalogue.dir, "evaluation", "scoring.yaml"));
   if (!parsed.ok) throw new Error(`evaluation/scoring.yaml: ${JSON.stringify(parsed.problems)}`);
   const works = catalogue.plans.flatMap((json) => workIn(json, register) ?? []);
-  return { register, scoring: parsed.rules, work: new Map(works.map(({ plan, work }) => [plan, work])) };
+  return {
+    register,
+    scoring: parsed.rules,
+    reminders: remindersFile.parse(readYaml(catalogue.dir, "evaluation", "reminders.yaml")),
+    work: new Map(works.map(({ plan, work }) => [plan, work])),
+    people: new Map(works.flatMap(({ plan, people }) => (people === null ? [] : [[plan, people]]))),
+  };
 }
 
 /** The day that a printed time limit means. */

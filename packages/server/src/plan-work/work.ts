@@ -1,5 +1,5 @@
 import { isoOfDay } from "@kangyu/fhir";
-import { type ProjectWork, standingOf, type TaskStanding, type TaskWork } from "@kangyu/plan";
+import type { ProjectWork, TaskStanding, TaskWork } from "@kangyu/plan";
 import type { Actor, NewPlanItem, PlanItem, PlanItemKind, World } from "@kangyu/store";
 import type { z } from "zod";
 import { planOf } from "../answers/board.ts";
@@ -16,6 +16,7 @@ import {
   shownTask,
   taskIn,
 } from "../views/work-view.ts";
+import { effectsOf } from "./effects.ts";
 import type { Work } from "./following.ts";
 import { workOfPlan } from "./work-of-plan.ts";
 
@@ -134,6 +135,11 @@ export async function projectsAnswer(
     rows: rowsOf(plan),
     items: shown,
     delivered: deliveredBy(shown),
+    ...effectsOf(context, {
+      plan,
+      projects: items.projects.map((item) => ({ id: item.id, project: projectIn(item) })),
+      day: today,
+    }),
   };
 }
 
@@ -141,36 +147,16 @@ function deliveredBy(projects: readonly ShownProject[]): z.infer<typeof planWork
   const isFinished = ({ stage }: ShownProject) => stage === "finished" || stage === "in-use";
   const sum = (values: readonly (number | null)[]) => values.reduce<number>((total, value) => total + (value ?? 0), 0);
   const done = projects.filter(isFinished);
+  const both = (kind: "beds" | "area" | "places") => ({
+    planned: sum(projects.map((one) => one[kind].planned)),
+    actual: sum(done.map((one) => one[kind].actual)),
+  });
   return {
-    beds: { planned: sum(projects.map(({ beds }) => beds.planned)), actual: sum(done.map(({ beds }) => beds.actual)) },
-    area: { planned: sum(projects.map(({ area }) => area.planned)), actual: sum(done.map(({ area }) => area.actual)) },
+    ...{ beds: both("beds"), area: both("area"), places: both("places") },
     planned: sum(projects.map(({ planned }) => planned)),
     spent: sum(projects.map(({ spent }) => spent)),
     late: projects.filter((one) => !isFinished(one) && (one.delay ?? 0) > 0).length,
   };
-}
-
-/** Tasks that are late, and those due within some days, by deadline. */
-export async function remindersAnswer(
-  context: Context,
-  {
-    plan,
-    days,
-    department,
-  }: { readonly plan: string; readonly days: number; readonly department?: string | undefined },
-  actor: Actor,
-): Promise<z.infer<typeof planWork.reminders>> {
-  await planOf(context, plan);
-  const today = context.today();
-  const items = await context.store.planItems("task", plan, actor);
-  const open = items
-    .filter((item) => ["planned", "running", "late"].includes(standingOf(taskIn(item), today)))
-    .map((item) => shownTask(item, today))
-    .filter(({ daysLeft }) => daysLeft !== null && daysLeft <= days)
-    .filter(({ lead }) => department === undefined || lead.includes(department))
-    .sort((a, b) => (a.daysLeft ?? 0) - (b.daysLeft ?? 0));
-  const late = open.filter(({ standing }) => standing === "late").length;
-  return { today: isoOfDay(today), days, late, soon: open.length - late, items: open };
 }
 
 function newTask(plan: PlanFacts, task: TaskWork): NewPlanItem {

@@ -33,16 +33,36 @@ function textOf(title: string, size: number): string {
   return `<c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="${size}"/></a:pPr>${run}</a:p></c:rich></c:tx>`;
 }
 
-function categoriesOf(categories: readonly string[]): string {
-  const points = categories.map((name, index) => `<c:pt idx="${index}"><c:v>${escaped(name)}</c:v></c:pt>`).join("");
-  return `<c:cat><c:strLit><c:ptCount val="${categories.length}"/>${points}</c:strLit></c:cat>`;
+/** Where the values stand in the workbook that comes with the chart: categories in column A, a series a column. */
+export const CHART_SHEET = "Sheet1";
+
+function columnName(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
 }
 
-function valuesOf(values: readonly (number | null)[]): string {
+function cellsOf(column: number, rows: number): string {
+  const name = columnName(column);
+  return `<c:f>${CHART_SHEET}!$${name}$2:$${name}$${rows + 1}</c:f>`;
+}
+
+function categoriesOf(categories: readonly string[]): string {
+  const points = categories.map((name, index) => `<c:pt idx="${index}"><c:v>${escaped(name)}</c:v></c:pt>`).join("");
+  const cache = `<c:strCache><c:ptCount val="${categories.length}"/>${points}</c:strCache>`;
+  return `<c:cat><c:strRef>${cellsOf(0, categories.length)}${cache}</c:strRef></c:cat>`;
+}
+
+function nameOf(name: string, column: number): string {
+  const cache = `<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>${escaped(name)}</c:v></c:pt></c:strCache>`;
+  return `<c:tx><c:strRef><c:f>${CHART_SHEET}!$${columnName(column)}$1</c:f>${cache}</c:strRef></c:tx>`;
+}
+
+function valuesOf(values: readonly (number | null)[], column: number): string {
   const points = values.map((value, index) =>
     value === null ? "" : `<c:pt idx="${index}"><c:v>${value}</c:v></c:pt>`,
   );
-  return `<c:val><c:numLit><c:formatCode>0.##</c:formatCode><c:ptCount val="${values.length}"/>${points.join("")}</c:numLit></c:val>`;
+  const cache = `<c:numCache><c:formatCode>0.##</c:formatCode><c:ptCount val="${values.length}"/>${points.join("")}</c:numCache>`;
+  return `<c:val><c:numRef>${cellsOf(column, values.length)}${cache}</c:numRef></c:val>`;
 }
 
 function lookOf({ colour, dashed }: Series, kind: Chart["kind"]): string {
@@ -56,8 +76,8 @@ function lookOf({ colour, dashed }: Series, kind: Chart["kind"]): string {
 function seriesOf({ kind, categories, series }: Chart): string {
   return series
     .map((one, index) => {
-      const head = `<c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:v>${escaped(one.name)}</c:v></c:tx>`;
-      const data = categoriesOf(categories) + valuesOf(one.values);
+      const head = `<c:idx val="${index}"/><c:order val="${index}"/>${nameOf(one.name, index + 1)}`;
+      const data = categoriesOf(categories) + valuesOf(one.values, index + 1);
       const invert = kind === "bar" ? '<c:invertIfNegative val="0"/>' : "";
       return `<c:ser>${head}${lookOf(one, kind)}${invert}${data}${kind === "line" ? '<c:smooth val="0"/>' : ""}</c:ser>`;
     })
@@ -84,11 +104,18 @@ function axesOf({ kind, most }: Chart): string {
   return category + value;
 }
 
-/** The chart part of a Word file (DrawingML, ECMA-376 part 1, §21.2), its values written in. */
+/** Relation from a chart to the workbook with its values. */
+export const WORKBOOK_RELATION = "rIdData";
+
+/**
+ * The chart part of a Word file (DrawingML, ECMA-376 part 1, §21.2): its values are written in, and lead to the cells of
+ * the workbook that comes with it, so that an office program can edit them.
+ */
 export function chartXml(chart: Chart): string {
   const title = `<c:title>${textOf(chart.title, 1100)}<c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/>`;
   const legend = chart.series.length > 1 ? '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>' : "";
   const plot = `<c:plotArea><c:layout/>${plotOf(chart)}${axesOf(chart)}</c:plotArea>`;
   const body = `<c:chart>${title}${plot}${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>`;
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<c:chartSpace ${NAMESPACES}><c:roundedCorners val="0"/>${body}</c:chartSpace>`;
+  const data = `<c:externalData r:id="${WORKBOOK_RELATION}"><c:autoUpdate val="0"/></c:externalData>`;
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<c:chartSpace ${NAMESPACES}><c:roundedCorners val="0"/>${body}${data}</c:chartSpace>`;
 }

@@ -1,15 +1,18 @@
 import type { Evaluated, EvaluationRow, Remarks } from "../plan-work/evaluate.ts";
 import { LIGHTS, PROPERTIES } from "../views/workbook-words.ts";
+import { effectLine } from "./effect-section.ts";
 import type { Block } from "./frame.ts";
 import type { Charts } from "./insert-charts.ts";
 import { amountText, decimal, percent, points, tenths, wholePeople } from "./numbers.ts";
 import { anchor, type Cell, heading, paragraph, table } from "./parts.ts";
+import type { Pictures } from "./photo-section.ts";
 import { filled, type Language, type ReportWords } from "./words.ts";
 
 type Explanation = NonNullable<EvaluationRow["explanation"]>;
 
 export interface Section {
   readonly charts: Charts;
+  readonly pictures: Pictures;
   readonly evaluated: Evaluated;
   readonly remarks: Remarks;
   readonly words: ReportWords;
@@ -59,7 +62,7 @@ function domainsOf(rows: readonly EvaluationRow[]): Map<string, EvaluationRow[]>
 /** Tables of indicators by domain; below each what is behind or not met, with the reasons from the records. */
 export function indicatorSection(section: Section): Block[] {
   const { evaluated, words, language } = section;
-  const widths = [5, 24, 9, 9, 12, 9, 13, 10, 11, 7];
+  const widths = [5, 22, 8, 11, 12, 9, 13, 10, 11, 8];
   return [
     heading(words.indicators, 1),
     paragraph(words.linkHelp, "note"),
@@ -105,11 +108,13 @@ function yearsChart(row: EvaluationRow, { charts, words, language }: Section): B
 function detailOf(row: EvaluationRow, section: Section): Block[] {
   const { words, language, remarks } = section;
   const remark = remarks.rows[row.key]?.trim() ?? "";
-  if (row.explanation === null && remark === "") return [];
+  const effect = section.evaluated.effects.find((one) => one.row === row.key && one.parts.length > 0);
+  if (row.explanation === null && remark === "" && effect === undefined) return [];
   return [
     heading(`${nameOf(row, language)} · ${words.why}`, 3),
     paragraph(`${row.why.text[language]}。 ${row.score.how[language]}`.replace(language === "en" ? "。" : " ", "")),
     ...(row.explanation === null ? [] : explained(row, row.explanation, section)),
+    ...(effect === undefined ? [] : [paragraph(effectLine(effect, section))]),
     ...(remark === "" ? [] : [paragraph(`${words.remark}${remark}`)]),
   ];
 }

@@ -1,6 +1,7 @@
 import { Paragraph, TextRun } from "docx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { type Chart, chartXml, escaped } from "./chart.ts";
+import { type Chart, chartXml, escaped, WORKBOOK_RELATION } from "./chart.ts";
+import { chartWorkbook } from "./chart-workbook.ts";
 
 /** English Metric Units: 360,000 to the centimetre. */
 const EMU_PER_CM = 360_000;
@@ -42,9 +43,24 @@ function replaced(xml: string, mark: string, by: string): string {
   return xml.slice(0, from) + by + xml.slice(until);
 }
 
-/** The bytes of the .docx with every chart in its place as a part of its own. */
-export function insertCharts(bytes: Uint8Array, placed: readonly Placed[]): Uint8Array {
+const PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships";
+const WORKBOOK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/package";
+
+/** The workbook is a part of the same file: nothing outside is asked when somebody edits the data. */
+function workbookRelation(number: number) {
+  const relation = `<Relationship Id="${WORKBOOK_RELATION}" Type="${WORKBOOK}" Target="../embeddings/chart${number}.xlsx"/>`;
+  return strToU8(
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${PACKAGE}">${relation}</Relationships>`,
+  );
+}
+
+const XLSX_TYPE =
+  '<Default Extension="xlsx" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/>';
+
+/** The bytes of the .docx with every chart in its place as a part of its own, each with the workbook of its values. */
+export async function insertCharts(bytes: Uint8Array, placed: readonly Placed[]): Promise<Uint8Array> {
   if (placed.length === 0) return bytes;
+  const workbooks = await Promise.all(placed.map(({ chart }) => chartWorkbook(chart)));
   const files = unzipSync(bytes);
   const read = (name: string) => strFromU8(files[name] ?? new Uint8Array());
   let document = read("word/document.xml");
@@ -54,6 +70,8 @@ export function insertCharts(bytes: Uint8Array, placed: readonly Placed[]): Uint
     const number = index + 1;
     document = replaced(document, one.mark, drawingOf(one, number));
     files[`word/charts/chart${number}.xml`] = strToU8(chartXml(one.chart));
+    files[`word/charts/_rels/chart${number}.xml.rels`] = workbookRelation(number);
+    files[`word/embeddings/chart${number}.xlsx`] = workbooks[index] ?? new Uint8Array();
     relations.push(
       `<Relationship Id="rIdChart${number}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart" Target="charts/chart${number}.xml"/>`,
     );
@@ -66,6 +84,6 @@ export function insertCharts(bytes: Uint8Array, placed: readonly Placed[]): Uint
   };
   files["word/document.xml"] = strToU8(document);
   put("word/_rels/document.xml.rels", "</Relationships>", relations);
-  put("[Content_Types].xml", "</Types>", types);
+  put("[Content_Types].xml", "</Types>", [XLSX_TYPE, ...types]);
   return zipSync(files, { level: 6 });
 }

@@ -1,3 +1,4 @@
+import ExcelJS from "exceljs";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { Evaluated, EvaluationRow, Remarks } from "../plan-work/evaluate.ts";
@@ -85,9 +86,12 @@ const evaluated: Evaluated = {
   ],
   tasks: [],
   projects: [],
+  work: { reading: "then", until: "2026-01-31", enteredLater: 0 },
+  people: null,
+  effects: [],
   departments: [],
   leaders: [],
-  totals: { indicators: total, tasks: total, points: 83, grade: { code: "good", name: name("良好") } },
+  totals: { indicators: total, tasks: total, projects: total, points: 83, grade: { code: "good", name: name("良好") } },
   definitions: [
     {
       id: "managed-rate",
@@ -106,12 +110,47 @@ const evaluated: Evaluated = {
     },
   ],
 };
+const photo = (id: string, part: object = {}) => ({
+  id,
+  taken: "2025-06-01",
+  caption: `照片${id}`,
+  media: "image/png",
+  ...part,
+});
+const project: Evaluated["projects"][number] = {
+  id: "p1",
+  reading: "then",
+  version: 2,
+  name: "卫生院扩建",
+  nameEn: "Extension",
+  lead: [name("卫生健康局")],
+  stage: "finished",
+  standing: "done-late",
+  score: { points: 77.5, weight: 1, how: { zh: "[建设…] = 77.5", en: "[building…] = 77.5" } },
+  ...{ investmentInPlan: 26_000_000, planned: 26_000_000, spent: 25_500_000 },
+  ...{
+    beds: { planned: 40, actual: 40 },
+    area: { planned: null, actual: null },
+    places: { planned: null, actual: null },
+  },
+  start: { planned: "2022-03-01", actual: null },
+  finish: { planned: "2023-12-31", actual: "2024-01-20" },
+  ...{ delay: 20, delayReason: null },
+  photos: [photo("a"), photo("b"), photo("c", { taken: null })],
+};
+const effect: Evaluated["effects"][number] = {
+  ...{ row: "managed", name: "规范管理率", nameEn: null, unit: "张", kind: "beds", per: 1000 },
+  parts: [{ id: "p1", name: "卫生院扩建", nameEn: "Extension", amount: 40 }],
+  ...{ delivered: 40, planned: 40, change: 0.4, before: 5, after: 5.4 },
+  arithmetic: { zh: "40 ÷ 100000 × 1000 = 0.4", en: "40 ÷ 100000 × 1000 = 0.4" },
+};
 const remarks: Remarks = {
   summary: "第一行\n第二行",
   remedies: "",
   rows: { managed: "随访集中在季末" },
   tasks: {},
   reported: { literacy: handed },
+  reading: "then",
 };
 
 async function partsOf(input: Partial<Parameters<typeof reportOf>[0]> = {}): Promise<(part: string) => string> {
@@ -119,6 +158,11 @@ async function partsOf(input: Partial<Parameters<typeof reportOf>[0]> = {}): Pro
   return (part) => strFromU8(files[part] ?? new Uint8Array());
 }
 
+const built = { ...evaluated, projects: [project], effects: [effect] };
+const png = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
 const plain = (xml: string) => xml.replace(/<[^>]+>/g, "");
 
 describe("the report", () => {
@@ -170,6 +214,74 @@ describe("the report", () => {
       expect(part(`word/charts/chart${index + 1}.xml`)).toContain("<c:chartSpace");
     }
     expect(part("word/charts/chart2.xml")).toContain("<c:v>69.2307</c:v>");
+  });
+
+  it("holds the values of each chart as a workbook whose cells the chart names, inside the file", async () => {
+    const files = unzipSync(await reportOf({ evaluated, remarks, signed: null, language: "zh" }));
+    const text = (name: string) => strFromU8(files[name] ?? new Uint8Array());
+    expect(text("[Content_Types].xml")).toContain('Extension="xlsx"');
+    const relations = text("word/charts/_rels/chart2.xml.rels");
+    expect(relations).not.toContain("External");
+    const target = /Target="\.\.\/(embeddings\/[^"]+)"/.exec(relations)?.[1] ?? "";
+    const id = /r:id="([^"]+)"/.exec(text("word/charts/chart2.xml"))?.[1];
+    expect(relations).toContain(`Id="${id}"`);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(files[`word/${target}`]?.slice().buffer as ArrayBuffer);
+    const sheet = book.getWorksheet("Sheet1");
+    const references = [...text("word/charts/chart2.xml").matchAll(/<c:f>Sheet1!([^<]+)<\/c:f>/g)].map(([, at]) => at);
+    expect(references).toEqual(["$B$1", "$A$2:$A$3", "$B$2:$B$3", "$C$1", "$A$2:$A$3", "$C$2:$C$3"]);
+    const cells = (names: string[]) => names.map((name) => sheet?.getCell(name).value);
+    expect(cells(["B1", "C1", "A2", "B2", "C2", "A3", "B3"])).toEqual([
+      ...["实际值", "应达进度", "2024", 68, 69, "2025", 69.2307],
+    ]);
+  });
+});
+
+describe("projects in the report", () => {
+  it("have their points with the arithmetic, and what they do to an indicator, with it or without people", async () => {
+    const people = { count: 100_000, year: 2020, source: name("统计公报") };
+    const xml = plain((await partsOf({ evaluated: { ...built, people } }))("word/document.xml"));
+    for (const text of ["逾期完成", "[建设…] = 77.5", "40 ÷ 100000 × 1000 = 0.4", "2020年人口 100000 人", "统计公报"])
+      expect(xml).toContain(text);
+    // Once in the table of effects, once at the indicator itself.
+    expect(xml.split("40 ÷ 100000").length - 1).toBe(2);
+    expect(plain((await partsOf({ evaluated: built }))("word/document.xml"))).toContain("规划没有给出人口数");
+  });
+
+  it("show their photographs; one that is broken or left out is said in a sentence", async () => {
+    const pictures = {
+      bytes: new Map<string, Uint8Array>([
+        ["a", new Uint8Array(png)],
+        ["b", new Uint8Array(png.subarray(0, 30))],
+      ]),
+      left: new Map([["p1", 1]]),
+    };
+    const files = unzipSync(await reportOf({ evaluated: built, remarks, signed: null, language: "zh", pictures }));
+    const media = Object.entries(files).filter(([path]) => path.startsWith("word/media/"));
+    expect(media.map(([, bytes]) => Buffer.from(bytes).equals(png))).toEqual([true]);
+    const xml = plain(strFromU8(files["word/document.xml"] ?? new Uint8Array()));
+    expect(xml).toContain("照片a · 2025-06-01");
+    expect(xml).toContain("照片“照片b”的文件已损坏");
+    expect(xml).toContain("另有 1 张照片未列入");
+  });
+
+  it("say which versions were read, and mark what was entered later only where not everything was", async () => {
+    const text = async (work: Evaluated["work"], reading: "then" | "now") =>
+      plain(
+        (await partsOf({ evaluated: { ...built, work, projects: [{ ...project, reading }] } }))("word/document.xml"),
+      );
+    const work = { reading: "then" as const, until: "2026-01-31", enteredLater: 0 };
+    const then = await text(work, "then");
+    expect(then).toContain("按截至2026-01-31填报的版本");
+    expect(then).not.toContain("†");
+    expect(await text({ ...work, enteredLater: 1 }, "now")).toContain("截至2026-01-31均未录入，按2026-01-20已知的记录");
+    const some = {
+      ...built,
+      work: { ...work, enteredLater: 1 },
+      projects: [project, { ...project, reading: "now" as const }],
+    };
+    expect(plain((await partsOf({ evaluated: some }))("word/document.xml")).split("†").length - 1).toBe(2);
+    expect(await text({ ...work, reading: "now" }, "now")).toContain("按2026-01-20已知的版本");
   });
 });
 

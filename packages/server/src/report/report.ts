@@ -2,11 +2,13 @@ import { PageBreak, Paragraph } from "docx";
 import type { Evaluated, Remarks } from "../plan-work/evaluate.ts";
 import { LIGHTS } from "../views/workbook-words.ts";
 import { appendix } from "./appendix.ts";
+import { effectSection } from "./effect-section.ts";
 import { type Block, centred, documentOf, warning } from "./frame.ts";
 import { indicatorSection, LIGHT_FILLS, nameOf, type Section } from "./indicator-section.ts";
 import { Charts } from "./insert-charts.ts";
 import { points } from "./numbers.ts";
 import { heading, paragraph, table, written } from "./parts.ts";
+import { NO_PICTURES, type Pictures, photoSection } from "./photo-section.ts";
 import { filled, type Language, REPORT_WORDS } from "./words.ts";
 import { cardSection, projectSection, taskSection } from "./work-section.ts";
 
@@ -16,9 +18,20 @@ export interface ReportInput {
   /** Who signs and on which ISO day; null for a draft. */
   readonly signed: { readonly by: string; readonly on: string } | null;
   readonly language: Language;
+  /** Photographs of the projects; none where it is left out. */
+  readonly pictures?: Pictures;
 }
 
 const LIGHT_ORDER = ["met", "on-track", "behind", "not-met", "cannot-tell", "not-measured"] as const;
+
+/** Which versions of tasks and projects the report was made from. */
+function workReading({ work, tasks, projects, computedOn }: Evaluated, words: Section["words"]): string {
+  const { reading, until, enteredLater } = work;
+  const about = { until, day: computedOn, n: enteredLater };
+  if (reading === "now") return filled(words.workNow, about);
+  if (enteredLater > 0 && enteredLater === tasks.length + projects.length) return filled(words.allLater, about);
+  return filled(words.workThen, about) + (enteredLater === 0 ? "" : filled(words.enteredLater, about));
+}
 
 function titlePage({ evaluated, words, language }: Section, signed: ReportInput["signed"]): Block[] {
   const { plan, kind, year, asOf, computedOn, simulated, provisional, rules, district } = evaluated;
@@ -28,6 +41,8 @@ function titlePage({ evaluated, words, language }: Section, signed: ReportInput[
     [words.year, String(year)],
     [words.asOf, asOf],
     [words.computedOn, computedOn],
+    [words.readFigures, filled(words.figuresNow, { day: computedOn })],
+    [words.readWork, workReading(evaluated, words)],
     [words.rules, `${rules.title[language]} ${rules.version}`],
   ];
   return [
@@ -71,6 +86,7 @@ function summarySection(section: Section): Block[] {
       rows: [
         part(words.indicatorsPart, totals.indicators),
         part(words.tasksPart, totals.tasks),
+        part(words.projectsPart, totals.projects),
         [
           words.total,
           points(totals.points) ?? words.noPoints,
@@ -91,10 +107,10 @@ function summarySection(section: Section): Block[] {
 }
 
 /** The evaluation as the bytes of a .docx in the form a bureau hands in. Every value leads to its definition or source. */
-export async function reportOf({ evaluated, remarks, signed, language }: ReportInput): Promise<Uint8Array> {
+export async function reportOf({ evaluated, remarks, signed, language, pictures }: ReportInput): Promise<Uint8Array> {
   const words = REPORT_WORDS[language];
   const charts = new Charts();
-  const section: Section = { evaluated, remarks, words, language, charts };
+  const section: Section = { evaluated, remarks, words, language, charts, pictures: pictures ?? NO_PICTURES };
   const { plan, kind, year, simulated } = evaluated;
   const title = `${plan.title[language]} · ${words.kinds[kind]} ${year}`;
   return documentOf({
@@ -109,6 +125,8 @@ export async function reportOf({ evaluated, remarks, signed, language }: ReportI
       ...indicatorSection(section),
       ...taskSection(section),
       ...projectSection(section),
+      ...effectSection(section),
+      ...photoSection(section),
       ...cardSection(section),
       heading(words.remedies, 1),
       ...written(remarks.remedies, words.notWritten),

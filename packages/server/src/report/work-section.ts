@@ -6,9 +6,12 @@ import { inTenThousand, points } from "./numbers.ts";
 import { type Cell, heading, paragraph, table } from "./parts.ts";
 
 type Task = Evaluated["tasks"][number];
+type Project = Evaluated["projects"][number];
 type Card = Evaluated["departments"][number];
 
-const STANDING_FILLS: Readonly<Record<Task["standing"], string>> = {
+const STANDING_FILLS: Readonly<Record<Task["standing"] | Project["standing"], string>> = {
+  "not-begun": "FADBD8",
+  "begun-late": "FFE9CC",
   planned: "ECEEF1",
   running: "DCEAF3",
   late: "FADBD8",
@@ -17,11 +20,17 @@ const STANDING_FILLS: Readonly<Record<Task["standing"], string>> = {
   stopped: "ECEEF1",
 };
 
+/** A mark behind what was entered only after the reports of the year were in; none where that is so of everything. */
+function markOf({ reading }: Pick<Task, "reading">, { work, tasks, projects }: Evaluated): string {
+  const isSome = work.enteredLater < tasks.length + projects.length;
+  return isSome && work.reading === "then" && reading === "now" ? " †" : "";
+}
+
 export function taskSection({ evaluated, remarks, words, language }: Section): Block[] {
   const { tasks } = evaluated;
   const rows = tasks.map((task): Cell[] => [
     task.no,
-    language === "en" ? (task.titleEn ?? task.title) : task.title,
+    (language === "en" ? (task.titleEn ?? task.title) : task.title) + markOf(task, evaluated),
     task.lead.map((name) => name[language]).join(language === "zh" ? "、" : ", "),
     task.deadline,
     `${task.progress}%`,
@@ -33,7 +42,7 @@ export function taskSection({ evaluated, remarks, words, language }: Section): B
     heading(words.tasks, 1),
     ...(tasks.length === 0
       ? [paragraph(words.noTasks, "note")]
-      : [table({ head: words.taskColumns, widths: [6, 38, 20, 13, 8, 11, 7], rows })]),
+      : [table({ head: words.taskColumns, widths: [6, 36, 20, 13, 10, 11, 7], rows })]),
     ...noted.map((task) =>
       paragraph(`${nameOf({ name: task.title, nameEn: task.titleEn }, language)}: ${remarks.tasks[task.id]}`),
     ),
@@ -46,7 +55,7 @@ const pair = ({ planned, actual }: { planned: number | null; actual: number | nu
 export function projectSection({ evaluated, words, language }: Section): Block[] {
   const { projects } = evaluated;
   const rows = projects.map((one): Cell[] => [
-    nameOf(one, language),
+    nameOf(one, language) + markOf(one, evaluated),
     words.stages[one.stage],
     inTenThousand(one.investmentInPlan),
     inTenThousand(one.planned),
@@ -54,13 +63,27 @@ export function projectSection({ evaluated, words, language }: Section): Block[]
     pair(one.beds),
     pair(one.area),
     one.delay,
+    points(one.score.points),
+  ]);
+  const scored = projects.map((one): Cell[] => [
+    nameOf(one, language),
+    one.lead.map((name) => name[language]).join(language === "zh" ? "、" : ", "),
+    { text: words.standings[one.standing], fill: STANDING_FILLS[one.standing] },
+    points(one.score.points),
+    one.score.how[language],
   ]);
   const late = projects.filter(({ delay, delayReason }) => (delay ?? 0) > 0 && delayReason !== null);
   return [
     heading(words.projects, 1),
     ...(projects.length === 0
       ? [paragraph(words.noProjects, "note")]
-      : [table({ head: words.projectColumns, widths: [26, 10, 14, 10, 10, 12, 16, 8], rows })]),
+      : [table({ head: words.projectColumns, widths: [24, 10, 13, 10, 10, 12, 15, 8, 7], rows })]),
+    ...(projects.length === 0
+      ? []
+      : [
+          paragraph(words.projectScores, "strong"),
+          table({ head: words.projectScoreColumns, widths: [26, 16, 12, 8, 38], rows: scored }),
+        ]),
     ...late.map((one) => paragraph(`${nameOf(one, language)}: ${one.delayReason}`)),
   ];
 }
@@ -71,7 +94,7 @@ export function cardSection({ evaluated, words, language, charts }: Section): Bl
     heading(title, 2),
     table({
       head: words.cardColumns,
-      widths: [26, 7, 8, 7, 7, 9, 9, 8, 20],
+      widths: [26, 7, 8, 7, 7, 8, 8, 8, 8, 18],
       rows: list.map((card) => [
         card.name[language],
         card.leads,
@@ -80,6 +103,7 @@ export function cardSection({ evaluated, words, language, charts }: Section): Bl
         card.late,
         points(card.tasks.points),
         points(card.indicators.points),
+        points(card.projects.points),
         points(card.points),
         { bar: (card.points ?? 0) / 100 },
       ]),

@@ -9,6 +9,7 @@ import { jobRoutes } from "./jobs.ts";
 import { ledgerRoutes } from "./ledger.ts";
 import { planDocumentRoutes } from "./plan-documents.ts";
 import { planDraftRoutes } from "./plan-drafts.ts";
+import { planReminderRoutes } from "./plan-reminders.ts";
 import { planWorkRoutes } from "./plan-work.ts";
 import { programmeRoutes } from "./programmes.ts";
 import { residentRoutes } from "./residents.ts";
@@ -30,6 +31,7 @@ export const ROUTES: readonly ((app: App, context: Context) => void)[] = [
   jobRoutes,
   simulatedRoutes,
   planWorkRoutes,
+  planReminderRoutes,
   evaluationRoutes,
   planDocumentRoutes,
   planDraftRoutes,

@@ -37,11 +37,11 @@ function reading(app: App, context: Context): void {
     {
       schema: {
         headers,
-        querystring: z.object({ world: board.world }),
+        querystring: z.object({ world: board.world, withdrawn: z.stringbool().default(false) }),
         response: { 200: planDraft.drafts, ...refusals },
       },
     },
-    async (request) => draftsAnswer(context, request.query.world, await actorOf(request, context)),
+    async (request) => draftsAnswer(context, request.query, await actorOf(request, context)),
   );
   app.get(
     "/api/plan-drafts/:id",

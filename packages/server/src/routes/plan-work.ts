@@ -8,7 +8,7 @@ import { addProject, addTask, changeProject, changeTask, projectHistory, taskHis
 import { departmentAnswer } from "../plan-work/department.ts";
 import { addPhoto, photoAnswer } from "../plan-work/photos.ts";
 import { takeOver } from "../plan-work/take-over.ts";
-import { projectsAnswer, remindersAnswer, tasksAnswer } from "../plan-work/work.ts";
+import { projectsAnswer, tasksAnswer } from "../plan-work/work.ts";
 import { annualDocument, annualWorkbook } from "../report/annual-report.ts";
 import { operatorHeader, refusals, writeHeaders } from "../schemas.ts";
 
@@ -19,7 +19,7 @@ const headers = operatorHeader;
 const taskAnswers = { 200: planWork.task, ...refusals };
 const projectAnswers = { 200: planWork.project, ...refusals };
 
-/** What is followed of a plan: tasks, projects, departments, reminders. A change is a new version. */
+/** What is followed of a plan: tasks, projects, departments. A change is a new version. */
 export function planWorkRoutes(app: App, context: Context): void {
   readingRoutes(app, context);
   departmentRoutes(app, context);
@@ -45,23 +45,6 @@ function readingRoutes(app: App, context: Context): void {
     "/api/plans/:id/projects",
     { schema: { params: ofPlan, headers, response: { 200: planWork.projects, ...refusals } } },
     async (request) => projectsAnswer(context, request.params.id, await actorOf(request, context)),
-  );
-  const remindersQuery = z.object({
-    days: z.coerce.number().int().min(0).max(366).default(30),
-    department: z.string().max(80).optional(),
-  });
-  app.get(
-    "/api/plans/:id/reminders",
-    {
-      schema: {
-        params: ofPlan,
-        querystring: remindersQuery,
-        headers,
-        response: { 200: planWork.reminders, ...refusals },
-      },
-    },
-    async (request) =>
-      remindersAnswer(context, { plan: request.params.id, ...request.query }, await actorOf(request, context)),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Amount, Direction, Indicator, Pledge } from "@kangyu/indicators";
+import type { OtherRow, PricedProject } from "@kangyu/plan";
 
 /** One printed row of a plan, as the catalogue keeps it. */
 export interface PlanRow {
@@ -26,6 +27,17 @@ export interface PlanFacts {
   readonly to: number;
   readonly simulated: boolean;
   readonly rows: readonly PlanRow[];
+}
+
+/** A plan of the catalogue, with what only a draft asks for. */
+export interface CataloguePlan extends PlanFacts {
+  /** Division code of the district whose plan it is; null where it is not known. */
+  readonly jurisdiction: string | null;
+  readonly rows: readonly (PlanRow & { readonly line: number | null })[];
+  /** Promises of its running text. */
+  readonly texts: readonly OtherRow[];
+  /** Projects that it prints with money and size. */
+  readonly projects: readonly Omit<PricedProject, "plan" | "title">[];
 }
 
 /** What a plan promises of an indicator, as the lights and paths want it. */

@@ -1,5 +1,12 @@
 import { type Day, isoOfDay, parseDay } from "@kangyu/fhir";
-import { type DepartmentRegister, delayOf, type ProjectWork, standingOf, type TaskWork } from "@kangyu/plan";
+import {
+  type DepartmentRegister,
+  delayOf,
+  type ProjectWork,
+  projectStandingOf,
+  standingOf,
+  type TaskWork,
+} from "@kangyu/plan";
 import type { Photo, PlanItem } from "@kangyu/store";
 import type { z } from "zod";
 import type { planWork } from "../contract/index.ts";
@@ -30,8 +37,10 @@ export function taskIn(item: PlanItem): TaskWork {
   return item.content as TaskWork;
 }
 
+/** Projects that were kept before places were asked for have none. */
 export function projectIn(item: PlanItem): ProjectWork {
-  return item.content as ProjectWork;
+  const content = item.content as Omit<ProjectWork, "places"> & Partial<Pick<ProjectWork, "places">>;
+  return { places: { planned: null, actual: null }, ...content };
 }
 
 function kept({ id, version, operator, at, reason }: PlanItem) {
@@ -91,6 +100,7 @@ export function shownProject(item: PlanItem, today: Day, photos: readonly Photo[
     money: project.money.map((one) => ({ ...one })),
     beds: { ...project.beds },
     area: { ...project.area },
+    places: { ...project.places },
     start: days(project.start),
     finish: days(project.finish),
     delayReason: project.delayReason,
@@ -98,6 +108,7 @@ export function shownProject(item: PlanItem, today: Day, photos: readonly Photo[
     note: project.note,
     source: project.source,
     delay: delayOf(project, today),
+    standing: projectStandingOf(project, today),
     photos: photos.filter(({ project: of }) => of === item.id).map(shownPhoto),
   };
 }

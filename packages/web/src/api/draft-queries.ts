@@ -7,13 +7,17 @@ import type { PlanDraftPage, PlanDrafts, PlanDraftVersions } from "./types.ts";
 
 const DRAFTS = "/api/plan-drafts";
 
-export function usePlanDrafts() {
+/** The drafts of the world that is looked at, or those that were taken away. */
+export function usePlanDrafts(isWithdrawn = false) {
   const { operator } = useSession();
   const world = useWorld();
+  const query = { world, withdrawn: String(isWithdrawn) };
   return useQuery({
-    queryKey: [DRAFTS, operator, world],
-    queryFn: ({ signal }) => request<PlanDrafts>(DRAFTS, { operator, signal, query: { world } }),
+    queryKey: [DRAFTS, operator, world, isWithdrawn],
+    queryFn: ({ signal }) => request<PlanDrafts>(DRAFTS, { operator, signal, query }),
     enabled: operator !== null,
+    // The list is often come back to from a draft that has changed it.
+    staleTime: 0,
   });
 }
 

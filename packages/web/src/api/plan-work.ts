@@ -8,6 +8,7 @@ import type {
   Differences,
   Evaluation,
   Evaluations,
+  Notices,
   PlanProjects,
   PlanTasks,
   ProjectHistory,
@@ -58,6 +59,11 @@ export function useReminders(plan: string | undefined) {
     enabled: useReady(plan),
     refetchMs: 600_000,
   });
+}
+
+export function useNotices(plan: string | undefined) {
+  const path = `/api/plans/${part(plan)}/notices`;
+  return useAnswer<Notices>({ path, enabled: useReady(plan), refetchMs: 600_000 });
 }
 
 export function useDepartment(plan: string | undefined, department: string) {

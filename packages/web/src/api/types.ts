@@ -1,4 +1,13 @@
-import type { board, indicator, intake, planDocument, planDraft, planWork, resident } from "@kangyu/server/contract";
+import type {
+  board,
+  indicator,
+  intake,
+  planDocument,
+  planDraft,
+  planReminders,
+  planWork,
+  resident,
+} from "@kangyu/server/contract";
 
 /** What a schema of the server's contract parses to; only types cross, so no schema library reaches the browser. */
 type Shape<Schema extends { readonly _zod: { readonly output: unknown } }> = Schema["_zod"]["output"];
@@ -51,7 +60,8 @@ export type TaskStanding = Shape<typeof planWork.standing>;
 export type Department = Shape<typeof planWork.department>;
 export type DepartmentPage = Shape<typeof planWork.departmentPage>;
 export type Scorecard = Shape<typeof planWork.scorecard>;
-export type Reminders = Shape<typeof planWork.reminders>;
+export type Notices = Shape<typeof planReminders.notices>;
+export type Reminders = Shape<typeof planReminders.reminders>;
 export type PlanProjects = Shape<typeof planWork.projects>;
 export type PlanProject = Shape<typeof planWork.project>;
 export type ProjectContent = Shape<typeof planWork.projectContent>;

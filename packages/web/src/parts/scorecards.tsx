@@ -13,7 +13,16 @@ export function Scorecards(props: {
   const { t, pick } = useLanguage();
   const { cards, plan } = props;
   if (cards.length === 0) return <p className="help">{t("work.noCard")}</p>;
-  const heads = ["leads", "participates", "finished", "late", "taskPoints", "indicatorPoints", "points"] as const;
+  const heads = [
+    "leads",
+    "participates",
+    "finished",
+    "late",
+    "taskPoints",
+    "indicatorPoints",
+    "projectPoints",
+    "points",
+  ] as const;
   return (
     <Scroll label={props.title}>
       <table className="data">
@@ -49,6 +58,7 @@ export function Scorecards(props: {
               <td className="num">{card.late}</td>
               <td className="num">{formatPoints(card.tasks.points)}</td>
               <td className="num">{formatPoints(card.indicators.points)}</td>
+              <td className="num">{formatPoints(card.projects.points)}</td>
               <td className="num">
                 <strong>{formatPoints(card.points)}</strong>
               </td>

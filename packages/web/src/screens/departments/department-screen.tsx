@@ -3,6 +3,7 @@ import { useDepartment, usePlanId } from "../../api/plan-work.ts";
 import type { DepartmentPage, PlanTask } from "../../api/types.ts";
 import { formatValue } from "../../parts/format.ts";
 import { LightWord } from "../../parts/light.tsx";
+import { ReminderFiles } from "../../parts/reminder-files.tsx";
 import { formatPoints } from "../../parts/score-bar.tsx";
 import { Scorecards } from "../../parts/scorecards.tsx";
 import { Scroll, Section } from "../../parts/section.tsx";
@@ -123,6 +124,9 @@ function Page({ page }: { readonly page: DepartmentPage }) {
         </p>
       </WorkHead>
       <WorkParts plan={page.plan.id} departments={page.departments} department={page.department.id} />
+      <div className="tools-row">
+        <ReminderFiles plan={page.plan.id} department={page.department.id} />
+      </div>
       <Section title={t("work.card")} help={t("work.cardHelp", { rules: t("evaluation.rules") })}>
         <Scorecards title={t("work.department")} cards={page.card === null ? [] : [page.card]} />
       </Section>

@@ -1,4 +1,4 @@
-import { rowOfIndicator } from "@kangyu/plan";
+import { plainName, rowOfIndicator } from "@kangyu/plan";
 import { Button } from "antd";
 import { useState } from "react";
 import { useDefinition } from "../../api/queries.ts";
@@ -19,7 +19,29 @@ function ownRow(name: string, unit: string): PlanDraftRow {
   };
 }
 
-/** A row of the planner's own, or one that the catalogue measures and the draft has not. */
+type Other = DraftDesk["evidence"]["others"][number];
+
+/** A row that another plan prints, without its figures: targets are the planner's own. */
+function rowOfOther({ name, unit, key, indicator }: Other["rows"][number]): PlanDraftRow {
+  return { ...ownRow(name, unit ?? ""), key: key ?? "own", indicator };
+}
+
+/** What other plans print and the draft has not, one entry a name. */
+function useOthers(desk: DraftDesk) {
+  const { t } = useLanguage();
+  const rows = desk.evidence.others.flatMap((plan) => plan.rows.map((row) => ({ plan, row })));
+  const names = new Set(desk.draft.rows.map(({ name }) => plainName(name)));
+  const keys = new Set(desk.draft.rows.map(({ key }) => key));
+  const free = rows.filter(({ row }) => !keys.has(row.key ?? "") && !names.has(plainName(row.name)));
+  const once = [...new Map(free.map((one) => [plainName(one.row.name), one])).values()];
+  return once.map(({ plan, row }) => ({
+    value: `other:${plan.id}:${row.name}`,
+    label: t("drafts.addFromOther", { name: row.name, plan: plan.id }),
+    row: rowOfOther(row),
+  }));
+}
+
+/** A row of the planner's own, one that the catalogue measures, or one that other plans have and the draft has not. */
 export function AddRow({ desk, onAdded }: { readonly desk: DraftDesk; readonly onAdded: (key: string) => void }) {
   const { t, pick } = useLanguage();
   const [from, setFrom] = useState(OWN);
@@ -29,13 +51,15 @@ export function AddRow({ desk, onAdded }: { readonly desk: DraftDesk; readonly o
   const definitions = useDefinition<IndicatorDefinitions>("/api/indicators").data?.items ?? [];
   const inDraft = new Set(desk.draft.rows.map(({ indicator }) => indicator));
   const free = definitions.filter(({ id }) => !inDraft.has(id));
+  const others = useOthers(desk);
   const add = () => {
-    const chosen = free.find(({ id }) => id === from);
+    const measured = free.find(({ id }) => id === from);
+    const chosen = measured === undefined ? others.find(({ value }) => value === from)?.row : rowOfIndicator(measured);
     if (chosen === undefined && name.trim() === "") {
       setAsked(true);
       return;
     }
-    const row = chosen === undefined ? ownRow(name.trim(), unit.trim()) : rowOfIndicator(chosen);
+    const row = chosen ?? ownRow(name.trim(), unit.trim());
     const next = withNewRow(desk.draft, row);
     desk.change(next);
     onAdded(next.rows.at(-1)?.key ?? row.key);
@@ -59,6 +83,7 @@ export function AddRow({ desk, onAdded }: { readonly desk: DraftDesk; readonly o
           options={[
             { value: OWN, label: t("drafts.addOwn") },
             ...free.map((one) => ({ value: one.id, label: t("drafts.addFromCatalogue", { name: pick(one.name) }) })),
+            ...others.map(({ value, label }) => ({ value, label })),
           ]}
         />
         {from === OWN ? (

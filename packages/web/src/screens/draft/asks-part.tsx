@@ -2,7 +2,9 @@ import type { DraftAsks } from "../../api/types.ts";
 import { formatCount, formatValue } from "../../parts/format.ts";
 import { planUnit } from "../../parts/plan-unit.ts";
 import { useLanguage } from "../../strings/language.ts";
+import { MoneyAsked, OwnCost } from "./money-part.tsx";
 import type { PanelProps } from "./row-panel.tsx";
+import { Against, StockYears } from "./stock-part.tsx";
 import { signed } from "./words.ts";
 
 function People({ people }: { readonly people: NonNullable<DraftAsks["people"]> }) {
@@ -38,6 +40,7 @@ function Stock({ stock }: { readonly stock: NonNullable<DraftAsks["stock"]> }) {
           populationLater: formatCount(stock.populationLater),
         })}
       </span>
+      <StockYears path={stock.path} />
     </li>
   );
 }
@@ -83,7 +86,8 @@ function Townships({ townships }: { readonly townships: DraftAsks["townships"] }
 }
 
 /** What the typed target asks for: people or beds, pace, money, which townships, and whether the trend does it alone. */
-export function AsksPart({ row, help }: PanelProps) {
+export function AsksPart(props: PanelProps) {
+  const { row, help } = props;
   const { t, lang, pick } = useLanguage();
   const { asks } = help;
   if (asks === null)
@@ -95,7 +99,7 @@ export function AsksPart({ row, help }: PanelProps) {
     );
   // A share moves in points, so that it is not taken for a change in per cent of itself.
   const paceUnit = row.unit === "%" ? t("drafts.points") : planUnit(row.unit, lang);
-  const { people, stock, money, perYear, relativePerYear, alone, missing } = asks;
+  const { people, stock, money, perYear, relativePerYear, alone, against, missing } = asks;
   return (
     <div className="draft-part">
       <h3>{t("drafts.asks")}</h3>
@@ -110,12 +114,8 @@ export function AsksPart({ row, help }: PanelProps) {
             )}
           </li>
         )}
-        {money === null ? null : (
-          <li>
-            <strong>{t("drafts.asksMoney", { cny: formatCount(money.cny) })}</strong>
-            <span className="share">{money.source}</span>
-          </li>
-        )}
+        <Against against={against} />
+        {money === null ? null : <MoneyAsked money={money} />}
         <li className={`draft-alone-${alone.code}`}>{t(`drafts.alone.${alone.code}`)}</li>
         {missing.map(({ code, text }) => (
           <li key={code} className="help">
@@ -123,6 +123,7 @@ export function AsksPart({ row, help }: PanelProps) {
           </li>
         ))}
       </ul>
+      <OwnCost {...props} />
       <Townships townships={asks.townships} />
     </div>
   );

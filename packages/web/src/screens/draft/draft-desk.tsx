@@ -7,7 +7,10 @@ import { AddRow } from "./add-row.tsx";
 import { ChecksPart } from "./checks-part.tsx";
 import { DraftHead } from "./draft-head.tsx";
 import { DraftTable } from "./draft-table.tsx";
+import { LeaveGuard } from "./leave-guard.tsx";
 import { RowPanel } from "./row-panel.tsx";
+import { TableTools } from "./table-tools.tsx";
+import { TotalsPart } from "./totals-part.tsx";
 import { type DraftDesk, useDraft } from "./use-draft.ts";
 
 /** Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) go through the whole table, not only through the cell in which the cursor stands. */
@@ -26,13 +29,20 @@ export function DraftDeskPart({ page }: { readonly page: PlanDraftPage }) {
   const { t } = useLanguage();
   const desk = useDraft(page);
   const [chosen, setChosen] = useState<string | null>(null);
+  /** Rows without a target when the filter was set; they stay while they are filled in. */
+  const [open, setOpen] = useState<ReadonlySet<string> | null>(null);
   const { draft, help } = desk;
   const key = draft.rows.some((row) => row.key === chosen) ? chosen : (draft.rows[0]?.key ?? null);
   const row = draft.rows.find((one) => one.key === key);
   const about = help.rows.find((one) => one.key === key);
+  const onAdded = (added: string) => {
+    setChosen(added);
+    setOpen((before) => (before === null ? null : new Set([...before, added])));
+  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only the keys for undo and redo are heard here
     <div onKeyDown={stepKeys(desk)}>
+      <LeaveGuard desk={desk} />
       <DraftHead desk={desk} page={page} />
       <div className="draft-beside">
         <div className="draft-left">
@@ -41,10 +51,14 @@ export function DraftDeskPart({ page }: { readonly page: PlanDraftPage }) {
               <p className="help">{t("drafts.noRowsHelp")}</p>
             </Empty>
           ) : (
-            <DraftTable desk={desk} chosen={key} onChoose={setChosen} />
+            <>
+              <TableTools desk={desk} open={open} onOpen={setOpen} />
+              <DraftTable desk={desk} chosen={key} only={open} onChoose={setChosen} />
+            </>
           )}
           <p className="help draft-keys">{t("drafts.keys")}</p>
-          <AddRow desk={desk} onAdded={setChosen} />
+          <AddRow desk={desk} onAdded={onAdded} />
+          <TotalsPart desk={desk} />
           <ChecksPart desk={desk} checks={page.checks} />
         </div>
         {row === undefined || about === undefined ? (

@@ -1,10 +1,12 @@
 import { DownloadOutlined, RedoOutlined, UndoOutlined } from "@ant-design/icons";
 import { Link } from "@tanstack/react-router";
-import { Alert, Button } from "antd";
+import { Button } from "antd";
 import { useDraftFile } from "../../api/draft-queries.ts";
+import { useDistrict } from "../../api/queries.ts";
 import type { PlanDraftPage } from "../../api/types.ts";
 import { Failed } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
+import { ConflictPart } from "./conflict-part.tsx";
 import { NumberField, TextField } from "./fields.tsx";
 import type { DraftDesk } from "./use-draft.ts";
 import { VersionsPart } from "./versions-part.tsx";
@@ -31,27 +33,17 @@ function Saving({ desk }: { readonly desk: DraftDesk }) {
   );
 }
 
-function Overtaken({ desk }: { readonly desk: DraftDesk }) {
-  const { t } = useLanguage();
+/** What somebody else changed and that was put under what is typed here. */
+function MergedNotice({ desk }: { readonly desk: DraftDesk }) {
+  const { t, pick } = useLanguage();
+  const operators = useDistrict().data?.operators ?? [];
+  if (desk.notice === null) return null;
+  const { taken, operator } = desk.notice;
+  const who = operators.find(({ id }) => id === operator);
   return (
-    <Alert
-      type="warning"
-      showIcon
-      role="alert"
-      className="failed"
-      title={t("drafts.state.conflict")}
-      description={t("drafts.conflictHelp")}
-      action={
-        <span className="draft-actions">
-          <Button size="small" onClick={() => void desk.takeTheirs()}>
-            {t("drafts.takeTheirs")}
-          </Button>
-          <Button size="small" onClick={() => void desk.keepMine()}>
-            {t("drafts.keepMine")}
-          </Button>
-        </span>
-      }
-    />
+    <p role="status" className="draft-gone">
+      {t("drafts.mergedIn", { who: who === undefined ? operator : pick(who.name), count: taken })}
+    </p>
   );
 }
 
@@ -133,7 +125,8 @@ export function DraftHead(props: HeadProps) {
           {period.from}–{period.to}
         </p>
       </header>
-      {desk.state === "conflict" ? <Overtaken desk={desk} /> : null}
+      <ConflictPart desk={desk} />
+      <MergedNotice desk={desk} />
       {desk.state === "failed" ? <Failed error={desk.error} /> : null}
       <div className="tools-row draft-tools">
         <Button icon={<UndoOutlined />} disabled={desk.undo === null} onClick={() => desk.undo?.()}>

@@ -4,7 +4,8 @@ import type { DraftFinding, PlanDraftRow, RowHelp } from "../../api/types.ts";
 import { formatValue } from "../../parts/format.ts";
 import { planUnit } from "../../parts/plan-unit.ts";
 import { useLanguage } from "../../strings/language.ts";
-import { withRow } from "./history.ts";
+import { withMovedRow, withRow } from "./history.ts";
+import { formatMoney } from "./money.ts";
 import type { DraftDesk } from "./use-draft.ts";
 import { leadingReference, promisedRange, rowName, signed } from "./words.ts";
 
@@ -91,7 +92,7 @@ function AsksCell({ row, help }: Pick<RowProps, "row" | "help">) {
   const { t, lang } = useLanguage();
   const asks = help?.asks ?? null;
   if (asks === null) return <td className="num draft-none">—</td>;
-  const { people, stock, perYear, alone } = asks;
+  const { people, stock, perYear, alone, money } = asks;
   const main =
     people !== null
       ? t("drafts.people", { more: signed(people.more) })
@@ -103,6 +104,7 @@ function AsksCell({ row, help }: Pick<RowProps, "row" | "help">) {
   return (
     <td className="num">
       {main}
+      {money === null || money.high === 0 ? null : <span className="share">{formatMoney(money.median, lang)}</span>}
       {alone.code === "unknown" ? null : (
         <span className={`share draft-alone-${alone.code}`} title={t(`drafts.alone.${alone.code}`)}>
           {t(`drafts.aloneShort.${alone.code}`)}
@@ -126,6 +128,16 @@ function FindingsCell({ findings }: { readonly findings: readonly DraftFinding[]
       </span>
     </td>
   );
+}
+
+/** Alt with an arrow moves the row itself; the cursor stays in its cell. True where it did. */
+function moveRow(event: KeyboardEvent<HTMLInputElement>, { desk, row }: Pick<RowProps, "desk" | "row">): boolean {
+  const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
+  if (!event.altKey || step === 0) return false;
+  event.preventDefault();
+  const moved = withMovedRow(desk.draft, row.key, step);
+  if (moved !== desk.draft) desk.change(moved);
+  return true;
 }
 
 /** The next input of the same column, downwards or upwards. */
@@ -152,7 +164,7 @@ function TypedCell(props: RowProps & { readonly column: "mid" | "target"; readon
         value={row[column]}
         maxLength={300}
         onFocus={() => onChoose(row.key)}
-        onKeyDown={moveInColumn}
+        onKeyDown={(event) => moveRow(event, props) || moveInColumn(event)}
         onChange={(event) =>
           desk.change(withRow(desk.draft, row.key, { [column]: event.target.value }), `${row.key}/${column}`)
         }

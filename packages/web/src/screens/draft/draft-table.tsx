@@ -8,6 +8,8 @@ import { domainOf } from "./words.ts";
 interface TableProps {
   readonly desk: DraftDesk;
   readonly chosen: string | null;
+  /** Keys of the rows to show; null shows all. */
+  readonly only: ReadonlySet<string> | null;
   readonly onChoose: (key: string) => void;
 }
 
@@ -40,9 +42,9 @@ function Head({ desk }: { readonly desk: DraftDesk }) {
 }
 
 /** The draft as a dense table; the rows of one domain stand under its name as long as they follow each other. */
-export function DraftTable({ desk, chosen, onChoose }: TableProps) {
+export function DraftTable({ desk, chosen, only, onChoose }: TableProps) {
   const { t, lang } = useLanguage();
-  const { rows } = desk.draft;
+  const rows = desk.draft.rows.filter(({ key }) => only === null || only.has(key));
   const helps = new Map(desk.help.rows.map((help) => [help.key, help]));
   return (
     <Scroll label={t("drafts.title")}>

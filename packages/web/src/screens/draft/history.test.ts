@@ -8,6 +8,7 @@ const row: PlanDraftRow = {
 };
 const draft: PlanDraft = {
   ...{ title: { zh: "规划", en: "Plan" }, period: { from: 2026, to: 2030 }, mid: 2027, base: null, population: null },
+  ...{ costs: [], budget: null },
   rows: [row],
 };
 const target = (text: string) => withRow(draft, "a", { target: text });

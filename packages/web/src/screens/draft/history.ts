@@ -34,6 +34,12 @@ export function redone(history: History): History {
   return { past: [...history.past, history.present], present, future, cell: null };
 }
 
+/** The same steps with something done to each of them. */
+export function mapped(history: History, change: (draft: PlanDraft) => PlanDraft): History {
+  const { past, present, future } = history;
+  return { past: past.map(change), present: change(present), future: future.map(change), cell: null };
+}
+
 export function withRow(draft: PlanDraft, key: string, change: Partial<PlanDraftRow>): PlanDraft {
   return { ...draft, rows: draft.rows.map((row) => (row.key === key ? { ...row, ...change } : row)) };
 }
@@ -48,4 +54,26 @@ export function withNewRow(draft: PlanDraft, row: PlanDraftRow): PlanDraft {
   let key = row.key;
   for (let n = 2; keys.has(key); n++) key = `${row.key}-${n}`;
   return { ...draft, rows: [...draft.rows, { ...row, key }] };
+}
+
+/** Moves a row one place up or down in the table; the draft itself where it already stands at the end. */
+export function withMovedRow(draft: PlanDraft, key: string, step: -1 | 1): PlanDraft {
+  const at = draft.rows.findIndex((row) => row.key === key);
+  const [row, other] = [draft.rows[at], draft.rows[at + step]];
+  if (row === undefined || other === undefined) return draft;
+  const rows = [...draft.rows];
+  rows[at] = other;
+  rows[at + step] = row;
+  return { ...draft, rows };
+}
+
+/** Rows of one domain together, domains in the order of their first rows; within a domain the order stays. */
+export function withDomainsTogether(draft: PlanDraft): PlanDraft {
+  const rows = [...Map.groupBy(draft.rows, ({ domain }) => domain ?? "").values()].flat();
+  return { ...draft, rows };
+}
+
+/** Rows whose target is not decided. */
+export function withoutTarget({ rows }: PlanDraft): PlanDraftRow[] {
+  return rows.filter(({ target }) => target.trim() === "");
 }

@@ -3,7 +3,7 @@ import type { PlanDraftRow } from "../../api/types.ts";
 import { Choice } from "../../parts/choice.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { NumberField, TextField } from "./fields.tsx";
-import { withoutRow, withRow } from "./history.ts";
+import { withMovedRow, withoutRow, withRow } from "./history.ts";
 import type { PanelProps } from "./row-panel.tsx";
 
 type Given = NonNullable<PlanDraftRow["baseline"]>;
@@ -86,6 +86,16 @@ export function RowSettings(props: PanelProps) {
             { value: "down", label: t("drafts.down") },
           ]}
         />
+        <Button size="small" disabled={draft.rows[0] === row} onClick={() => change(withMovedRow(draft, row.key, -1))}>
+          {t("drafts.moveUp")}
+        </Button>
+        <Button
+          size="small"
+          disabled={draft.rows.at(-1) === row}
+          onClick={() => change(withMovedRow(draft, row.key, 1))}
+        >
+          {t("drafts.moveDown")}
+        </Button>
         <Button danger size="small" onClick={() => change(withoutRow(draft, row.key))}>
           {t("drafts.removeRow")}
         </Button>

@@ -1,139 +1,100 @@
-import { helperFor } from "@kangyu/plan";
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
-import { RefusedError, request } from "../../api/client.ts";
-import { useDraftWrite } from "../../api/draft-queries.ts";
+import { helperFor, mergeDrafts } from "@kangyu/plan";
+import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { PlanDraft, PlanDraftPage } from "../../api/types.ts";
-import { useSession } from "../../session/session.tsx";
-import { begun, changed, type History, redone, undone } from "./history.ts";
+import { begun, changed, type History, mapped, redone, undone } from "./history.ts";
+import { type Kept, keptOf, type Overtaken, useFlush, useSaving } from "./use-saving.ts";
 
 /** How long after the last key a draft is saved. */
 const PAUSE_MS = 700;
 
 export type SaveState = "saved" | "unsaved" | "saving" | "conflict" | "failed";
 
-interface Kept {
-  readonly version: number;
-  readonly draft: PlanDraft;
-  readonly evidence: PlanDraftPage["evidence"];
+/** Their changes that came in under what is typed here. */
+interface Notice {
+  readonly taken: number;
+  readonly operator: string;
 }
 
-const pathOf = (id: string) => `/api/plan-drafts/${encodeURIComponent(id)}`;
+const NOTHING: ReadonlySet<string> = new Set();
 
-function keptOf({ version, draft, evidence }: PlanDraftPage): Kept {
-  return { version, draft, evidence };
+/** The same evidence stays the same object, so that what was looked up for its rows holds while typing goes on. */
+function withEvidence(before: Kept, next: Kept): Kept {
+  const isSame = JSON.stringify(before.evidence) === JSON.stringify(next.evidence);
+  return isSame ? { ...next, evidence: before.evidence } : next;
 }
 
-/** A saving that is under way. */
-interface Sent {
-  readonly draft: PlanDraft;
-  readonly answer: Promise<PlanDraftPage>;
-}
-
-/** Saves what is on screen as the next version of what is kept. */
-function useSaving(id: string, onKept: (kept: Kept) => void) {
-  const save = useDraftWrite(({ baseVersion, draft }: { readonly baseVersion: number; readonly draft: PlanDraft }) => ({
-    path: `/${encodeURIComponent(id)}`,
-    method: "PUT" as const,
-    body: { baseVersion, draft },
-  }));
-  const sent = useRef<Sent | null>(null);
-  const { mutateAsync } = save;
-  const now = useCallback(
-    (baseVersion: number, draft: PlanDraft) => {
-      const answer = mutateAsync({ baseVersion, draft });
-      sent.current = { draft, answer };
-      // What was refused stands in `save.error`.
-      answer.then(
-        (page) => onKept({ ...keptOf(page), draft }),
-        () => undefined,
-      );
-    },
-    [mutateAsync, onKept],
+/** Cells that both planners changed, with both values, and whose is wanted. */
+function useOvertaken(present: PlanDraft) {
+  const [overtaken, setOvertaken] = useState<Overtaken | null>(null);
+  const [wanted, setWanted] = useState<ReadonlySet<string>>(NOTHING);
+  const merged = useMemo(
+    () =>
+      overtaken === null
+        ? null
+        : mergeDrafts({ before: overtaken.before, mine: present, theirs: overtaken.theirs.draft }, wanted),
+    [overtaken, present, wanted],
   );
-  return { save, now, sent };
-}
-
-interface Leaving {
-  readonly state: SaveState;
-  readonly version: number;
-  readonly draft: PlanDraft;
-  readonly sent: Sent | null;
-}
-
-/** The version to put what is on screen upon, once it is known; null where there is nothing left to send. */
-async function baseFor({ state, version, draft, sent }: Leaving): Promise<number | null> {
-  if (state === "unsaved" || state === "failed") return version;
-  if (state === "saving" && sent !== null && sent.draft !== draft) return (await sent.answer).version;
-  return null;
-}
-
-/** Sends what is not kept yet when the screen is left for another, and warns before the page itself is closed. */
-function useLastSaving(id: string, leaving: Leaving): void {
-  const { operator } = useSession();
-  const latest = useRef(leaving);
-  latest.current = leaving;
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => {
-      if (latest.current.state !== "saved") event.preventDefault();
-    };
-    const send = async ({ draft }: Leaving, base: Promise<number | null>) => {
-      const baseVersion = await base;
-      if (baseVersion === null) return;
-      const idempotencyKey = crypto.randomUUID();
-      await request(pathOf(id), { method: "PUT", operator, idempotencyKey, body: { baseVersion, draft } });
-    };
-    window.addEventListener("beforeunload", warn);
-    return () => {
-      window.removeEventListener("beforeunload", warn);
-      send(latest.current, baseFor(latest.current)).catch(() => undefined);
-    };
-  }, [id, operator]);
-}
-
-function stateOf(isKept: boolean, save: { readonly isPending: boolean; readonly error: unknown }): SaveState {
-  if (save.isPending) return "saving";
-  if (isKept) return "saved";
-  if (!save.error) return "unsaved";
-  return save.error instanceof RefusedError && save.error.status === 409 ? "conflict" : "failed";
+  const open = (next: Overtaken | null) => {
+    setOvertaken(next);
+    setWanted(NOTHING);
+  };
+  const want = (ids: readonly string[], isTheirs: boolean) =>
+    setWanted((before) => new Set([...[...before].filter((id) => !ids.includes(id)), ...(isTheirs ? ids : [])]));
+  return { overtaken, merged, wanted, open, want };
 }
 
 /** A draft on the desk: what is typed, what it asks for at once, undo and redo, and saving by itself. */
 export function useDraft(page: PlanDraftPage) {
-  const { id } = page;
-  const { operator } = useSession();
   const [history, setHistory] = useState<History>(() => begun(page.draft));
   const [kept, setKept] = useState<Kept>(() => keptOf(page));
-  const { save, now, sent } = useSaving(id, setKept);
+  const [notice, setNotice] = useState<Notice | null>(null);
   const { present } = history;
-  const state = stateOf(present === kept.draft, save);
+  const { overtaken, merged, wanted, open, want } = useOvertaken(present);
+  const keep = (next: Kept) => setKept((before) => withEvidence(before, next));
+  /** Puts their changes under every step, so that undo takes back what was typed here and nothing else. */
+  const withTheirs = (before: PlanDraft, theirs: PlanDraftPage) => {
+    setHistory((steps) => mapped(steps, (mine) => mergeDrafts({ before, mine, theirs: theirs.draft }).draft));
+    keep(keptOf(theirs));
+  };
+  const saving = useSaving(page.id, {
+    onKept: keep,
+    onMerged: (before, theirs, taken) => {
+      withTheirs(before, theirs);
+      setNotice({ taken, operator: theirs.operator });
+    },
+    onOvertaken: open,
+  });
+  const { send, isPending, error, forget } = saving;
+  const isKept = useMemo(
+    () => present === kept.draft || JSON.stringify(present) === JSON.stringify(kept.draft),
+    [present, kept.draft],
+  );
+  const { flush, abandon } = useFlush(saving, { isKept, isOvertaken: overtaken !== null, kept, draft: present });
+  const state: SaveState =
+    overtaken !== null ? "conflict" : isPending ? "saving" : isKept ? "saved" : error === null ? "unsaved" : "failed";
   useEffect(() => {
     if (state !== "unsaved") return;
-    const timer = setTimeout(() => now(kept.version, present), PAUSE_MS);
+    const timer = setTimeout(() => void send(kept, present), PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [state, present, kept.version, now]);
-  useLastSaving(id, { state, version: kept.version, draft: present, sent: sent.current });
+  }, [state, present, kept, send]);
 
   const change = (next: PlanDraft, cell: string | null = null) => {
     // A saving that failed is tried again with the next change; one that somebody overtook waits for a decision.
-    if (state === "failed") save.reset();
+    if (state === "failed") forget();
     setHistory((before) => changed(before, next, cell));
   };
-  // Where the newest version cannot be fetched the question stays on screen, and can be answered again.
-  const withNewest = (decide: (newest: PlanDraftPage) => void) => () =>
-    request<PlanDraftPage>(pathOf(id), { operator }).then(decide, () => undefined);
-  const takeTheirs = withNewest((theirs) => {
-    setKept(keptOf(theirs));
-    setHistory((before) => changed(before, theirs.draft, null));
-    save.reset();
-  });
-  const keepMine = withNewest(({ version }) => now(version, present));
-
+  const settle = () => {
+    if (overtaken === null || merged === null) return;
+    withTheirs(overtaken.before, overtaken.theirs);
+    setHistory((before) => ({ ...before, present: merged.draft }));
+    open(null);
+  };
   const deferred = useDeferredValue(present);
   const helper = useMemo(() => helperFor(kept.evidence), [kept.evidence]);
   const help = useMemo(() => helper(deferred), [helper, deferred]);
   return {
-    ...{ draft: present, help, evidence: kept.evidence, version: kept.version, state, error: save.error, change },
-    ...{ takeTheirs, keepMine, saveNow: () => now(kept.version, present) },
+    ...{ draft: present, help, evidence: kept.evidence, version: kept.version, state, error, change },
+    ...{ flush, abandon, notice, overtaken, merged, wanted, want, settle, saveNow: () => void send(kept, present) },
     undo: history.past.length === 0 ? null : () => setHistory(undone),
     redo: history.future.length === 0 ? null : () => setHistory(redone),
   };

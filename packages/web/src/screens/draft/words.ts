@@ -18,9 +18,7 @@ export function signed(value: number | null): string {
 
 /** The lowest and the highest target that other plans print for it; null where none is a number. */
 export function promisedRange({ promises }: Pick<RowHelp, "promises">): { low: number; high: number } | null {
-  const levels = promises.flatMap(({ target }) =>
-    typeof target.value === "number" && target.op !== "change" ? target.value : [],
-  );
+  const levels = promises.flatMap(({ target, level }) => (target.op === "change" ? [] : (level ?? [])));
   return levels.length === 0 ? null : { low: Math.min(...levels), high: Math.max(...levels) };
 }
 

@@ -127,6 +127,58 @@ function DraftList({ drafts, onChanged }: { readonly drafts: PlanDrafts; readonl
   );
 }
 
+function Withdrawn({ onChanged }: { readonly onChanged: () => void }) {
+  const { t, pick } = useLanguage();
+  const gone = usePlanDrafts(true);
+  const restoring = useDraftWrite(({ id, version }: PlanDraftEntry) => ({
+    path: `/${encodeURIComponent(id)}/restore`,
+    method: "POST" as const,
+    body: { baseVersion: version, version },
+  }));
+  const restore = (entry: PlanDraftEntry) =>
+    restoring.mutate(entry, {
+      onSuccess: () => {
+        void gone.refetch();
+        onChanged();
+      },
+    });
+  const items = gone.data?.items ?? [];
+  return (
+    <>
+      {restoring.error ? <Failed error={restoring.error} /> : null}
+      <ul className="draft-versions">
+        {items.map((entry) => (
+          <li key={entry.id}>
+            {pick(entry.title)} · {t("drafts.decidedOf", { decided: entry.decided, rows: entry.rows })} ·{" "}
+            {formatInstant(entry.at)}{" "}
+            <button
+              type="button"
+              className="link"
+              onClick={() => restore(entry)}
+              aria-label={`${t("drafts.bringBack")} ${pick(entry.title)}`}
+            >
+              {t("drafts.bringBack")}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p className="help">{t("drafts.withdrawnHelp")}</p>
+    </>
+  );
+}
+
+/** Drafts that were taken away, each of which can be brought back. */
+function WithdrawnPart({ onChanged }: { readonly onChanged: () => void }) {
+  const { t } = useLanguage();
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="draft-settings" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t("drafts.withdrawn")}</summary>
+      {open ? <Withdrawn onChanged={onChanged} /> : null}
+    </details>
+  );
+}
+
 function Listed() {
   const { t } = useLanguage();
   const drafts = usePlanDrafts();
@@ -137,6 +189,7 @@ function Listed() {
         <Answered query={drafts} rows={3}>
           {(data) => <DraftList drafts={data} onChanged={() => void drafts.refetch()} />}
         </Answered>
+        <WithdrawnPart onChanged={() => void drafts.refetch()} />
       </Section>
     </>
   );

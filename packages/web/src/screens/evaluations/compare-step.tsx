@@ -10,6 +10,7 @@ import { Answered } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import type { StepProps } from "./evaluation-screen.tsx";
 import { rowName } from "./figures-step.tsx";
+import { WorkChanges } from "./work-changes.tsx";
 
 const changedWords = {
   value: "evaluation.changedValue",
@@ -78,6 +79,15 @@ function Table({ data, title }: { readonly data: Differences; readonly title: st
   );
 }
 
+function Both(props: { readonly data: Differences; readonly title: string }) {
+  return (
+    <>
+      <Table {...props} />
+      <WorkChanges {...props} />
+    </>
+  );
+}
+
 /** Against the last signed evaluation of an earlier year; and, once signed, what the records say differently now. */
 export function CompareStep({ evaluation }: StepProps) {
   const { t } = useLanguage();
@@ -91,12 +101,12 @@ export function CompareStep({ evaluation }: StepProps) {
         {isFirst ? (
           <p className="help">{t("evaluation.noComparison")}</p>
         ) : (
-          <Answered query={comparison}>{(data) => <Table data={data} title={t("evaluation.comparison")} />}</Answered>
+          <Answered query={comparison}>{(data) => <Both data={data} title={t("evaluation.comparison")} />}</Answered>
         )}
       </Section>
       {isSigned ? (
         <Section title={t("evaluation.differences")} help={t("evaluation.differencesHelp")}>
-          <Answered query={differences}>{(data) => <Table data={data} title={t("evaluation.differences")} />}</Answered>
+          <Answered query={differences}>{(data) => <Both data={data} title={t("evaluation.differences")} />}</Answered>
         </Section>
       ) : null}
     </>

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Evaluation, Remarks } from "../../api/types.ts";
 import { cleaned, isUnsaved, stepOf } from "./draft.ts";
 
-const remarks: Remarks = { summary: "", remedies: "", rows: {}, tasks: {}, reported: {} };
+const remarks: Remarks = { summary: "", remedies: "", rows: {}, tasks: {}, reported: {}, reading: "then" };
 const evaluation = { remarks } as Evaluation;
 
 test("a remark that was written and cleared again leaves nothing to save", () => {

@@ -10,6 +10,7 @@ import { useLanguage } from "../../strings/language.ts";
 import { CompareStep } from "./compare-step.tsx";
 import { cleaned, isUnsaved, type Step, stepOf, steps } from "./draft.ts";
 import { FiguresStep } from "./figures-step.tsx";
+import { ReadingLine } from "./reading.tsx";
 import { ReasonsStep } from "./reasons-step.tsx";
 import { SignStep } from "./sign-step.tsx";
 import { WorkStep } from "./work-step.tsx";
@@ -63,6 +64,7 @@ function Head({ evaluation }: { readonly evaluation: Evaluation }) {
           </Link>
         </p>
       </header>
+      <ReadingLine evaluated={evaluation.evaluated} />
       {simulated ? <p className="notice">{t("evaluation.simulated")}</p> : null}
       {provisional ? <p className="notice">{t("evaluation.provisional")}</p> : null}
       <div className="figures">
@@ -75,6 +77,7 @@ function Head({ evaluation }: { readonly evaluation: Evaluation }) {
         </span>
         {part(t("evaluation.indicatorPart"), totals.indicators)}
         {part(t("evaluation.taskPart"), totals.tasks)}
+        {part(t("evaluation.projectPart"), totals.projects)}
       </div>
     </>
   );

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { Fragment, useState } from "react";
 import type { EvaluationRow } from "../../api/types.ts";
+import { EffectLine } from "../../parts/effects.tsx";
 import { formatAmount, formatValue } from "../../parts/format.ts";
 import { LightWord } from "../../parts/light.tsx";
 import { planUnit } from "../../parts/plan-unit.ts";
@@ -61,7 +62,8 @@ function Value({ row, step, onReport }: RowProps) {
 function Row(props: RowProps) {
   const { row, step } = props;
   const { t, pick, lang } = useLanguage();
-  const { plan, asOf } = step.evaluation.evaluated;
+  const { plan, asOf, effects } = step.evaluation.evaluated;
+  const effect = effects.find((one) => one.row === row.key && one.parts.length > 0);
   return (
     <tr>
       <td className="num">{row.no}</td>
@@ -81,7 +83,10 @@ function Row(props: RowProps) {
         <LightWord light={row.light} />
       </td>
       <td className="num">{row.score.points === null ? t("evaluation.notScored") : formatPoints(row.score.points)}</td>
-      <td className="col-why">{row.score.points === null ? pick(row.why.text) : pick(row.score.how)}</td>
+      <td className="col-why">
+        {row.score.points === null ? pick(row.why.text) : pick(row.score.how)}
+        {effect === undefined ? null : <EffectLine effect={effect} />}
+      </td>
     </tr>
   );
 }

@@ -1,10 +1,13 @@
 import type { Evaluation } from "../../api/types.ts";
+import { Effects } from "../../parts/effects.tsx";
 import { formatPoints } from "../../parts/score-bar.tsx";
 import { Scorecards } from "../../parts/scorecards.tsx";
 import { Scroll, Section } from "../../parts/section.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { StandingWord, taskName } from "../work/task-words.tsx";
 import type { StepProps } from "./evaluation-screen.tsx";
+import { ProjectScores } from "./project-scores.tsx";
+import { LaterMark, ReadingChoice } from "./reading.tsx";
 
 type Task = Evaluation["evaluated"]["tasks"][number];
 
@@ -18,6 +21,7 @@ function TaskRow({ task, step }: { readonly task: Task; readonly step: StepProps
       <td className="num">{task.no ?? "—"}</td>
       <th scope="row" className="col-name">
         {name}
+        <LaterMark evaluated={step.evaluation.evaluated} reading={task.reading} />
         <span className="share">{task.lead.map(pick).join(lang === "zh" ? "、" : ", ")}</span>
       </th>
       <td className="nowrap">{task.deadline ?? "—"}</td>
@@ -49,9 +53,13 @@ function TaskRow({ task, step }: { readonly task: Task; readonly step: StepProps
 /** Each task's points with their arithmetic, and the cards of departments and leaders. */
 export function WorkStep(step: StepProps) {
   const { t } = useLanguage();
-  const { tasks, departments, leaders, plan } = step.evaluation.evaluated;
+  const { evaluated } = step.evaluation;
+  const { tasks, departments, leaders, plan } = evaluated;
   return (
     <>
+      <div className="tools-row">
+        <ReadingChoice {...step} />
+      </div>
       <Section title={t("evaluation.taskPart")}>
         {tasks.length === 0 ? (
           <p className="help">{t("work.noTasks")}</p>
@@ -85,6 +93,14 @@ export function WorkStep(step: StepProps) {
           </Scroll>
         )}
       </Section>
+      <Section title={t("evaluation.projectPart")}>
+        <ProjectScores evaluated={evaluated} />
+      </Section>
+      {evaluated.effects.length === 0 ? null : (
+        <Section title={t("project.effects")}>
+          <Effects page={evaluated} />
+        </Section>
+      )}
       <Section title={t("evaluation.departments")}>
         <Scorecards title={t("work.department")} cards={departments} plan={plan.id} />
       </Section>

@@ -3,7 +3,16 @@ import type { Lang } from "../../session/session.tsx";
 import { departmentIds } from "../work/task-draft.ts";
 import { departmentNames } from "../work/task-words.tsx";
 
-const numbers = ["investment", "investmentInPlan", "bedsPlanned", "bedsActual", "areaPlanned", "areaActual"] as const;
+const numbers = [
+  "investment",
+  "investmentInPlan",
+  "bedsPlanned",
+  "bedsActual",
+  "areaPlanned",
+  "areaActual",
+  "placesPlanned",
+  "placesActual",
+] as const;
 const days = ["startPlanned", "startActual", "finishPlanned", "finishActual"] as const;
 const texts = ["name", "nameEn", "content", "lead", "delayReason", "note", "money"] as const;
 type TextName = (typeof numbers)[number] | (typeof days)[number] | (typeof texts)[number];
@@ -30,6 +39,8 @@ export function draftOf(
     money: (project?.money ?? []).map((one) => `${one.year} ${one.planned ?? "-"} ${one.spent ?? "-"}`).join("\n"),
     bedsPlanned: number(project?.beds.planned),
     bedsActual: number(project?.beds.actual),
+    placesPlanned: number(project?.places.planned),
+    placesActual: number(project?.places.actual),
     areaPlanned: number(project?.area.planned),
     areaActual: number(project?.area.actual),
     startPlanned: project?.start.planned ?? "",
@@ -69,6 +80,7 @@ export function contentOf(draft: ProjectDraft, departments: readonly Department[
     investmentInPlan: numberIn(draft.investmentInPlan),
     money: moneyIn(draft.money),
     beds: { planned: numberIn(draft.bedsPlanned), actual: numberIn(draft.bedsActual) },
+    places: { planned: numberIn(draft.placesPlanned), actual: numberIn(draft.placesActual) },
     area: { planned: numberIn(draft.areaPlanned), actual: numberIn(draft.areaActual) },
     start: { planned: orNull(draft.startPlanned), actual: orNull(draft.startActual) },
     finish: { planned: orNull(draft.finishPlanned), actual: orNull(draft.finishActual) },

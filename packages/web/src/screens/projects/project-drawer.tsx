@@ -47,6 +47,8 @@ function Fields({ draft, page, onDraft }: FieldsProps) {
       <InputField label={t("project.money")} wide lines help={t("project.moneyHelp")} {...text("money")} />
       <InputField label={planned(t("project.beds"))} {...text("bedsPlanned")} />
       <InputField label={actual(t("project.beds"))} {...text("bedsActual")} />
+      <InputField label={planned(t("project.places"))} {...text("placesPlanned")} />
+      <InputField label={actual(t("project.places"))} {...text("placesActual")} />
       <InputField label={planned(t("project.area"))} {...text("areaPlanned")} />
       <InputField label={actual(t("project.area"))} {...text("areaActual")} />
       <InputField label={t("project.delayReason")} wide lines {...text("delayReason")} />

@@ -3,8 +3,8 @@ import { formatCount } from "../../parts/format.ts";
 import { Scroll } from "../../parts/section.tsx";
 import type { Lang } from "../../session/session.tsx";
 import { useLanguage } from "../../strings/language.ts";
+import { StandingWord } from "../work/task-words.tsx";
 
-/** Ten thousand yuan is what plans print. */
 /** An amount as each language counts it: Chinese in ten thousands, English in millions. */
 export const moneyOf = (cny: number, lang: Lang): { amount: string } => ({
   amount: formatCount(cny / (lang === "zh" ? 10_000 : 1_000_000)),
@@ -14,13 +14,6 @@ const pair = ({ planned, actual }: { readonly planned: number | null; readonly a
   planned === null && actual === null
     ? "—"
     : `${actual === null ? "—" : formatCount(actual)} / ${planned === null ? "—" : formatCount(planned)}`;
-
-function Delay({ project }: { readonly project: PlanProject }) {
-  const { t } = useLanguage();
-  if (project.delay === null) return "—";
-  if (project.delay === 0) return t("project.onTime");
-  return <span className="problem-error">{t("project.delay", { days: project.delay })}</span>;
-}
 
 export function ProjectTable(props: { readonly page: PlanProjects; readonly onOpen: (project: PlanProject) => void }) {
   const { t, lang } = useLanguage();
@@ -56,7 +49,10 @@ export function ProjectTable(props: { readonly page: PlanProjects; readonly onOp
               <td>{t(`project.${one.stage}`)}</td>
               <td className="nowrap">{one.finish.actual ?? one.finish.planned ?? "—"}</td>
               <td>
-                <Delay project={one} />
+                <StandingWord standing={one.standing} />
+                {(one.delay ?? 0) > 0 ? (
+                  <span className="share problem-error">{t("project.delay", { days: one.delay ?? 0 })}</span>
+                ) : null}
                 {one.delayReason === null ? null : <span className="share">{one.delayReason}</span>}
               </td>
               <td className="num">
@@ -65,7 +61,14 @@ export function ProjectTable(props: { readonly page: PlanProjects; readonly onOp
                   {one.investmentInPlan === null ? "—" : t("project.amount", moneyOf(one.investmentInPlan, lang))}
                 </span>
               </td>
-              <td className="num">{pair(one.beds)}</td>
+              <td className="num">
+                {pair(one.beds)}
+                {one.places.planned === null && one.places.actual === null ? null : (
+                  <span className="share">
+                    {t("project.places")} {pair(one.places)}
+                  </span>
+                )}
+              </td>
               <td className="num">{pair(one.area)}</td>
             </tr>
           ))}

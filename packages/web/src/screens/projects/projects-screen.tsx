@@ -3,6 +3,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { usePlanId, useProjects } from "../../api/plan-work.ts";
 import type { PlanProjects } from "../../api/types.ts";
+import { Effects } from "../../parts/effects.tsx";
 import { formatCount } from "../../parts/format.ts";
 import { Section } from "../../parts/section.tsx";
 import { Answered, Empty } from "../../parts/states.tsx";
@@ -24,11 +25,12 @@ interface ProjectsSearch {
 /** What the finished projects have brought, against what all are to bring. */
 function Delivered({ page }: { readonly page: PlanProjects }) {
   const { t, lang } = useLanguage();
-  const { beds, area, planned, spent, late } = page.delivered;
+  const { beds, area, places, planned, spent, late } = page.delivered;
   const of = (done: number | null, all: number | null) =>
     t("project.ofAll", { done: formatCount(done ?? 0), all: formatCount(all ?? 0) });
   const items = [
     [t("project.deliveredBeds"), of(beds.actual, beds.planned)],
+    ...((places.planned ?? 0) > 0 ? [[t("project.deliveredPlaces"), of(places.actual, places.planned)] as const] : []),
     [t("project.deliveredArea"), of(area.actual, area.planned)],
     [t("project.spent"), t("project.amount", moneyOf(spent, lang))],
     [t("project.plannedMoney"), t("project.amount", moneyOf(planned, lang))],
@@ -80,6 +82,11 @@ function Page({ page, search, onSearch }: PageProps) {
           <Section title={t("project.title")}>
             <ProjectTable page={page} onOpen={onOpen} />
           </Section>
+          {page.effects.length === 0 ? null : (
+            <Section title={t("project.effects")}>
+              <Effects page={page} />
+            </Section>
+          )}
         </>
       )}
       {open !== null || isAdding ? (

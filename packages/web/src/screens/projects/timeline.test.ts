@@ -20,6 +20,8 @@ const project = (start: PlanProject["start"], finish: PlanProject["finish"]): Pl
   ],
   beds: none,
   area: none,
+  places: none,
+  standing: "running",
   start,
   finish,
   delayReason: null,

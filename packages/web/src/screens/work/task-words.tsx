@@ -1,17 +1,21 @@
-import type { Department, PlanTask, TaskStanding } from "../../api/types.ts";
+import type { Department, PlanProject, PlanTask, TaskStanding } from "../../api/types.ts";
 import type { Lang } from "../../session/session.tsx";
 import { useLanguage } from "../../strings/language.ts";
 
-const tags: Readonly<Record<TaskStanding, string>> = {
+type Standing = TaskStanding | PlanProject["standing"];
+
+const tags: Readonly<Record<Standing, string>> = {
   planned: "tag",
   running: "tag",
   late: "tag tag-bad",
   done: "tag tag-good",
   "done-late": "tag tag-warn",
   stopped: "tag",
+  "not-begun": "tag tag-bad",
+  "begun-late": "tag tag-warn",
 };
 
-export function StandingWord({ standing }: { readonly standing: TaskStanding }) {
+export function StandingWord({ standing }: { readonly standing: Standing }) {
   const { t } = useLanguage();
   return <span className={tags[standing]}>{t(`work.${standing}`)}</span>;
 }

@@ -5,6 +5,7 @@ import type { PlanTasks } from "../../api/types.ts";
 import { Answered, Empty } from "../../parts/states.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
 import { useLanguage } from "../../strings/language.ts";
+import { Notices } from "./notices.tsx";
 import { TakeOver } from "./take-over.tsx";
 import { TaskDrawer } from "./task-drawer.tsx";
 import { filterTasks } from "./task-filter.ts";
@@ -93,6 +94,7 @@ export function WorkScreen() {
         onPlan={(next) => onSearch({ plan: next })}
       >
         <Reminders plan={plan} search={search} onSearch={onSearch} />
+        <Notices plan={plan} />
       </WorkHead>
       <OperatorGate>
         {plan === undefined ? (

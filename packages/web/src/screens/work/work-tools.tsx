@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import type { PlanTasks } from "../../api/types.ts";
 import { Chips, Choice } from "../../parts/choice.tsx";
+import { ReminderFiles } from "../../parts/reminder-files.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { AnnualPlan } from "./annual-plan.tsx";
 import { countByStanding, filterTasks, standingFilters, type TaskFilter } from "./task-filter.ts";
@@ -64,6 +65,7 @@ export function WorkTools({ page, search, onSearch, onAdd }: ToolsProps) {
           onChange={(as) => onSearch({ ...search, as: as === "table" ? as : undefined })}
         />
         <span className="top-space" />
+        <ReminderFiles plan={page.plan.id} department={search.department} />
         <AnnualPlan page={page} />
         <Button type="primary" onClick={onAdd}>
           {t("work.add")}
