@@ -4,12 +4,13 @@ import { api, expectAccessible, screens } from "./screen.ts";
 
 const { open } = screens();
 
+/** Of other years than the plans of other journeys: answers belong to the questions of one plan. */
 const text = [
-  "云岭区“十四五”医疗卫生服务规划（模拟）",
+  "云岭区“十五五”医疗卫生服务规划（模拟）",
   "一、发展现状",
-  "2020年末，全区医疗卫生机构床位1925张，其中医院1774张（占92.16%），基层医疗卫生机构1151张（占7.84%）。",
+  "2025年末，全区医疗卫生机构床位1925张，其中医院1774张（占92.16%），基层医疗卫生机构1151张（占7.84%）。",
   "二、发展目标",
-  ["指标", "单位", "2020年", "2025年", "性质"].join("\t"),
+  ["指标", "单位", "2025年", "2030年", "性质"].join("\t"),
   ["高血压患者规范管理率", "%", "65.1", "72", "约束性"].join("\t"),
   ["高血压患者血压控制率", "%", "61.5", "70", "预期性"].join("\t"),
   ["管理人群血压控制比例", "%", "61.5", "70", "预期性"].join("\t"),
@@ -124,6 +125,9 @@ test("bindings are reviewed by keyboard, and what agrees is confirmed in one go"
   await page.keyboard.press("k");
   await page.keyboard.press("u");
   await expect.poll(async () => (await bound())[2]).toBeNull();
+  await page.keyboard.press("j");
+  await page.keyboard.press("u");
+  await expect.poll(async () => (await shown()).content.bindings[3]?.decision).toBeNull();
   await page.context().close();
 });
 
