@@ -1,5 +1,6 @@
 import { getDocument, PasswordException } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Block, Cell } from "./document.ts";
+import { cutAtEdges, withoutRest } from "./pdf-cells.ts";
 import { type ColumnTable, columnTables, type Grid } from "./pdf-columns.ts";
 import { linesOf, type PdfParagraph, paragraphsOf } from "./pdf-lines.ts";
 import { type PdfPage, type PdfText, pageOf } from "./pdf-page.ts";
@@ -76,24 +77,8 @@ function holds(box: Box, text: PdfText): boolean {
   return x > box.left && x < box.right && y > box.bottom && y < box.top;
 }
 
-/** Two cells' texts that the library gives as one, with a space between: words by where they stand. */
-function wordsIn(table: RuledTable, text: PdfText): PdfText[] {
-  const words = text.text.split(/ +/u).filter((word) => word !== "");
-  const own = table.cells.find((cell) => holds(cell, { ...text, right: text.left + 1 }));
-  if (own === undefined || words.length < 2 || text.right <= own.right + 2) return [text];
-  const width = (part: string) => [...part].reduce((sum, sign) => sum + (sign <= "\x7e" ? 1 : 2), 0);
-  const unit = (text.right - text.left) / width(text.text);
-  let at = 0;
-  return words.map((word) => {
-    at = text.text.indexOf(word, at);
-    const left = text.left + unit * width(text.text.slice(0, at));
-    at += word.length;
-    return { ...text, text: word, left, right: left + unit * width(word) };
-  });
-}
-
 function gridOf(table: RuledTable, all: readonly PdfText[]): Grid {
-  const texts = all.filter((text) => holds(table, text)).flatMap((text) => wordsIn(table, text));
+  const texts = all.filter((text) => holds(table, text)).flatMap((text) => cutAtEdges(text, table.cells));
   const grid: Grid = [];
   for (const cell of table.cells) {
     const text = linesOf(texts.filter((piece) => holds(cell, piece)))
@@ -124,7 +109,7 @@ function joined(pages: readonly (readonly Piece[])[]): Piece[] {
     for (const [at, piece] of page.entries()) {
       const before = result.at(-1);
       if (before !== undefined && isGrid(before) && isGrid(piece) && before[0]?.length === piece[0]?.length)
-        before.push(...piece);
+        before.push(...(at === 0 ? withoutRest(before, piece) : piece));
       else if (
         at === 0 &&
         before !== undefined &&
