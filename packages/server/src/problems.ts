@@ -121,6 +121,20 @@ export const PROBLEMS = {
     status: 409,
     text: { zh: "这份文件还没有读完，或无法读取。", en: "The document is still being read, or cannot be read." },
   },
+  "answered-meanwhile": {
+    status: 409,
+    text: {
+      zh: "其他人刚刚答复了这个问题，您的答复没有保存。请看过对方的答复再决定。",
+      en: "Somebody else has just answered this finding; yours was not saved. Look at theirs, then decide.",
+    },
+  },
+  "bound-meanwhile": {
+    status: 409,
+    text: {
+      zh: "其他人刚刚对这一行作了决定，您的决定没有保存。请看过再决定。",
+      en: "Somebody else has just decided on this row; yours was not saved. Look at theirs, then decide.",
+    },
+  },
   "earlier-is-itself": {
     status: 422,
     text: { zh: "规划不能与自身对比。", en: "A plan cannot be held against itself." },

@@ -2,6 +2,7 @@ export type { DerivedStore, ImportStore, PeopleStore, RecordStore, RegisterStore
 export { type Catalogue, type Choices, engineOf, loadCatalogue, type Problem } from "./catalogue.ts";
 export type { Engine } from "./engine.ts";
 export type { Evaluation, EvaluationKind, NewEvaluation } from "./evaluations.ts";
+export { type FindingScope, findingKey } from "./finding-key.ts";
 export { decodeKey, encodeKey, idOf, keyOfId, newKey, newSuffix } from "./keys.ts";
 export { migrate } from "./migrate.ts";
 export { horizonOf, openStore, type StoreOptions } from "./open.ts";

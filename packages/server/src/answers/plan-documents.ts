@@ -6,23 +6,24 @@ import type { planDocument as contract } from "../contract/index.ts";
 import { Refused } from "../refusals.ts";
 import { bindingRows } from "../views/binding-view.ts";
 import { byFinding, findingView, standing } from "../views/finding-view.ts";
-import { type Entry, entryOf, questionsOf } from "../views/plan-entry.ts";
+import { type Entry, entryOf, type Known, questionsOf } from "../views/plan-entry.ts";
 
 type Shown = z.infer<typeof contract.planDocument>;
 
-/** Findings of the district that have an answer now. */
-async function answeredKeys(context: Context, actor: Actor): Promise<Set<string>> {
-  const all = byFinding(await context.store.findingAnswers(context.district.jurisdiction, actor));
-  return new Set([...all].filter(([, history]) => standing(history) !== null).map(([key]) => key));
+/** Findings of the district that have an answer now, and how far readings are. */
+async function knownOf({ store, district, planDesk }: Context, actor: Actor): Promise<Known> {
+  const all = byFinding(await store.findingAnswers(district.jurisdiction, actor));
+  const answered = new Set([...all].filter(([, history]) => standing(history) !== null).map(([key]) => key));
+  return { answered, pagesOf: (document) => planDesk.pagesOf(document) };
 }
 
 /** Every document, the latest first. */
 export async function planDocumentsAnswer(context: Context, actor: Actor): Promise<z.infer<typeof contract.list>> {
-  const [entries, answered] = await Promise.all([
+  const [entries, known] = await Promise.all([
     context.store.planDocuments(context.district.jurisdiction, actor),
-    answeredKeys(context, actor),
+    knownOf(context, actor),
   ]);
-  return { items: entries.map((entry) => entryOf(entry, answered)) };
+  return { items: entries.map((entry) => entryOf(entry, known)) };
 }
 
 /** A document of this district; refuses with `unknown-plan-document`. */
@@ -34,7 +35,7 @@ export async function documentOf(context: Context, id: string, actor: Actor): Pr
 }
 
 export async function shownEntry(context: Context, id: string, actor: Actor): Promise<Entry> {
-  return entryOf(await documentOf(context, id, actor), await answeredKeys(context, actor));
+  return entryOf(await documentOf(context, id, actor), await knownOf(context, actor));
 }
 
 /** What was read of a document that was read; refuses with `plan-document-not-read`. */
