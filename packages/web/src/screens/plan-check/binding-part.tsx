@@ -90,13 +90,7 @@ export function BindingPart({ id, content, onShow }: PartProps) {
         <Empty title={t(bindings.length === 0 ? "plans.noRows" : "plans.noOpenRows")} />
       ) : (
         <table className="data binding-table">
-          <thead>
-            <tr>
-              <th scope="col">{t("plans.row")}</th>
-              <th scope="col">{t("plans.boundTo")}</th>
-              <th scope="col">{t("plans.decision")}</th>
-            </tr>
-          </thead>
+          <BindingHead />
           <tbody>
             {rows.map((row) => (
               <BindingRowPart
@@ -113,5 +107,18 @@ export function BindingPart({ id, content, onShow }: PartProps) {
         </table>
       )}
     </section>
+  );
+}
+
+function BindingHead() {
+  const { t } = useLanguage();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t("plans.row")}</th>
+        <th scope="col">{t("plans.boundTo")}</th>
+        <th scope="col">{t("plans.decision")}</th>
+      </tr>
+    </thead>
   );
 }
