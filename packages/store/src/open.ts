@@ -3,7 +3,7 @@ import type { Store } from "./api.ts";
 import { audit, noteListing } from "./audit.ts";
 import { writeBulk } from "./bulk.ts";
 import type { Catalogue } from "./catalogue.ts";
-import { openDatabase } from "./database.ts";
+import { type Database, openDatabase } from "./database.ts";
 import { countTouched, derive, fold, rollForward, touchAll } from "./derive.ts";
 import type { Engine } from "./engine.ts";
 import { addEvaluation, changeEvaluation, evaluation, evaluationReports, evaluations } from "./evaluations.ts";
@@ -52,6 +52,10 @@ export function horizonOf(today: Day): Day {
   return dayOfCivil(civilOfDay(today).year + 2, 1, 1);
 }
 
+function registersOf(database: Database): Pick<Inside, "terms" | "standings"> {
+  return { terms: openTerms(database), standings: openStandings(database) };
+}
+
 /** Opens a migrated database as a store. Nothing is evaluated: call `derive` or `rollForward` when they are due. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const database = openDatabase(options.url, options.connections);
@@ -62,8 +66,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   };
   const inside: Inside = {
     database,
-    terms: openTerms(database),
-    standings: openStandings(database),
+    ...registersOf(database),
     engine: () => current.engine,
     horizon: () => current.horizon,
     now,
