@@ -22,7 +22,7 @@ test("reminders as JSON and letters beside a running server; an unknown departme
     told: expect.stringContaining("unknown-department"),
   });
   expect(await running.stop()).toBe(0);
-});
+}, 300_000);
 
 test.each([
   [["--ics", "--docx"], "--docx"],
