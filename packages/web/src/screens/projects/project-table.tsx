@@ -15,8 +15,50 @@ const pair = ({ planned, actual }: { readonly planned: number | null; readonly a
     ? "—"
     : `${actual === null ? "—" : formatCount(actual)} / ${planned === null ? "—" : formatCount(planned)}`;
 
-export function ProjectTable(props: { readonly page: PlanProjects; readonly onOpen: (project: PlanProject) => void }) {
+interface RowProps {
+  readonly project: PlanProject;
+  readonly onOpen: (project: PlanProject) => void;
+}
+
+function Row({ project: one, onOpen }: RowProps) {
   const { t, lang } = useLanguage();
+  return (
+    <tr>
+      <th scope="row" className="col-name">
+        <button type="button" className="link" onClick={() => onOpen(one)}>
+          {lang === "en" ? (one.nameEn ?? one.name) : one.name}
+        </button>
+      </th>
+      <td>{t(`project.${one.stage}`)}</td>
+      <td className="nowrap">{one.finish.actual ?? one.finish.planned ?? "—"}</td>
+      <td>
+        <StandingWord standing={one.standing} />
+        {(one.delay ?? 0) > 0 ? (
+          <span className="share problem-error">{t("project.delay", { days: one.delay ?? 0 })}</span>
+        ) : null}
+        {one.delayReason === null ? null : <span className="share">{one.delayReason}</span>}
+      </td>
+      <td className="num">
+        {one.spent === null ? "—" : t("project.amount", moneyOf(one.spent, lang))}
+        <span className="share">
+          {one.investmentInPlan === null ? "—" : t("project.amount", moneyOf(one.investmentInPlan, lang))}
+        </span>
+      </td>
+      <td className="num">
+        {pair(one.beds)}
+        {one.places.planned === null && one.places.actual === null ? null : (
+          <span className="share">
+            {t("project.places")} {pair(one.places)}
+          </span>
+        )}
+      </td>
+      <td className="num">{pair(one.area)}</td>
+    </tr>
+  );
+}
+
+export function ProjectTable(props: { readonly page: PlanProjects; readonly onOpen: (project: PlanProject) => void }) {
+  const { t } = useLanguage();
   return (
     <Scroll label={t("project.title")}>
       <table className="data">
@@ -40,37 +82,7 @@ export function ProjectTable(props: { readonly page: PlanProjects; readonly onOp
         </thead>
         <tbody>
           {props.page.items.map((one) => (
-            <tr key={one.id}>
-              <th scope="row" className="col-name">
-                <button type="button" className="link" onClick={() => props.onOpen(one)}>
-                  {lang === "en" ? (one.nameEn ?? one.name) : one.name}
-                </button>
-              </th>
-              <td>{t(`project.${one.stage}`)}</td>
-              <td className="nowrap">{one.finish.actual ?? one.finish.planned ?? "—"}</td>
-              <td>
-                <StandingWord standing={one.standing} />
-                {(one.delay ?? 0) > 0 ? (
-                  <span className="share problem-error">{t("project.delay", { days: one.delay ?? 0 })}</span>
-                ) : null}
-                {one.delayReason === null ? null : <span className="share">{one.delayReason}</span>}
-              </td>
-              <td className="num">
-                {one.spent === null ? "—" : t("project.amount", moneyOf(one.spent, lang))}
-                <span className="share">
-                  {one.investmentInPlan === null ? "—" : t("project.amount", moneyOf(one.investmentInPlan, lang))}
-                </span>
-              </td>
-              <td className="num">
-                {pair(one.beds)}
-                {one.places.planned === null && one.places.actual === null ? null : (
-                  <span className="share">
-                    {t("project.places")} {pair(one.places)}
-                  </span>
-                )}
-              </td>
-              <td className="num">{pair(one.area)}</td>
-            </tr>
+            <Row key={one.id} project={one} onOpen={props.onOpen} />
           ))}
         </tbody>
       </table>
