@@ -32,7 +32,7 @@ export const planRead: Command = {
     if (invocation.flags.json !== true) {
       const { from, to } = plan.period ?? { from: "?", to: "?" };
       invocation.console.out(
-        `${plan.title ?? file}\n${from}–${to}, ${plan.indicators.filter(isPromise).length} indicators, ${plan.binding.bound.length} measured from records\n`,
+        `${plan.title ?? file}\n${from}–${to}, ${plan.indicators.filter(isPromise).length} indicators, ${plan.binding.bound.length} bound to the catalogue\n`,
       );
       for (const row of plan.indicators) invocation.console.out(`${lineOf(row)}\n`);
     }

@@ -6,7 +6,7 @@ export type ReportedDefinition = z.infer<typeof contract.reportedDefinition>;
 type Words = { readonly zh: string; readonly en: string };
 
 const POPULATIONS: Readonly<Record<ReportedIndicator["population"], Words>> = {
-  "permanent-year-end": { zh: "年末常住人口", en: "Permanent residents at the end of the year" },
+  "permanent-year-end": { zh: "年末常住人口", en: "Permanent population at the end of the year" },
   "permanent-average": { zh: "年平均常住人口", en: "Average permanent population of the year" },
   "live-births": { zh: "活产数", en: "Live births" },
   own: { zh: "见分母", en: "As the denominator says" },
