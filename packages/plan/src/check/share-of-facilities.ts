@@ -2,6 +2,7 @@ import type { Passage } from "../passages.ts";
 import type { PlanIndicator, Source } from "../plan.ts";
 import { narrow } from "../text.ts";
 import type { Check, Evidence, Question } from "./finding.ts";
+import { wholeNumbers } from "./whole-numbers.ts";
 
 /** Kinds of facilities under the names that plans print for them. */
 const kinds: readonly RegExp[] = [
@@ -14,8 +15,11 @@ const kinds: readonly RegExp[] = [
 const most = 49;
 
 /** A row's share of facilities (99 % of health centres) that no number of those the text counts (5) can give. */
-export const shareOfFacilities: Check = (evidence) =>
-  evidence.rows.flatMap((row): Question[] => {
+export const shareOfFacilities: Check = (evidence) => {
+  // A share that its own decimals say is of a few is asked there.
+  const asked = new Set(wholeNumbers(evidence).flatMap(({ indicators }) => indicators));
+  return evidence.rows.flatMap((row): Question[] => {
+    if (asked.has(row.name)) return [];
     const names = row.parts ?? [row.name];
     const values = Array.isArray(row.baseline?.value) ? row.baseline.value : [row.baseline?.value];
     if (row.baseline?.op !== "=" || !narrow(row.unit ?? "").startsWith("%")) return [];
@@ -45,6 +49,7 @@ export const shareOfFacilities: Check = (evidence) =>
       },
     ];
   });
+};
 
 /** How many there are of the kinds that a name begins with; null where the text counts none or one kind twice differently. */
 function countOf(name: string, row: PlanIndicator, { quantities, passages }: Evidence) {
