@@ -2,6 +2,7 @@ import type { Passage } from "../passages.ts";
 import type { PlanIndicator, Source } from "../plan.ts";
 import { narrow } from "../text.ts";
 import type { Check, Evidence, Question } from "./finding.ts";
+import { sharesOfFew } from "./shares-of-few.ts";
 import { wholeNumbers } from "./whole-numbers.ts";
 
 /** Kinds of facilities under the names that plans print for them. */
@@ -18,6 +19,10 @@ const most = 49;
 export const shareOfFacilities: Check = (evidence) => {
   // A share that its own decimals say is of a few is asked there.
   const asked = new Set(wholeNumbers(evidence).flatMap(({ indicators }) => indicators));
+  // The same share of as many in the text is one question.
+  const inText = sharesOfFew(evidence).map(({ arithmetic }) => arithmetic);
+  const isAsked = (value: number, count: number) =>
+    inText.some((said) => said.includes(`< ${value}% <`) && said.includes(`/${count} = `));
   return evidence.rows.flatMap((row): Question[] => {
     if (asked.has(row.name)) return [];
     const names = row.parts ?? [row.name];
@@ -28,7 +33,10 @@ export const shareOfFacilities: Check = (evidence) => {
       const value = values[at];
       const counted = countOf(name, row, evidence);
       const decimals = raws[at]?.split(".")[1]?.length ?? 0;
-      return typeof value !== "number" || counted === null || fits(value, counted.count, decimals)
+      return typeof value !== "number" ||
+        counted === null ||
+        fits(value, counted.count, decimals) ||
+        isAsked(value, counted.count)
         ? []
         : [{ name, value, ...counted }];
     });
