@@ -1,4 +1,4 @@
-import { perOf, plainUnit, sameThing, shareOf, thingOf } from "../names.ts";
+import { nameMatcher, perOf, plainUnit, shareOf, thingOf } from "../names.ts";
 import type { Amount, PlanIndicator } from "../plan.ts";
 import { type Dated, datedOf, turnsOf } from "./dated.ts";
 import type { Check, Evidence, Question } from "./finding.ts";
@@ -67,38 +67,55 @@ function betweenTables({ document, rows }: Evidence, asked: ReadonlySet<string>)
   });
 }
 
+/** What comparing needs of a figure, made once. */
+interface Ready {
+  readonly figure: Dated;
+  readonly unit: string;
+  readonly share: number | null;
+  readonly per: number;
+  readonly bare: string;
+}
+
+function readyOf(figure: Dated): Ready {
+  return {
+    figure,
+    unit: plainUnit(figure.unit),
+    share: shareOf(figure.unit),
+    per: perOf(figure.name + figure.unit),
+    bare: thingOf(figure.name).replace(/^(?:医疗卫生机构|医疗机构)/u, ""),
+  };
+}
+
+type Same = (left: string, right: string) => boolean;
+
 function pairsOf(left: readonly Dated[], right: readonly Dated[]): Pair[] {
-  return left.flatMap((one) =>
-    right
-      .filter(
-        (other) =>
-          other.year === one.year &&
-          other.source.line !== one.source.line &&
-          sameMeant(one, other) &&
-          differ(one, other),
-      )
-      .map((other) => ({ name: one.name, year: one.year, left: one, right: other })),
-  );
+  const isSame = nameMatcher();
+  const years = Map.groupBy(right.map(readyOf), ({ figure }) => figure.year);
+  return left
+    .map(readyOf)
+    .flatMap((one) =>
+      (years.get(one.figure.year) ?? [])
+        .filter(
+          (other) =>
+            other.figure.source.line !== one.figure.source.line && sameMeant(one, other, isSame) && differ(one, other),
+        )
+        .map(({ figure }) => ({ name: one.figure.name, year: one.figure.year, left: one.figure, right: figure })),
+    );
 }
 
 /** 每千人口床位 is 每千人口医疗卫生机构床位数; a count and a rate per head are never the same. */
-function sameMeant(one: Dated, other: Dated): boolean {
-  if (!sameUnit(one.unit, other.unit) || other.unit === "") return false;
-  const [per, perOther] = [perOf(one.name + one.unit), perOf(other.name + other.unit)];
-  if (per !== perOther) return false;
-  if (sameThing(one.name, other.name)) return true;
-  const bare = (name: string) => thingOf(name).replace(/^(?:医疗卫生机构|医疗机构)/u, "");
-  return (per > 0 || /^[张人]$/u.test(one.unit)) && bare(one.name).length >= 2 && bare(one.name) === bare(other.name);
+function sameMeant(one: Ready, other: Ready, isSame: Same): boolean {
+  const sameUnit = one.unit === other.unit || (one.share !== null && other.share !== null);
+  if (!sameUnit || other.figure.unit === "" || one.per !== other.per) return false;
+  if (isSame(one.figure.name, other.figure.name)) return true;
+  return (one.per > 0 || /^[张人]$/u.test(one.figure.unit)) && one.bare.length >= 2 && one.bare === other.bare;
 }
 
-const sameUnit = (one: string, other: string) =>
-  plainUnit(one) === plainUnit(other) || (shareOf(one) !== null && shareOf(other) !== null);
-
-function differ(one: Dated, other: Dated): boolean {
-  const [left, right] = [one.value * (shareOf(one.unit) ?? 1), other.value * (shareOf(other.unit) ?? 1)];
-  const coarse = Math.max(one.step * (shareOf(one.unit) ?? 1), other.step * (shareOf(other.unit) ?? 1));
+function differ(one: Ready, other: Ready): boolean {
+  const [left, right] = [one.figure.value * (one.share ?? 1), other.figure.value * (other.share ?? 1)];
+  const coarse = Math.max(one.figure.step * (one.share ?? 1), other.figure.step * (other.share ?? 1));
   // Years of life differ by tenths; elsewhere what rounding may have done is left alone.
-  const rounding = one.unit === "岁" ? 0 : 0.004 * Math.max(left, right);
+  const rounding = one.figure.unit === "岁" ? 0 : 0.004 * Math.max(left, right);
   return Math.abs(left - right) > Math.max(rounding, 0.6 * coarse);
 }
 

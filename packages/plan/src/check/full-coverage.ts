@@ -20,7 +20,7 @@ export const fullCoverage: Check = ({ passages, rows, plan }) => {
     return [
       {
         code: "two-values",
-        severity: "error",
+        severity: "suspicious",
         confidence: 0.75,
         message: {
           zh: `“${row.name}”正文称“全覆盖”，表中 ${baseline.year} 年为 ${baseline.raw}%。`,

@@ -1,4 +1,4 @@
-import { perOf, plainUnit, sameThing, shareOf, thingOf } from "../names.ts";
+import { nameMatcher, perOf, plainUnit, sameThing, shareOf, thingOf } from "../names.ts";
 import type { Amount, PlanIndicator } from "../plan.ts";
 import type { Check, Question } from "./finding.ts";
 import { oneSlip } from "./one-slip.ts";
@@ -107,13 +107,14 @@ function difference(row: PlanIndicator, baseline: Amount & { value: number }, st
 /** Two targets for one year: the table's and those in the text; one finding for each thing. */
 export const targetInTextAndTable: Check = ({ plan, rows }) => {
   const texts = plan.indicators.filter((indicator) => indicator.from === "text");
+  const isSame = nameMatcher();
   const seen = new Set<PlanIndicator>();
   return [...rows, ...texts].flatMap((first): Question[] => {
     const target = first.targets.find((one) => one.year === plan.period?.to) ?? first.targets[0];
     if (seen.has(first) || target === undefined) return [];
     const others = texts.filter(
       (text) =>
-        text !== first && !seen.has(text) && sameThing(first.name, text.name) && text.targets[0]?.year === target.year,
+        text !== first && !seen.has(text) && text.targets[0]?.year === target.year && isSame(first.name, text.name),
     );
     const differing = others.filter(
       (text) => text.targets[0] !== undefined && differ([first.unit, target], [text.unit, text.targets[0]]),

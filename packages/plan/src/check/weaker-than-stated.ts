@@ -1,5 +1,5 @@
 import { directionFor } from "../direction-for.ts";
-import { sameThing, shareOf } from "../names.ts";
+import { nameMatcher, sameThing, shareOf } from "../names.ts";
 import type { Amount, PlanIndicator } from "../plan.ts";
 import type { Check, Evidence, Question } from "./finding.ts";
 import type { Statement } from "./statements.ts";
@@ -12,7 +12,8 @@ const isFigure = (amount: Amount | null | undefined): amount is Figure =>
 /** Targets that ask for less than the text says was reached before the plan; a row whose own baseline says so is asked there. */
 export const weakerThanStated: Check = (evidence) => {
   const texts = evidence.plan.indicators.filter((one) => one.from === "text");
-  const alone = texts.filter((one) => !evidence.rows.some((row) => sameThing(row.name, one.name)));
+  const isSame = nameMatcher();
+  const alone = texts.filter((one) => !evidence.rows.some((row) => isSame(row.name, one.name)));
   return [...evidence.rows, ...alone].flatMap((indicator) => askOf(indicator, evidence));
 };
 
