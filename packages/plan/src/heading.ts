@@ -9,7 +9,7 @@ export interface Heading {
   readonly period: Period | null;
 }
 
-const titleEnd = /(?:规划|规划纲要|行动计划|实施方案)$/u;
+const titleEnd = /(?:规划|规划纲要|行动计划|工作计划|方案|任务分工(?:表)?|责任分工(?:表)?|任务分解(?:表)?)$/u;
 const region = String.raw`(?:[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|自治县|省|市|区|县|旗|州|盟))+?`;
 /** How many blocks at the beginning may hold the title. */
 const head = 12;

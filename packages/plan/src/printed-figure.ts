@@ -13,7 +13,7 @@ const units = [
   "人(?!次)",
   "岁|张|名|克|g|毫克|元|所|家|天|例|项|间|分钟|小时|个",
 ];
-export const unit = `(?:${units.join("|")})`;
+const unit = `(?:${units.join("|")})`;
 const bounds = "(?:及以上|或以上|以上|及以下|以内|以下|之内|左右)";
 /** One figure: ≥96%, 8.2/10万, 30~40%, 70%-75%, 65%至70%之间, 1:1.25, 20项以上. */
 export const figure = String.raw`(?:≥|≤|>|<|约|近)?\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)?(?:${unit})?(?:[-~—至]\d+(?:\.\d+)?${unit}?(?:之间)?)?${bounds}?`;
@@ -44,7 +44,10 @@ export function unitOfFigure(printed: string): string | null {
 
 /** A figure with the words before it (不低于, 下降, 接近) as an amount of a year; null where it is none. */
 export function amountOf(said: string, year: number | null): Amount | null {
-  const words = said.replace(/之间$/u, "").replace(/^(?:接近|近)/u, "约");
+  const words = said
+    .replace(/之间$/u, "")
+    .replace(/^(?:接近|近)/u, "约")
+    .replace(/^突破/u, "超过");
   const amount = readAmount(
     words.replace(/\d(?:人\/[万千]人口?|万人)/gu, (found) => found.charAt(0)),
     {

@@ -1,14 +1,23 @@
 import { aimsFrom } from "./aims-from.ts";
 import type { PlanDocument } from "./document.ts";
+import { fiveYearMentions } from "./five-year.ts";
 import { headingOf } from "./heading.ts";
 import { listedIndicators } from "./listed-indicators.ts";
-import { passagesOf } from "./passages.ts";
+import { type Passage, passagesOf } from "./passages.ts";
 import type { Plan } from "./plan.ts";
 import { projectsOf } from "./projects.ts";
 import { tableIndicators } from "./table-indicators.ts";
 import { tasksOf } from "./tasks.ts";
 import { textBaselines } from "./text-baselines.ts";
 import { textIndicators } from "./text-indicators.ts";
+
+/** A text that names a five-year plan once in passing is not that plan. */
+function mentionsOften(passages: readonly Passage[]): boolean {
+  return (
+    passages.flatMap(({ text }) => fiveYearMentions(text)).length > 2 ||
+    passages.some(({ text }) => /规划期限/u.test(text))
+  );
+}
 
 /**
  * A document to the plan it prints: title, jurisdiction (its name as printed), period in years, and one indicator per
@@ -20,14 +29,12 @@ export function readPlan(document: PlanDocument): Plan {
   const passages = passagesOf(document.blocks);
   const listed = listedIndicators(passages, heading.period);
   const lists = new Set(listed.map((row) => row.source.line));
-  const running = aimsFrom(passages, heading.period).filter((passage) => !lists.has(passage.line));
-  const promised = [
-    ...tableIndicators(document.blocks, heading.period),
-    ...listed,
-    ...textIndicators(running, heading.period),
-  ];
+  const tables = tableIndicators(document.blocks, heading.period);
+  const period = heading.title !== null || tables.length > 0 || mentionsOften(passages) ? heading.period : null;
+  const running = aimsFrom(passages, period).filter((passage) => !lists.has(passage.line));
+  const promised = [...tables, ...listed, ...textIndicators(running, period)];
   // A text that promises nothing is no plan: what it tells of the past is the baseline of nothing.
-  const indicators = promised.length === 0 ? [] : [...promised, ...textBaselines(running, heading.period)];
+  const indicators = promised.length === 0 ? [] : [...promised, ...textBaselines(running, period)];
   return {
     ...heading,
     indicators,

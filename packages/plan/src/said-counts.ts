@@ -8,7 +8,7 @@ const moreOf = new RegExp(`新增(\\d+${unit})(${noun})${after}`, "gu");
 const built = new RegExp(`(?:建成|创建|储备|打造)(?!后|并)(${noun})(\\d+${unit}(?:以上)?)${after}`, "gu");
 const builtOf = new RegExp(`(?:建成|创建|打造)(\\d+(?:个|家|所)(?:以上)?)(${noun})${after}`, "gu");
 const people = new RegExp(
-  `((?:引进|培训|培养|招聘|选派)${noun})(?:累计)?(?:达到|达|不少于)?(\\d+(?:名|人)(?!次)(?:以上)?)${after}`,
+  `((?:引进|培训|培养|(?:公开)?招聘|选派)${noun})(?:累计)?(?:达到|达|不少于)?(\\d+(?:名|人)(?!次)(?:以上)?)${after}`,
   "gu",
 );
 const further = new RegExp(
@@ -21,6 +21,11 @@ const staffed = new RegExp(
 );
 const skilled = new RegExp(
   `(?<=^|[,;:。]|年)([^,;:。\\d%]{4,30}?(?:掌握应用|掌握|推广应用|开展))(\\d+[项种]以上)([\\u4e00-\\u9fff]{3,20})${after}`,
+  "gu",
+);
+
+const owned = new RegExp(
+  `(每[千万](?:名)?(?:常住|户籍)?(?:人口|居民|老年人)?(?:拥有|配备|配置)?)(\\d+(?:\\.\\d+)?${unit}(?:以上)?)(${noun})${after}`,
   "gu",
 );
 
@@ -42,6 +47,7 @@ export function countsIn(text: string): Said[] {
   add(built, ([, name = "", size = ""]) => counted(name, size), true);
   add(builtOf, ([, size = "", name = ""]) => counted(name, size));
   add(people, ([, name = "", size = ""]) => counted(name, size), true);
+  add(owned, ([, per = "", size = "", what = ""]) => counted(`${per}${what}`, size));
   add(staffed, ([, name = "", per, size = ""]) => staffOf(name, per, size));
   add(skilled, ([, does = "", size = "", what = ""]) => counted(`${does}${what}`, size));
   return found;

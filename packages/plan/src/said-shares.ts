@@ -1,7 +1,7 @@
 import { after } from "./printed-figure.ts";
 import type { Said } from "./said.ts";
 
-const verb = "能够|能|建有|设有|达到|接受|实现|得到|具备|建立|开展|提供|配备|为";
+const verb = "能够|能|建有|设有|设置|设立|达到|接受|实现|得到|具备|建立|开展|提供|配备|为";
 const start = "(?<=^|[,;:)]|让|使|有|确保|实现|其中|和|、|全[区市县旗])";
 const share = new RegExp(
   `${start}(至少|不少于|不低于)?(\\d+(?:\\.\\d+)?%)(以上|左右)?的?([^,;。%]{0,40}?)(?=[,;。]|$|[和、]\\d)`,

@@ -6,6 +6,8 @@ const veiled = 0xe000;
 
 const digits = "〇一二三四五六七八九";
 
+const digit = (sign: string): number => Math.max(0, digits.indexOf(sign));
+
 /** 百分之九十五 as 95; null where it is no number below a thousand. */
 function chineseNumber(text: string): string | null {
   const [whole = "", decimals] = text.split("点");
@@ -22,12 +24,16 @@ function chineseNumber(text: string): string | null {
 }
 
 /** Most sentences of a plan hold no figure at all. */
-export const saysFigure = (sentence: string): boolean => /\d|[０-９]|百分之|翻[一1]番/u.test(sentence);
+export const saysFigure = (sentence: string): boolean => /\d|[０-９]|百分之|二[〇零○]|翻[一1]番/u.test(sentence);
 
 /** A sentence as the readers of figures want it: narrow signs, 百分之九十 as 90%, nothing inside brackets that divides. */
 export function plainSentence(sentence: string): string {
   const text = narrow(sentence)
     .replace(/∶/gu, ":")
+    .replace(
+      /二[〇零○0]([一二三四五六七八九〇零○])([一二三四五六七八九〇零○])年/gu,
+      (_, ten: string, one: string) => `20${digit(ten)}${digit(one)}年`,
+    )
     .replace(/百分之([一二三四五六七八九十百零点〇]+|\d+(?:\.\d+)?)/gu, (whole, number: string) => {
       const value = /^\d/u.test(number) ? number : (chineseNumber(number) ?? null);
       return value === null ? whole : `${value}%`;

@@ -25,7 +25,7 @@ export function tasksOf(
   indicators: readonly PlanIndicator[],
 ): Task[] {
   const inTables = new Set(blocks.flatMap((block) => taskTexts(block).map(({ line }) => line)));
-  const texts = passages.filter((passage) => !inTables.has(passage.line));
+  const texts = withNotes(passages.filter((passage) => !inTables.has(passage.line)));
   const found = [
     ...texts.flatMap((passage) => taskWithNote(passage) ?? []),
     ...tasksWithLines(texts),
@@ -36,12 +36,33 @@ export function tasksOf(
     .map(({ source, ...task }) => ({ ...task, indicators: servedBy({ ...task, source }, indicators), source }));
 }
 
+/** A bracket of departments that stands in a line of its own belongs to the passage before it. */
+function withNotes(passages: readonly Passage[]): Passage[] {
+  const found: Passage[] = [];
+  for (const passage of passages) {
+    const last = found.at(-1);
+    const isNote =
+      /^\s*[（(［【][^（）()［］【】]*[)）］】]\s*$/u.test(passage.text) && note.test(squeeze(passage.text));
+    if (isNote && last !== undefined) found[found.length - 1] = { ...last, text: `${last.text}${passage.text.trim()}` };
+    else found.push(passage);
+  }
+  return found;
+}
+
 type Found = Omit<Task, "indicators">;
+
+/** 牵头单位：甲　配合单位：乙 at the end of a passage, no bracket around them. */
+const labelled = /(?:牵头|责任|主办)(?:单位|部门)[:：].+$/u;
+const label = /(?=(?:牵头|责任|主办|配合|参与|协办|完成)(?:单位|部门|时限|时间)[:：])/gu;
 
 function taskWithNote(passage: Passage): Found | null {
   const text = squeeze(passage.text);
   const found = text.match(note) ?? text.match(bracketAtEnd);
-  if (found?.[1] === undefined) return null;
+  if (found?.[1] === undefined) {
+    const open = text.match(labelled);
+    const named = open === null || open.index === 0 ? null : departmentsIn(open[0].replace(label, "；"));
+    return named === null || named.lead.length === 0 ? null : taskOf(passage, text.slice(0, open?.index), named);
+  }
   const offices = text.match(note) === null ? onlyOffices(found[1]) : null;
   const named = offices === null ? departmentsIn(found[1]) : { lead: offices, participants: [], deadline: null };
   if (named.lead.length === 0) return null;

@@ -39,7 +39,7 @@ export function textBaselines(passages: readonly Passage[], period: Period | nul
 }
 
 /** What is still to come, and what others ask for. */
-const elsewhere = /将新增|^距|相差|控制在|不低于|不少于|不超过/u;
+const elsewhere = /将新增|^距|相差/u;
 
 /** 2020年全区… at the head says the year of what follows; 自2015年印发方案 does not. */
 const opens = (text: string, at: number) => /(?:^|[,:.、]|末|截至)$/u.test(text.slice(0, at)) || at === 0;
@@ -52,6 +52,7 @@ function reachedIn(text: string): Said[] {
 }
 
 function isState({ name, unit }: Said): boolean {
+  if (unit === "个百分点" || /平均水平/u.test(name)) return false;
   if (/^(?:完成|时限|整改|办结)|成功率$|进度$/u.test(name)) return false;
   if (/人数$/u.test(name) && unit === "人") return false;
   return isNamed(name) || (isStock(name) && /^[张人名个]|^万人/u.test(unit ?? ""));

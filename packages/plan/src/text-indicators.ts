@@ -13,7 +13,7 @@ import { squeeze } from "./text.ts";
 import { textRow } from "./text-row.ts";
 
 const done =
-  /已|了(?:[^解]|$)|(?<!由)目前|现有(?!基础)|截至|近年来|近[一二两三四五\d]年|以来|(?<![内入])累计(?!不)|完成率达|同期/u;
+  /已|了(?:[^解]|$)|(?<!由)目前|现有(?!基础)|截至|近年来|近[一二两三四五\d]年|以来|累计(?!不|达)|完成率达|同期/u;
 
 /**
  * Targets in running text. A figure counts only where it is tied to something that is measured, in the part of the plan
@@ -25,7 +25,9 @@ export function textIndicators(passages: readonly Passage[], period: Period | nu
     let list: readonly number[] = [];
     return wholeSentencesOf(passage.text).flatMap((whole) => {
       if (!saysFigure(whole)) return [];
-      const isTold = done.test(plainSentence(whole));
+      const plain = plainSentence(whole);
+      const isTold = done.test(plain);
+      const isWanted = wanted.test(plain);
       let name: string | null = null;
       const rows = sentencesOf(whole).flatMap((sentence) => {
         const text = plainSentence(sentence);
@@ -39,13 +41,18 @@ export function textIndicators(passages: readonly Passage[], period: Period | nu
         const said = saidIn(text, passage, { years: list, name });
         name = said.at(-1)?.name ?? name;
         return said
-          .filter((said) => (isAim && !isTurn(said, stated)) || (said.by === "count" && /将新增|可新增/u.test(text)))
+          .filter(
+            (said) =>
+              (isAim && (isWanted || !isTurn(said, stated))) || (said.by === "count" && /将新增|可新增/u.test(text)),
+          )
           .flatMap((said) => rowOf(said, { passage, sentence: squeeze(sentence), years, year, period }));
       });
       return joined(rows);
     });
   });
 }
+
+const wanted = /以上|以下|以内|左右|达到|控制在|不低于|不超过|不少于/u;
 
 /** 由52%上升到61% alone, no year and no bound, tells what was reached; a list of such pairs (分别) is an aim. */
 function isTurn({ from, figure, year, isListed }: Said, stated: number | null): boolean {

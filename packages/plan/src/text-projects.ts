@@ -38,11 +38,16 @@ export function projectsTold(passages: readonly Passage[]): Told[] {
 
 function nameIn(sentence: string): string | null {
   const clauses = sentence.split(/[，：]/u);
-  const first = (clauses[0] ?? "").replace(verbs, "").replace(verbs, "");
+  const first = (clauses[0] ?? "")
+    .replace(/^[—-]+/u, "")
+    .replace(verbs, "")
+    .replace(verbs, "");
   if (/(?:项目|工程)$/u.test(first) && first.length >= 4) return first;
   const whole = first.match(/^(.{3,30}?(?:项目|工程))(?:计划|预计|概算|估算)?总?投资/u)?.[1];
   if (whole !== undefined) return whole;
-  const many = first.match(/^(?:新建|改扩建|扩建|迁建)([^\d]{3,20})\d+(?:所|个|处|家)$/u)?.[1];
+  const many = first.match(
+    /^(?:新建|改扩建|扩建|迁建|建设)([^\d]{3,20})\d+(?:\.\d+)?万?(?:所|个|处|家|平方米|㎡)$/u,
+  )?.[1];
   if (many !== undefined) return many;
   const of = first.match(/^(.{3,30}?)(?:规划|新院)?建设$/u)?.[1];
   if (of !== undefined) return of;

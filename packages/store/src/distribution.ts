@@ -44,5 +44,6 @@ export const distribution = {
   finding_answer: { by: "reference" },
   district_synonym: { by: "reference" },
   plan_draft: { by: "reference" },
+  reported_figure: { by: "reference" },
   migration: { by: "reference" },
 } as const satisfies Readonly<Record<string, Distribution>>;

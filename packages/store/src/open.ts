@@ -22,6 +22,7 @@ import { prune } from "./prune.ts";
 import { readyOf } from "./ready.ts";
 import { beginRebuild, finishRebuild, rebuildInPlace, remakeFacts } from "./rebuild.ts";
 import { institutions, places, putDefinitions, putInstitutions, putPlaces, putSetting, setting } from "./registers.ts";
+import { reportedMethods } from "./reported-figures.ts";
 import { countResidents, facts, factsOfMany, identity, resident, resources, visitHistory } from "./residents.ts";
 import { keyOf } from "./resolve.ts";
 import { searchResidents } from "./search.ts";
@@ -176,6 +177,7 @@ function planMethods(inside: Inside) {
     ...planDocumentMethods(inside),
     ...planBindingMethods(inside),
     ...planDraftMethods(inside),
+    ...reportedMethods(inside),
     planItems: (kind, plan, actor) => planItems(inside, { kind, plan, at: null }, actor),
     planItemsAt: (question, actor) => planItems(inside, question, actor),
     planItemHistory: (address, actor) => planItemHistory(inside, address, actor),

@@ -51,7 +51,7 @@ export async function baseOf(
       `没有规划“${name}”，也没有这个文件；可用：${plans}。 / There is no plan and no file "${name}"; there are ${plans}.`,
     );
   }
-  const plan = bindPlan(readPlan(await readDocument(await readInput(name))), [...sources.indicators.values()]);
+  const plan = bindPlan(readPlan(await readDocument(await readInput(name))), sources.dictionary);
   const first = isYear(from) ? Number(from) : (plan.period?.to ?? Number.NaN) + 1;
   if (Number.isNaN(first))
     throw new UnusableInput(

@@ -89,6 +89,17 @@ it("takes a plan's own words over: departments by the register, the last day of 
         area: null,
         source: { line: 40, quote: "新院区" },
       },
+      {
+        name: "中医院",
+        investment: null,
+        investmentInPlan: null,
+        years: { from: null, to: 2025 },
+        content: "力争十四五末建成投入使用",
+        stage: null,
+        beds: null,
+        area: null,
+        source: { line: 41, quote: "中医院" },
+      },
     ],
   });
   expect(tasks).toMatchObject([
@@ -104,6 +115,7 @@ it("takes a plan's own words over: departments by the register, the last day of 
   ]);
   expect(projects).toMatchObject([
     { stage: "building", investment: 1e8, beds: { planned: 300, actual: null }, start: { planned: 20210101 } },
+    { stage: "proposed", start: { planned: null }, finish: { planned: 20251231 } },
   ]);
   const [project] = projects;
   if (project === undefined) throw new Error("one project was taken over");

@@ -66,7 +66,8 @@ export async function decideBinding(
     await context.store.undoBinding(about, actor);
     return { row, indicator: null };
   }
-  if (indicator !== null && !context.definitions.indicators.has(indicator)) throw new Refused("unknown-indicator");
+  if (indicator !== null && !context.definitions.dictionary.some(({ id }) => id === indicator))
+    throw new Refused("unknown-indicator");
   await context.store.decideBinding({ ...about, indicator }, actor);
   return { row, indicator };
 }

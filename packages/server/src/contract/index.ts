@@ -7,6 +7,7 @@ import * as planEvaluation from "./plan-evaluation.ts";
 import * as planReminders from "./plan-reminders.ts";
 import * as planWork from "./plan-work.ts";
 import * as programme from "./programme.ts";
+import * as reported from "./reported.ts";
 import * as resident from "./resident.ts";
 
 export {
@@ -19,5 +20,6 @@ export {
   planReminders,
   planWork,
   programme,
+  reported,
   resident,
 };

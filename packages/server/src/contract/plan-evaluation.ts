@@ -251,6 +251,6 @@ export const departmentPage = z.object({
         why: true,
         score: true,
       })
-      .extend({ indicator: z.string().nullable() }),
+      .extend({ indicator: z.string().nullable(), subject: z.string().nullable() }),
   ),
 });

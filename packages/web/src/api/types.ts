@@ -7,6 +7,7 @@ import type {
   planEvaluation,
   planReminders,
   planWork,
+  reported,
   resident,
 } from "@kangyu/server/contract";
 
@@ -25,7 +26,13 @@ export type Board = Shape<typeof board.board>;
 
 export type Indicator = Shape<typeof indicator.indicator>;
 export type IndicatorDefinition = Shape<typeof indicator.definition>;
-export type IndicatorDefinitions = Shape<typeof indicator.definitions>;
+export type IndicatorDefinitions = Shape<typeof reported.dictionary>;
+export type ReportedDefinition = Shape<typeof reported.reportedDefinition>;
+export type ReportedEntry = Shape<typeof reported.entry>;
+export type ReportedPage = Shape<typeof reported.page>;
+export type Collection = Shape<typeof reported.collection>;
+export type CollectionItem = Collection["items"][number];
+export type ReportedImport = Shape<typeof reported.importAnswer>;
 export type Part = Shape<typeof indicator.part>;
 export type PersonRow = Shape<typeof indicator.personRow>;
 export type People = Shape<typeof indicator.people>;

@@ -66,7 +66,7 @@ export const draftsEn: typeof draftsZh = {
   noReference: "none",
   noOthers: "none comparable",
   noBaseline: "missing",
-  origin: { records: "records", typed: "entered", printed: "printed {{year}}" },
+  origin: { records: "records", reported: "handed in {{year}}", typed: "entered", printed: "printed {{year}}" },
   openPeople: "Open the people behind the baseline of {{name}}",
   people: "{{more}} people",
   stock: "{{more}} {{unit}}",

@@ -64,7 +64,7 @@ export const draftsZh = {
   noReference: "无",
   noOthers: "无可比目标",
   noBaseline: "未填",
-  origin: { records: "记录", typed: "填报", printed: "印发 {{year}}" },
+  origin: { records: "记录", reported: "上报 {{year}}", typed: "填报", printed: "印发 {{year}}" },
   openPeople: "打开基期 {{name}} 背后的人",
   people: "{{more}} 人",
   stock: "{{more}} {{unit}}",

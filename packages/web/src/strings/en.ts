@@ -1,4 +1,5 @@
 import { draftsEn } from "./drafts-en.ts";
+import { figuresEn } from "./figures-en.ts";
 import { plansEn } from "./plans-en.ts";
 import type { Strings } from "./zh.ts";
 
@@ -33,10 +34,12 @@ export const en: Strings = {
     imports: "Imports & ledger",
     definitions: "Definitions",
     plans: "Plan documents",
+    figures: "Hand in figures",
     drafts: "Draft next plan",
     groupPlans: "Plans",
   },
   plans: plansEn,
+  figures: figuresEn,
   drafts: draftsEn,
   states: {
     empty: "Nothing here",

@@ -35,6 +35,10 @@ function BaselineCell({ row, help }: Pick<RowProps, "row" | "help">) {
         >
           {amount.raw}
         </Link>
+      ) : origin === "reported" && row.indicator !== null ? (
+        <Link to="/figures/$subject" params={{ subject: row.indicator }} title={t("figures.versions")}>
+          {amount.raw}
+        </Link>
       ) : (
         amount.raw
       )}
