@@ -249,7 +249,7 @@ export const secondFaults: readonly FaultClass[] = [
           ["%	66.67	100	100", "%	70	100	100"],
         ],
         says: ["66.67", "72.22"],
-        codes: ["percentage-impossible", "percentage-impossible"],
+        codes: ["percentage-impossible"],
       },
     ],
   },

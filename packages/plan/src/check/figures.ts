@@ -154,7 +154,9 @@ function readSentence(printed: string, passage: Passage, { reading, start }: Pla
 const ours = /^[,，](?:我|本|全)[区县市](?:为|是|达到)?$/u;
 function saidIn(between: string): Figure["said"] {
   if (/由(?:20\d{2}年[末底]?的?|“?十[一二三四]五”?末的?)?$/u.test(between)) return "turning";
-  return /全国|全省|国家(?!卫生|级|基本|免疫|区域|医学|慢性|健康促进)|[省市]平均|平均水平|[高低]于/u.test(between)
+  return /全国|全省|国家(?!卫生|级|基本|免疫|区域|医学|慢性|健康促进)|[省市]平均|平均水平|(?<!不)[高低]于/u.test(
+    between,
+  )
     ? "benchmark"
     : "own";
 }

@@ -2,6 +2,8 @@ import type { Passage } from "../passages.ts";
 import type { PlanIndicator, Source } from "../plan.ts";
 import { narrow } from "../text.ts";
 import type { Check, Evidence, Question } from "./finding.ts";
+import { sharesOfFew } from "./shares-of-few.ts";
+import { wholeNumbers } from "./whole-numbers.ts";
 
 /** Kinds of facilities under the names that plans print for them. */
 const kinds: readonly RegExp[] = [
@@ -14,8 +16,15 @@ const kinds: readonly RegExp[] = [
 const most = 49;
 
 /** A row's share of facilities (99 % of health centres) that no number of those the text counts (5) can give. */
-export const shareOfFacilities: Check = (evidence) =>
-  evidence.rows.flatMap((row): Question[] => {
+export const shareOfFacilities: Check = (evidence) => {
+  // A share that its own decimals say is of a few is asked there.
+  const asked = new Set(wholeNumbers(evidence).flatMap(({ indicators }) => indicators));
+  // The same share of as many in the text is one question.
+  const inText = sharesOfFew(evidence).map(({ arithmetic }) => arithmetic);
+  const isAsked = (value: number, count: number) =>
+    inText.some((said) => said.includes(`< ${value}% <`) && said.includes(`/${count} = `));
+  return evidence.rows.flatMap((row): Question[] => {
+    if (asked.has(row.name)) return [];
     const names = row.parts ?? [row.name];
     const values = Array.isArray(row.baseline?.value) ? row.baseline.value : [row.baseline?.value];
     if (row.baseline?.op !== "=" || !narrow(row.unit ?? "").startsWith("%")) return [];
@@ -24,7 +33,10 @@ export const shareOfFacilities: Check = (evidence) =>
       const value = values[at];
       const counted = countOf(name, row, evidence);
       const decimals = raws[at]?.split(".")[1]?.length ?? 0;
-      return typeof value !== "number" || counted === null || fits(value, counted.count, decimals)
+      return typeof value !== "number" ||
+        counted === null ||
+        fits(value, counted.count, decimals) ||
+        isAsked(value, counted.count)
         ? []
         : [{ name, value, ...counted }];
     });
@@ -45,6 +57,7 @@ export const shareOfFacilities: Check = (evidence) =>
       },
     ];
   });
+};
 
 /** How many there are of the kinds that a name begins with; null where the text counts none or one kind twice differently. */
 function countOf(name: string, row: PlanIndicator, { quantities, passages }: Evidence) {
