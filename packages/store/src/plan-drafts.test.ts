@@ -79,12 +79,17 @@ test("a draft of one world is not among those of the other, nor of another distr
 test("simulated drafts go with the simulated data, can be brought back, and real ones stay", async () => {
   const [simulated, real] = [await add("simulated"), await add("real")];
   await store.removeSimulated(actor);
-  const ids = async (world: "real" | "simulated") => (await store.planDrafts("690101", world, actor)).map(({ id }) => id);
+  const ids = async (world: "real" | "simulated") =>
+    (await store.planDrafts("690101", world, actor)).map(({ id }) => id);
   expect(await ids("simulated")).toEqual([]);
   expect(await ids("real")).toContain(real.id);
   const gone = await store.withdrawnPlanDrafts("690101", "simulated", actor);
   expect(gone.map(({ id }) => id)).toContain(simulated.id);
-  expect(gone.find(({ id }) => id === simulated.id)).toMatchObject({ version: 2, withdrawn: true, operator: "planner" });
+  expect(gone.find(({ id }) => id === simulated.id)).toMatchObject({
+    version: 2,
+    withdrawn: true,
+    operator: "planner",
+  });
   await store.savePlanDraft(simulated.id, { baseVersion: 2, draft: decided }, actor);
   expect(await ids("simulated")).toEqual([simulated.id]);
 });

@@ -1,1 +1,0 @@
-import{u as e}from"./states-BoaOsUF2.js";function t(t){return e(`/api/programmes/${encodeURIComponent(t??``)}`,t!==void 0)}function n(){return e(`/api/programmes`)}export{n,t};
