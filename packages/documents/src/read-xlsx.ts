@@ -60,5 +60,7 @@ function textOf(cell: ExcelJS.Cell): string {
     const percent = /%/u.test(cell.numFmt ?? "");
     return percent ? `${Number((value * 100).toPrecision(12))}%` : String(Number(value.toPrecision(12)));
   }
+  // A sheet keeps a day without a zone; the library gives it as that day in UTC.
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
   return value === null || value === undefined ? "" : cell.text;
 }

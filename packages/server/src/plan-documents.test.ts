@@ -235,7 +235,7 @@ describe("binding", () => {
     const first = (await upload(text("云岭区“十四五”规划甲"), "a.txt")).json().document.id;
     const rows = async (id: string) => (await shown(id)).content.bindings;
     const [life, , control, standard] = await rows(first);
-    expect(life).toMatchObject({ bound: null, decision: null });
+    expect(life).toMatchObject({ bound: { indicator: "life-expectancy" }, decision: null });
     expect(control.bound).toMatchObject({ indicator: "hypertension-control", reasons: ["synonym", "same-unit"] });
     expect(standard.bound).toBeNull();
     const decide = (row: string, indicator: string | null, seen?: string | null) =>
@@ -246,8 +246,8 @@ describe("binding", () => {
     await decide(control.row, null);
     const decided = await shown(first);
     expect(decided.content.plan.indicators.map((row: { indicator: string | null }) => row.indicator)).toEqual([
-      null,
-      null,
+      "life-expectancy",
+      "maternal-systematic-management",
       null,
       "hypertension-standard-management",
     ]);
@@ -327,7 +327,7 @@ describe("a plan that the district follows", () => {
       baseline: { value: 61.5, year: 2020 },
       actual: { denominator: 3 },
     });
-    expect(rows[0]).toMatchObject({ light: "not-measured", why: { code: "needs-life-table" } });
+    expect(rows[0]).toMatchObject({ light: "not-measured", why: { code: "not-handed-in" } });
     const page = await district.ask({ url: `/api/indicators/hypertension-control?plan=${id}&world=simulated` });
     expect(page.json().path).not.toBeNull();
     await ask("PUT", `/${id}`, { adopted: false });

@@ -53,7 +53,7 @@ export async function baseOf(
   }
   const words = await districtWords(invocation, "where-there-is-one");
   const printed = readPlan(await readTold(name, invocation.console));
-  const plan = bindPlan(printed, [...sources.indicators.values()], words?.synonyms);
+  const plan = bindPlan(printed, sources.dictionary, words?.synonyms);
   const first = isYear(from) ? Number(from) : (plan.period?.to ?? Number.NaN) + 1;
   if (Number.isNaN(first))
     throw new UnusableInput(

@@ -80,7 +80,7 @@ async function boundContent(context: Context, id: string, actor: Actor) {
     store.bindingDecisions(id, actor),
     store.districtSynonyms(district.jurisdiction, actor),
   ]);
-  const catalogue = [...definitions.indicators.values()];
+  const catalogue = definitions.dictionary;
   const bindings = bindingRows({ plan, blocks, catalogue, decisions, synonyms });
   const indicators = plan.indicators.map((row, at) => ({ ...row, indicator: bindings[at]?.bound?.indicator ?? null }));
   return { blocks, catalogue, bindings, read: plan, plan: { ...plan, indicators } };

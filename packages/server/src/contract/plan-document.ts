@@ -143,6 +143,7 @@ export const bindingReason = z.enum([
   "same-name",
   "synonym",
   "same-unit",
+  "unit-converted",
   "unit-differs",
   "unit-not-printed",
   "similar-name",

@@ -121,6 +121,7 @@ export const plansEn: typeof plansZh = {
     "same-name": "same name",
     synonym: "synonym",
     "same-unit": "same unit",
+    "unit-converted": "unit converted",
     "unit-differs": "another unit",
     "unit-not-printed": "no unit printed",
     "similar-name": "similar name",

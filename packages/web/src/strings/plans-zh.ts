@@ -117,6 +117,7 @@ export const plansZh = {
     "same-name": "名称相同",
     synonym: "同义词",
     "same-unit": "单位相同",
+    "unit-converted": "单位已换算",
     "unit-differs": "单位不同",
     "unit-not-printed": "未写单位",
     "similar-name": "名称相近",

@@ -1,4 +1,5 @@
 import { draftsZh } from "./drafts-zh.ts";
+import { figuresZh } from "./figures-zh.ts";
 import { plansZh } from "./plans-zh.ts";
 
 /** Every word of the screens in Chinese. The shape of this object is what every other language must fill. */
@@ -32,10 +33,12 @@ export const zh = {
     imports: "导入与差错",
     definitions: "定义",
     plans: "规划文件",
+    figures: "上报数值",
     drafts: "编制规划",
     groupPlans: "规划",
   },
   plans: plansZh,
+  figures: figuresZh,
   drafts: draftsZh,
   states: {
     empty: "没有内容",

@@ -7,7 +7,7 @@ import { useLanguage } from "../../strings/language.ts";
 import { withMovedRow, withRow } from "./history.ts";
 import { formatMoney } from "./money.ts";
 import type { DraftDesk } from "./use-draft.ts";
-import { leadingReference, promisedRange, rowName, signed } from "./words.ts";
+import { cellId, leadingReference, promisedRange, rowName, signed } from "./words.ts";
 
 interface RowProps {
   readonly row: PlanDraftRow;
@@ -33,6 +33,10 @@ function BaselineCell({ row, help }: Pick<RowProps, "row" | "help">) {
           search={{ asOf }}
           title={t("drafts.openPeople", { name: rowName(row, lang) })}
         >
+          {amount.raw}
+        </Link>
+      ) : origin === "reported" && row.indicator !== null ? (
+        <Link to="/figures/$subject" params={{ subject: row.indicator }} title={t("figures.versions")}>
           {amount.raw}
         </Link>
       ) : (
@@ -159,6 +163,7 @@ function TypedCell(props: RowProps & { readonly column: "mid" | "target"; readon
     <td className="draft-typed">
       <input
         className="field-input"
+        id={column === "target" ? cellId(row.key) : undefined}
         data-column={column}
         aria-label={label}
         value={row[column]}

@@ -1,7 +1,9 @@
 import { helperFor, mergeDrafts } from "@kangyu/plan";
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { PlanDraft, PlanDraftPage } from "../../api/types.ts";
+import { useSession } from "../../session/session.tsx";
 import { begun, changed, type History, mapped, redone, undone } from "./history.ts";
+import { dropUnsaved, unsavedOf } from "./unsaved.ts";
 import { type Kept, keptOf, type Overtaken, useFlush, useSaving } from "./use-saving.ts";
 
 /** How long after the last key a draft is saved. */
@@ -24,8 +26,8 @@ function withEvidence(before: Kept, next: Kept): Kept {
 }
 
 /** Cells that both planners changed, with both values, and whose is wanted. */
-function useOvertaken(present: PlanDraft) {
-  const [overtaken, setOvertaken] = useState<Overtaken | null>(null);
+function useOvertaken(present: PlanDraft, begun: Overtaken | null) {
+  const [overtaken, setOvertaken] = useState<Overtaken | null>(begun);
   const [wanted, setWanted] = useState<ReadonlySet<string>>(NOTHING);
   const merged = useMemo(
     () =>
@@ -43,13 +45,39 @@ function useOvertaken(present: PlanDraft) {
   return { overtaken, merged, wanted, open, want };
 }
 
+interface Opening {
+  readonly history: History;
+  readonly kept: Kept;
+  readonly overtaken: Overtaken | null;
+  /** Whether what could not be saved the last time is back on the desk. */
+  readonly isBack: boolean;
+}
+
+/** The draft as it is kept, under what this operator typed and could not save the last time. */
+function openingOf(page: PlanDraftPage, operator: string | null): Opening {
+  const unsaved = unsavedOf(page.id, operator);
+  if (unsaved === null) return { history: begun(page.draft), kept: keptOf(page), overtaken: null, isBack: false };
+  dropUnsaved(page.id, operator);
+  const { before, mine } = unsaved;
+  const merged = mergeDrafts({ before, mine, theirs: page.draft });
+  if (merged.conflicts.length === 0)
+    return {
+      history: changed(begun(page.draft), merged.draft, null),
+      ...{ kept: keptOf(page), overtaken: null, isBack: true },
+    };
+  const kept = { ...keptOf(page), draft: before };
+  return { history: begun(mine), kept, overtaken: { before, theirs: page }, isBack: true };
+}
+
 /** A draft on the desk: what is typed, what it asks for at once, undo and redo, and saving by itself. */
 export function useDraft(page: PlanDraftPage) {
-  const [history, setHistory] = useState<History>(() => begun(page.draft));
-  const [kept, setKept] = useState<Kept>(() => keptOf(page));
+  const { operator } = useSession();
+  const [opening] = useState(() => openingOf(page, operator));
+  const [history, setHistory] = useState<History>(opening.history);
+  const [kept, setKept] = useState<Kept>(opening.kept);
   const [notice, setNotice] = useState<Notice | null>(null);
   const { present } = history;
-  const { overtaken, merged, wanted, open, want } = useOvertaken(present);
+  const { overtaken, merged, wanted, open, want } = useOvertaken(present, opening.overtaken);
   const keep = (next: Kept) => setKept((before) => withEvidence(before, next));
   /** Puts their changes under every step, so that undo takes back what was typed here and nothing else. */
   const withTheirs = (before: PlanDraft, theirs: PlanDraftPage) => {
@@ -69,7 +97,12 @@ export function useDraft(page: PlanDraftPage) {
     () => present === kept.draft || JSON.stringify(present) === JSON.stringify(kept.draft),
     [present, kept.draft],
   );
-  const { flush, abandon } = useFlush(saving, { isKept, isOvertaken: overtaken !== null, kept, draft: present });
+  const { flush, abandon } = useFlush(page.id, saving, {
+    isKept,
+    isOvertaken: overtaken !== null,
+    kept,
+    draft: present,
+  });
   const state: SaveState =
     overtaken !== null ? "conflict" : isPending ? "saving" : isKept ? "saved" : error === null ? "unsaved" : "failed";
   useEffect(() => {
@@ -94,7 +127,18 @@ export function useDraft(page: PlanDraftPage) {
   const help = useMemo(() => helper(deferred), [helper, deferred]);
   return {
     ...{ draft: present, help, evidence: kept.evidence, version: kept.version, state, error, change },
-    ...{ flush, abandon, notice, overtaken, merged, wanted, want, settle, saveNow: () => void send(kept, present) },
+    ...{
+      flush,
+      abandon,
+      notice,
+      isBack: opening.isBack,
+      overtaken,
+      merged,
+      wanted,
+      want,
+      settle,
+      saveNow: () => void send(kept, present),
+    },
     undo: history.past.length === 0 ? null : () => setHistory(undone),
     redo: history.future.length === 0 ? null : () => setHistory(redone),
   };
