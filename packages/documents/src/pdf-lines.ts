@@ -57,7 +57,7 @@ function usualGap(lines: readonly PdfLine[]): number {
 export function paragraphsOf(lines: readonly PdfLine[]): PdfParagraph[] {
   const right = Math.max(...lines.map((line) => line.right));
   const left = Math.min(...lines.map((line) => line.left));
-  const isFull = (line: PdfLine) => (next: string) => line.right > right - (1.6 + 0.6 * unbroken(next)) * line.size;
+  const isFull = (line: PdfLine) => (next: string) => line.right > right - (1.6 + unbroken(next)) * line.size;
   const paragraphs: PdfParagraph[] = [];
   const gap = usualGap(lines) * apart;
   let before: PdfLine | null = null;
@@ -72,7 +72,12 @@ export function paragraphsOf(lines: readonly PdfLine[]): PdfParagraph[] {
   return paragraphs;
 }
 
-/** Signs at a line's beginning that may not be parted: figures, Latin words, and the sign after them. */
+/**
+ * How much shorter a full line may be because of what the next begins with, in heights of a sign: figures and Latin words
+ * are not parted, and neither is a sign from the closing marks after it.
+ */
 function unbroken(text: string): number {
-  return text.match(/^[\x21-\x7e]+[，。、；）]?/u)?.[0].length ?? 0;
+  const [, head = "", closing = ""] = text.match(/^([\x21-\x7e]+|.)([，。、；：！？）》”’]*)/u) ?? [];
+  const latin = head <= "\x7e" ? head.length : 0;
+  return 0.6 * latin + closing.length;
 }

@@ -81,9 +81,10 @@ function gridOf(table: RuledTable, all: readonly PdfText[]): Grid {
   const texts = all.filter((text) => holds(table, text)).flatMap((text) => cutAtEdges(text, table.cells));
   const grid: Grid = [];
   for (const cell of table.cells) {
-    const text = linesOf(texts.filter((piece) => holds(cell, piece)))
-      .map((line) => line.text)
-      .join("\n");
+    const lines = linesOf(texts.filter((piece) => holds(cell, piece)));
+    // Over the whole width stands running text, broken where the line was full; a narrow cell keeps its lines.
+    const isBox = cell.left === table.left && cell.right === table.right;
+    const text = (isBox && lines.length > 0 ? paragraphsOf(lines) : lines).map((line) => line.text).join("\n");
     for (let down = 0; down < cell.rows; down += 1) {
       const row = grid[cell.row + down] ?? [];
       grid[cell.row + down] = row;

@@ -3,7 +3,7 @@ import { rename, writeFile } from "node:fs/promises";
 import { UnusableInput } from "../command.ts";
 import { readInput } from "../read-input.ts";
 
-export const STATES = ["open", "agreed", "explained", "dismissed"] as const;
+const STATES = ["open", "agreed", "explained", "dismissed"] as const;
 type State = (typeof STATES)[number];
 
 /** One line of an answers file; what it says beside `state` and `reason` is there for the person who fills it in. */

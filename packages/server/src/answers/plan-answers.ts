@@ -63,12 +63,12 @@ export async function decideBindings(
   await documentOf(context, id, actor);
   const { plan } = await contentOf(context, id, actor);
   const names = new Map(plan.indicators.map(({ name }, index) => [rowKey(index), name]));
+  const known = new Set(context.definitions.dictionary.map((one) => one.id));
   const { jurisdiction } = context.district;
   const rows = decisions.map(({ row, indicator, seen }) => {
     const name = names.get(row);
     if (name === undefined) throw new Refused("unknown-row");
-    if (typeof indicator === "string" && !context.definitions.dictionary.some(({ id: known }) => known === indicator))
-      throw new Refused("unknown-indicator");
+    if (typeof indicator === "string" && !known.has(indicator)) throw new Refused("unknown-indicator");
     const at = typeof seen === "string" ? Date.parse(seen) : seen;
     return { document: id, row, indicator, synonym: { jurisdiction, name }, seen: at };
   });

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { type PdfLine, paragraphsOf } from "./pdf-lines.ts";
+
+/** Lines of ten signs of 10 points, 15 points apart unless said; `short` signs are missing at the right. */
+type Given = readonly [text: string, short: number, gap?: number];
+function lines(...given: readonly Given[]): PdfLine[] {
+  let bottom = 700;
+  return given.map(([text, short, gap = 15]) => {
+    bottom -= gap;
+    return { text, left: 50, right: 350 - 10 * short, bottom, size: 10 };
+  });
+}
+const texts = (...given: readonly Given[]) => paragraphsOf(lines(...given)).map(({ text }) => text);
+
+test("a full line goes on with the next, a short one ends its paragraph", () => {
+  expect(texts(["甲", 0], ["乙", 0], ["丙", 9], ["丁", 0], ["戊", 5])).toEqual(["甲乙丙", "丁戊"]);
+});
+
+test("paragraphs without indent that space sets apart are apart, full as their last lines are", () => {
+  expect(texts(["甲", 0], ["乙", 0], ["1.丙", 0, 28], ["丁", 0], ["2.戊", 0, 28])).toEqual(["甲乙", "1.丙丁", "2.戊"]);
+});
+
+test("a line may be shorter by what the next begins with and may not be parted", () => {
+  expect(texts(["甲", 0], ["建", 2.4], ["设，优化", 0])).toEqual(["甲建设，优化"]);
+  expect(texts(["甲", 0], ["建", 3.5], ["2025年", 0])).toEqual(["甲建2025年"]);
+  expect(texts(["甲", 0], ["建", 2.4], ["优化", 0])).toEqual(["甲建", "优化"]);
+});
