@@ -6,6 +6,7 @@ import { useCollection } from "../../api/reported.ts";
 import type { Collection, CollectionItem } from "../../api/types.ts";
 import { Choice } from "../../parts/choice.tsx";
 import { Answered, Empty } from "../../parts/states.tsx";
+import { useSession } from "../../session/session.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { CollectionTable } from "./collection-table.tsx";
@@ -83,24 +84,28 @@ function Page(props: { readonly data: Collection; readonly onSearch: (plan: stri
 /** The yearly collection: every row of a plan that no record gives, with what was handed in for a year. */
 export function CollectionScreen() {
   const { t } = useLanguage();
+  const { operator } = useSession();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const plan = usePlanId(search.plan);
   const collection = useCollection(plan, search.year);
   return (
-    <OperatorGate>
-      {plan === undefined ? (
-        <Empty title={t("board.noPlan")} />
-      ) : (
-        <Answered query={collection} rows={14} heading={t("figures.title")}>
-          {(data) => (
-            <Page
-              data={data}
-              onSearch={(next, year) => void navigate({ search: { plan: next, year }, replace: true })}
-            />
-          )}
-        </Answered>
-      )}
-    </OperatorGate>
+    <>
+      {operator === null ? <h1>{t("figures.title")}</h1> : null}
+      <OperatorGate>
+        {plan === undefined ? (
+          <Empty title={t("board.noPlan")} />
+        ) : (
+          <Answered query={collection} rows={14} heading={t("figures.title")}>
+            {(data) => (
+              <Page
+                data={data}
+                onSearch={(next, year) => void navigate({ search: { plan: next, year }, replace: true })}
+              />
+            )}
+          </Answered>
+        )}
+      </OperatorGate>
+    </>
   );
 }

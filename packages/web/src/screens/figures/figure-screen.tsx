@@ -2,6 +2,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { useReported } from "../../api/reported.ts";
 import type { ReportedPage } from "../../api/types.ts";
 import { Answered } from "../../parts/states.tsx";
+import { useSession } from "../../session/session.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { MeaningPart } from "./meaning-part.tsx";
@@ -46,13 +47,17 @@ function Page({ data }: { readonly data: ReportedPage }) {
 /** One indicator that no record counts: its values by year, who handed them in, from which source, with which evidence. */
 export function FigureScreen() {
   const { t } = useLanguage();
+  const { operator } = useSession();
   const { subject } = route.useParams();
   const page = useReported(subject, route.useSearch().plan);
   return (
-    <OperatorGate>
-      <Answered query={page} rows={12} heading={t("figures.title")}>
-        {(data) => <Page data={data} />}
-      </Answered>
-    </OperatorGate>
+    <>
+      {operator === null ? <h1>{t("figures.title")}</h1> : null}
+      <OperatorGate>
+        <Answered query={page} rows={12} heading={t("figures.title")}>
+          {(data) => <Page data={data} />}
+        </Answered>
+      </OperatorGate>
+    </>
   );
 }
