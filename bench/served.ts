@@ -37,9 +37,12 @@ function next<Key extends keyof Told>(child: ChildProcess, key: Key): Promise<No
   });
 }
 
+/** What `bin/kangyu.js` starts a server with. */
+const AS_STARTED = ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=16"];
+
 /** Starts a server over a filled folder in a process of its own. */
 export async function serveApart(directory: string): Promise<Served> {
-  const child = fork(join(import.meta.dirname, "server-process.ts"), [directory]);
+  const child = fork(join(import.meta.dirname, "server-process.ts"), [directory], { execArgv: AS_STARTED });
   const url = await next(child, "url");
   const ask = (asked: Asked) => void child.send(asked);
   return {

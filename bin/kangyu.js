@@ -35,8 +35,10 @@ const target =
   first === "--run" && script !== undefined
     ? [script, ...rest]
     : [join(root, "packages/cli/src/main.ts"), ...process.argv.slice(2)];
+// A server's garbage is young: more room for it than this is held for good and makes nothing quicker.
+const memory = first === "start" ? ["--max-semi-space-size=16"] : [];
 // Over the channel the child learns when this process is gone, even by kill -9, and stops in order.
-const child = spawn(node, ["--disable-warning=ExperimentalWarning", ...target], {
+const child = spawn(node, ["--disable-warning=ExperimentalWarning", ...memory, ...target], {
   stdio: ["inherit", "inherit", "inherit", "ipc"],
 });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));

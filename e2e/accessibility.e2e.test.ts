@@ -114,6 +114,31 @@ const stops: readonly Stop[] = [
       await first(page, "[data-cases]").waitFor();
     },
   },
+  { what: "figures of a year", path: () => "/figures", ready: (page) => first(page, "table.board").waitFor() },
+  {
+    what: "figures of a year, nobody chosen",
+    path: () => "/figures",
+    ready: (page) => first(page, ".gate").waitFor(),
+    operator: null,
+  },
+  {
+    what: "figure",
+    path: () => "/figures/life-expectancy?plan=demonstration",
+    ready: (page) => first(page, ".chart svg").waitFor(),
+  },
+  {
+    what: "figure as a table",
+    path: () => "/figures/life-expectancy?plan=demonstration",
+    ready: async (page) => {
+      await first(page, ".chart svg").waitFor();
+      await page.locator(".section-tools .chip:last-child").first().click();
+    },
+  },
+  {
+    what: "unknown figure",
+    path: () => "/figures/none",
+    ready: (page) => page.getByRole("alert").waitFor(),
+  },
   { what: "tasks in columns", path: () => "/work", ready: (page) => first(page, ".work-card").waitFor() },
   { what: "tasks as a table", path: () => "/work?as=table", ready: (page) => first(page, "tbody th button").waitFor() },
   { what: "task", path: () => "/work", ready: opened(".work-card") },

@@ -286,3 +286,24 @@ test("only rows without a target, rows moved with the keyboard", async () => {
   expect(await target(page, first).count()).toBe(0);
   expect(await page.locator('input[data-column="target"]').count()).toBe(names.length - 1);
 });
+
+test("what could not be saved is back when the draft is opened again, and a deleted row leaves the cursor in the table", async () => {
+  const page = await begun();
+  const address = page.url();
+  await page.route("**/api/plan-drafts/*", (route) =>
+    route.request().method() === "PUT" ? route.abort() : route.continue(),
+  );
+  await target(page, STANDARD).fill("≥83");
+  await page.getByText("未能保存").first().waitFor();
+  page.on("dialog", (dialog) => void dialog.accept());
+  await page.goto(`${inject("address")}/plan-drafts`);
+  await page.unroute("**/api/plan-drafts/*");
+  await page.goto(address);
+  await page.getByText("上次未能保存的改动已取回").waitFor();
+  await expect.poll(() => targetOf(page, STANDARD), PATIENTLY).toBe("≥83");
+  const panel = page.locator(".draft-panel");
+  await panel.getByText("指标与基期").click();
+  const [, second = ""] = (await kept(page)).draft.rows.map(({ name }) => name);
+  await panel.getByRole("button", { name: "删除这一行" }).click();
+  await expect.poll(() => target(page, second).evaluate((input) => input.matches(":focus")), PATIENTLY).toBe(true);
+});

@@ -97,6 +97,37 @@ test("a department has its own page, from its card to its tasks", async () => {
   await page.getByRole("dialog").waitFor();
 });
 
+test("the calendar and the letter of a department are files, and what was noted is marked as read", async () => {
+  const page = await open("/work/departments/market");
+  for (const [button, name] of [
+    ["日历文件", "demonstration-reminders-market.ics"],
+    ["督办单", "demonstration-reminders-market.docx"],
+  ] as const) {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: button }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(name);
+  }
+  const { unread } = await api<{ unread: number }>(`${plan}/notices`);
+  expect(unread).toBeGreaterThan(0);
+  const english = await open("/work", { lang: "en", width: 1024, height: 768 });
+  await english.getByRole("button", { name: `${unread} unread notices` }).click();
+  const drawer = english.getByRole("dialog");
+  await drawer.getByRole("link", { name: "Less salt in restaurants and canteens" }).waitFor();
+  await expectAccessible(english, "notices");
+  await drawer.getByRole("button", { name: `Mark ${unread} as read` }).click();
+  await english.getByRole("button", { name: "0 unread notices" }).waitFor();
+  expect((await api<{ unread: number }>(`${plan}/notices`)).unread).toBe(0);
+});
+
+test("finished projects are shown with what they add to the beds per thousand", async () => {
+  const page = await open("/work/projects", { lang: "en" });
+  const effects = page.getByRole("region", { name: "What finished projects do to the indicators", exact: true });
+  await effects.getByText("(200 + 40) ÷ 386000 × 1000 = 0.6218; 2.37 + 0.6218 = 2.9918").waitFor();
+  await expectAccessible(page, "projects with effects");
+});
+
 interface Evaluation {
   readonly state: string;
   readonly reports: readonly { readonly digest: string }[];
@@ -124,6 +155,15 @@ test("an evaluation: figures, a value handed in, reasons, remarks, signature, Wo
   await page.getByRole("button", { name: "保存草稿" }).click();
   await page.getByText("有未保存的内容").waitFor({ state: "detached" });
 
+  await page.getByRole("link", { name: "3 任务与评分" }).click();
+  await page
+    .getByRole("row", { name: /区公共托育服务中心/ })
+    .first()
+    .getByText(/资金/)
+    .waitFor();
+  await page.getByRole("button", { name: "按现在所知" }).click();
+  await page.getByText(/任务和项目按 .* 已知的版本/).waitFor();
+
   await page.getByRole("link", { name: "4 签署与报告" }).click();
   await page.getByRole("button", { name: "签署", exact: true }).click();
   await dialog.getByRole("button", { name: "签署" }).click();
@@ -140,7 +180,8 @@ test("an evaluation: figures, a value handed in, reasons, remarks, signature, Wo
 
   await page.getByRole("link", { name: "5 对比" }).click();
   await page.getByText("没有更早的已签署评估").waitFor();
-  await page.getByText("没有变化").waitFor();
+  await page.getByText("没有变化", { exact: true }).waitFor();
+  await page.getByText("任务、项目和评分没有变化").waitFor();
 });
 
 test("the year's work plan is downloaded", async () => {

@@ -147,7 +147,7 @@ test("a draft goes on from a plan document, as plan read reads it", async () => 
   expect(code).toBe(0);
   const { draft, rows } = JSON.parse(out) as { draft: Draft } & DraftHelp;
   expect(draft.rows.map(({ name, indicator, target }) => [name, indicator, target])).toEqual([
-    ["人均预期寿命", null, "77.5"],
+    ["人均预期寿命", "life-expectancy", "77.5"],
     ["高血压患者血压控制率", "hypertension-control", ""],
   ]);
   expect(rows[0]?.findings.map(({ code: asked }) => asked)).toContain("weaker-than-earlier-plan");

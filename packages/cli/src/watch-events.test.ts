@@ -107,7 +107,7 @@ a,plague,suspected,2026-05-01T22:30,2026-05-02T01:00,,
 b,measles,confirmed,2026-05-01T10:00,2026-05-02T10:00,,
 c,anthrax,confirmed,2026-05-01T10:00,,pulmonary,
 d,mumps,suspected,2026-05-01T10:00,,,
-e,headache,confirmed,2026-05-01T10:00,,,
+e,avian-influenza,confirmed,2026-05-01T10:00,,,
 f,measles,confirmed,,,,
 g,mumps,clinical,2026-05-01T10:00,,,outbreak
 `,
@@ -134,6 +134,20 @@ g,mumps,clinical,2026-05-01T10:00,,,outbreak
   const { code, told } = await kangyu("watch", "clocks", "--reports", early);
   expect(code).toBe(2);
   expect(told).toContain("line 2: it was reported before it was diagnosed");
+});
+
+test("a disease that no list has is refused, with those it may have been meant for", async () => {
+  const told = async (disease: string) => {
+    const path = file("typo.csv", `disease,case,diagnosed,reported\nmeasles,confirmed,,\n${disease},confirmed,,\n`);
+    const answer = await kangyu("watch", "clocks", "--reports", path);
+    expect(answer.code).toBe(2);
+    return answer.told;
+  };
+  expect(await told("plauge")).toContain('line 3: there is no disease "plauge"; near to it: plague');
+  expect(await told("Measles")).toContain("near to it: measles");
+  expect(await told("麻疹")).toContain("相近的有：measles");
+  expect(await told("tyfoid")).toContain("near to it: typhoid");
+  expect(await told("headache")).toContain("the codes are in catalogue/alerts/notifiable.yaml");
 });
 
 test("weak signals of two channels are one; an unknown channel is refused with its line", async () => {

@@ -1,6 +1,22 @@
 import { readCsv } from "./delimited.ts";
 
-export type Format = "text" | "html" | "csv" | "docx" | "xlsx" | "ole" | "pdf" | "ofd" | "image" | "zip" | "encrypted";
+export type Format =
+  | "text"
+  | "html"
+  | "csv"
+  | "docx"
+  | "xlsx"
+  | "odf"
+  | "ole"
+  | "ole-sheet"
+  | "ole-works"
+  | "ole-other"
+  | "rtf"
+  | "pdf"
+  | "ofd"
+  | "image"
+  | "zip"
+  | "encrypted";
 
 const latin1 = new TextDecoder("latin1");
 
@@ -11,6 +27,8 @@ const signatures: readonly { readonly first: readonly number[]; readonly format:
   { first: [0x49, 0x49, 0x2a, 0x00], format: "image" },
   { first: [0x4d, 0x4d, 0x00, 0x2a], format: "image" },
   { first: [0x50, 0x4b, 0x03, 0x04], format: "zip" },
+  { first: [0x50, 0x4b, 0x05, 0x06], format: "zip" },
+  { first: [0x7b, 0x5c, 0x72, 0x74, 0x66], format: "rtf" },
   { first: [0xd0, 0xcf, 0x11, 0xe0], format: "ole" },
 ];
 
@@ -19,7 +37,7 @@ export function formatOf(bytes: Uint8Array): Format {
   if (latin1.decode(bytes.subarray(0, 1024)).includes("%PDF-")) return "pdf";
   const known = signatures.find(({ first }) => first.every((byte, at) => bytes[at] === byte));
   if (known?.format === "zip") return archiveOf(bytes);
-  if (known?.format === "ole" && holdsUtf16(bytes, "EncryptedPackage")) return "encrypted";
+  if (known?.format === "ole") return compoundOf(bytes);
   return known?.format ?? "text";
 }
 
@@ -28,12 +46,25 @@ function archiveOf(bytes: Uint8Array): Format {
   const directory = latin1.decode(bytes.subarray(-262_144));
   if (directory.includes("word/document.xml")) return "docx";
   if (directory.includes("xl/workbook.xml")) return "xlsx";
+  if (directory.includes("content.xml") && directory.includes("META-INF/manifest.xml")) return "odf";
   return directory.includes("OFD.xml") ? "ofd" : "zip";
 }
 
-function holdsUtf16(bytes: Uint8Array, name: string): boolean {
-  const needle = [...name].join("\u0000");
-  return latin1.decode(bytes).includes(needle);
+/** Streams of a compound file (MS-CFB) by which its kind is told; a document's comes first, it may hold the others within. */
+const streams: readonly { readonly name: string; readonly format: Format }[] = [
+  { name: "EncryptedPackage", format: "encrypted" },
+  { name: "WordDocument", format: "ole" },
+  { name: "Workbook", format: "ole-sheet" },
+  { name: "MatOST", format: "ole-works" },
+  { name: "SPELLING", format: "ole-works" },
+  { name: "PowerPoint Document", format: "ole-other" },
+  { name: "__substg1.0_", format: "ole-other" },
+];
+
+function compoundOf(bytes: Uint8Array): Format {
+  const text = latin1.decode(bytes);
+  const utf16 = (name: string) => [...name].join("\u0000");
+  return streams.find(({ name }) => text.includes(utf16(name)))?.format ?? "ole";
 }
 
 /** What a text file is: a saved web page, a sheet of comma-separated cells, or plain text. */

@@ -40,16 +40,31 @@ export interface PdfParagraph {
   readonly full: (next: string) => boolean;
 }
 
-/** Lines to paragraphs: a line goes on with the one before where that was full and this one is not indented. */
+/** Lines further apart than this, in usual distances, are of two paragraphs. */
+const apart = 1.35;
+
+/** How far lines of one paragraph are usually apart: most of the nearer half are. */
+function usualGap(lines: readonly PdfLine[]): number {
+  const gaps = lines.slice(1).map((line, at) => (lines[at]?.bottom ?? 0) - line.bottom);
+  const near = gaps.filter((gap) => gap > 0).toSorted((left, right) => left - right);
+  return near[Math.floor(near.length / 4)] ?? Number.POSITIVE_INFINITY;
+}
+
+/**
+ * Lines to paragraphs: a line goes on with the one before where that was full, this one is not indented, and the two
+ * are no further apart than others.
+ */
 export function paragraphsOf(lines: readonly PdfLine[]): PdfParagraph[] {
   const right = Math.max(...lines.map((line) => line.right));
   const left = Math.min(...lines.map((line) => line.left));
   const isFull = (line: PdfLine) => (next: string) => line.right > right - (1.6 + 0.6 * unbroken(next)) * line.size;
   const paragraphs: PdfParagraph[] = [];
+  const gap = usualGap(lines) * apart;
   let before: PdfLine | null = null;
   for (const line of lines) {
     const flush = line.left < left + 0.6 * line.size;
-    const goesOn = before !== null && flush && isFull(before)(line.text) && Math.abs(before.size - line.size) < 1;
+    const isNear = before !== null && before.bottom - line.bottom <= gap && Math.abs(before.size - line.size) < 1;
+    const goesOn = isNear && before !== null && flush && isFull(before)(line.text);
     const open = goesOn ? paragraphs.pop() : undefined;
     paragraphs.push({ text: `${open?.text ?? ""}${line.text}`, flush: open?.flush ?? flush, full: isFull(line) });
     before = line;

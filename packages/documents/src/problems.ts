@@ -25,9 +25,33 @@ export const problems = {
     en: "The file is damaged and cannot be opened. Open it in the program it was written with and save it again.",
     zh: "文件已损坏，无法打开。请用原来的软件打开并重新保存。",
   },
+  "too-large": {
+    en: "The file unpacks to far more than a plan has, or is nested too deeply. Bring the plan's own text, or split the file.",
+    zh: "文件展开后远大于一份规划，或嵌套过深，未读取。请只提供规划正文，或将文件拆分。",
+  },
+  "no-words": {
+    en: "The file holds no text. Bring the document with its text.",
+    zh: "文件里没有文字，请提供有正文的文件。",
+  },
+  "old-sheet": {
+    en: "Sheets of Excel 97–2003 (XLS) and Kingsoft ET are not read. Save the sheet as XLSX.",
+    zh: "不能读取 Excel 97–2003（XLS）和金山 ET 表格，请另存为 XLSX。",
+  },
+  "old-works": {
+    en: "Microsoft Works documents (an older kind of WPS) are not read. Open it in Word or WPS Office and save it as DOCX.",
+    zh: "不能读取 Microsoft Works 的 WPS 文件，请用 Word 或 WPS Office 打开后另存为 DOCX。",
+  },
+  "no-document": {
+    en: "Presentations and mail are not read. Bring the plan as DOCX, DOC, WPS or PDF.",
+    zh: "不能读取演示文稿和邮件，请提供 DOCX、DOC、WPS 或 PDF 格式的规划。",
+  },
+  "rtf-not-read": {
+    en: "RTF files are not read. Open the file in Word or WPS Office and save it as DOCX.",
+    zh: "不能读取 RTF 文件，请用 Word 或 WPS Office 打开后另存为 DOCX。",
+  },
   "unknown-format": {
-    en: "This kind of file is not read. Bring DOCX, DOC, WPS, PDF, HTML, TXT, MD, XLSX or CSV.",
-    zh: "不支持这种文件。请提供 DOCX、DOC、WPS、PDF、HTML、TXT、MD、XLSX 或 CSV。",
+    en: "This kind of file is not read. Bring DOCX, DOC, WPS, ODT, PDF, HTML, TXT, MD, XLSX, ODS or CSV.",
+    zh: "不支持这种文件。请提供 DOCX、DOC、WPS、ODT、PDF、HTML、TXT、MD、XLSX、ODS 或 CSV。",
   },
 } as const satisfies Record<string, { en: string; zh: string }>;
 

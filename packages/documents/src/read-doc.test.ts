@@ -47,7 +47,7 @@ test("a password, an older Word, another program and a damaged file have each th
   const other = CFB.utils.cfb_new();
   CFB.utils.cfb_add(other, "/Workbook", new Uint8Array(5000));
   const sheet = Uint8Array.from(CFB.write(other, { type: "array" }) as number[]);
-  await expect(readDocument(sheet)).rejects.toMatchObject({ code: "unknown-format" });
+  await expect(readDocument(sheet)).rejects.toMatchObject({ code: "old-sheet" });
 });
 
 test("whatever byte is wrong, the answer is blocks or a sentence", async () => {

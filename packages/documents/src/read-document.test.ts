@@ -93,9 +93,9 @@ test("a sheet: title, merged cells, percentages and formulas as they are shown",
   ]);
 });
 
-const named = async (name: string) => {
+const named = async (...names: string[]) => {
   const archive = new JSZip();
-  archive.file(name, "x");
+  for (const name of names) archive.file(name, "<x/>");
   return archive.generateAsync({ type: "uint8array" });
 };
 const ole = (text: string) =>
@@ -119,6 +119,16 @@ test.each([
   ["broken", async () => ole("nothing of a document")],
   ["broken", async () => bytesOf("%PDF-1.7\nnothing")],
   ["no-text", async () => Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3])],
+  ["no-text", () => named("word/document.xml", "word/media/scan.jpeg")],
+  ["old-sheet", async () => ole("Workbook")],
+  ["old-works", async () => ole("MatOST")],
+  ["no-document", async () => ole("PowerPoint Document")],
+  ["rtf-not-read", async () => bytesOf("{\\rtf1 plan}")],
+  ["unknown-format", async () => Uint8Array.from([0x50, 0x4b, 5, 6, ...new Uint8Array(18)])],
+  ["no-words", async () => bytesOf("  \n\n ")],
+  ["broken-encoding", async () => new Uint8Array(400)],
+  ["too-large", async () => bytesOf(`<html>${"<div>".repeat(40_000)}深`)],
+  ["too-large", async () => bytesOf(`<table>${"<tr><td rowspan=999 colspan=999>深<td>浅</tr>".repeat(40)}</table>`)],
 ])("refused with a sentence in both languages: %s", async (code, bytes) => {
   await expect(readDocument(await bytes())).rejects.toMatchObject({
     name: "UnreadableDocument",

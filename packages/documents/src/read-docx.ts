@@ -1,4 +1,4 @@
-import JSZip from "jszip";
+import { Archive } from "./archive.ts";
 import type { Block } from "./document.ts";
 import { listsOfXml } from "./docx-lists.ts";
 import { ListNumbers } from "./list-numbers.ts";
@@ -8,29 +8,22 @@ import { childOf, childrenOf, type Element, parseXml } from "./xml-tree.ts";
 
 /**
  * A Word document (ECMA-376) to its paragraphs and tables in reading order, automatic numbers included.
- * `line` counts paragraphs and cells from 1. Throws `UnreadableDocument` ("broken") for a damaged file.
+ * `line` counts paragraphs and cells from 1. Throws `UnreadableDocument` for a damaged file and for one that is too large.
  */
-export async function readDocx(bytes: Uint8Array): Promise<Block[]> {
-  try {
-    const archive = await JSZip.loadAsync(bytes, { checkCRC32: true });
-    const part = async (name: string) => {
-      const text = await archive.file(name)?.async("string");
-      return text === undefined ? undefined : parseXml(text);
-    };
-    const [body, numbering, styles] = [
-      await part("word/document.xml"),
-      await part("word/numbering.xml"),
-      await part("word/styles.xml"),
-    ];
-    const reader: Reader = {
-      numbers: new ListNumbers(listsOfXml(numbering)),
-      listOfStyle: listsOfStyles(styles),
-      line: 0,
-    };
-    return blocksOf(childOf(body, "document", "body")?.children ?? [], reader);
-  } catch {
-    throw new UnreadableDocument("broken");
-  }
+export function readDocx(bytes: Uint8Array): Block[] {
+  const archive = new Archive(bytes);
+  const part = (name: string) => {
+    const text = archive.text(name);
+    return text === undefined ? undefined : parseXml(text);
+  };
+  const body = part("word/document.xml");
+  const numbers = new ListNumbers(listsOfXml(part("word/numbering.xml")));
+  const reader: Reader = { numbers, listOfStyle: listsOfStyles(part("word/styles.xml")), line: 0 };
+  const blocks = blocksOf(childOf(body, "document", "body")?.children ?? [], reader);
+  // A scan that was put into a Word document is no text either.
+  const isScan = blocks.length === 0 && archive.names().some((name) => name.startsWith("word/media/"));
+  if (isScan) throw new UnreadableDocument("no-text");
+  return blocks;
 }
 
 interface List {

@@ -1,5 +1,6 @@
 import { getDocument, PasswordException } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Block, Cell } from "./document.ts";
+import { cutAtEdges, withoutRest } from "./pdf-cells.ts";
 import { type ColumnTable, columnTables, type Grid } from "./pdf-columns.ts";
 import { linesOf, type PdfParagraph, paragraphsOf } from "./pdf-lines.ts";
 import { type PdfPage, type PdfText, pageOf } from "./pdf-page.ts";
@@ -10,8 +11,11 @@ import { UnreadableDocument } from "./problems.ts";
  * A PDF with a text layer to its paragraphs and ruled tables; a table that goes on over a page stays one.
  * `line` counts paragraphs and cells from 1. Throws `UnreadableDocument` for scans, passwords and damage.
  */
-export async function readPdf(bytes: Uint8Array): Promise<Block[]> {
-  const pages = await pagesOf(bytes);
+export async function readPdf(
+  bytes: Uint8Array,
+  onPage: (done: number, total: number) => void = () => {},
+): Promise<Block[]> {
+  const pages = await pagesOf(bytes, onPage);
   if (pages.every((page) => page.texts.length === 0)) throw new UnreadableDocument("no-text");
   const pieces = pages.map((page) => piecesOf(page));
   let line = 0;
@@ -25,11 +29,14 @@ export async function readPdf(bytes: Uint8Array): Promise<Block[]> {
   });
 }
 
-async function pagesOf(bytes: Uint8Array): Promise<PdfPage[]> {
+async function pagesOf(bytes: Uint8Array, onPage: (done: number, total: number) => void): Promise<PdfPage[]> {
   try {
     const document = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0, useSystemFonts: false }).promise;
     const pages: PdfPage[] = [];
-    for (let at = 1; at <= document.numPages; at += 1) pages.push(await pageOf(await document.getPage(at)));
+    for (let at = 1; at <= document.numPages; at += 1) {
+      pages.push(await pageOf(await document.getPage(at)));
+      onPage(at, document.numPages);
+    }
     await document.loadingTask.destroy();
     return pages;
   } catch (error) {
@@ -70,7 +77,8 @@ function holds(box: Box, text: PdfText): boolean {
   return x > box.left && x < box.right && y > box.bottom && y < box.top;
 }
 
-function gridOf(table: RuledTable, texts: readonly PdfText[]): Grid {
+function gridOf(table: RuledTable, all: readonly PdfText[]): Grid {
+  const texts = all.filter((text) => holds(table, text)).flatMap((text) => cutAtEdges(text, table.cells));
   const grid: Grid = [];
   for (const cell of table.cells) {
     const text = linesOf(texts.filter((piece) => holds(cell, piece)))
@@ -101,7 +109,7 @@ function joined(pages: readonly (readonly Piece[])[]): Piece[] {
     for (const [at, piece] of page.entries()) {
       const before = result.at(-1);
       if (before !== undefined && isGrid(before) && isGrid(piece) && before[0]?.length === piece[0]?.length)
-        before.push(...piece);
+        before.push(...(at === 0 ? withoutRest(before, piece) : piece));
       else if (
         at === 0 &&
         before !== undefined &&

@@ -14,7 +14,8 @@ export interface SourceText {
 export function readText(bytes: Uint8Array): SourceText {
   const encoding = encodingOf(bytes);
   const text = decode(bytes, encoding);
-  if (text === null) throw new UnreadableDocument("broken-encoding");
+  // A text has no zero sign; what is full of them is no text.
+  if (text === null || text.includes("\0")) throw new UnreadableDocument("broken-encoding");
   return { text, encoding, lines: text.split(/\r\n|\n|\r|\u2028/u) };
 }
 

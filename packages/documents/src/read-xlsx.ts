@@ -1,4 +1,5 @@
 import ExcelJS from "exceljs";
+import { Archive } from "./archive.ts";
 import type { Block, Cell } from "./document.ts";
 import { UnreadableDocument } from "./problems.ts";
 
@@ -7,6 +8,7 @@ const most = { rows: 5000, columns: 60 };
 
 /** Sheets of a workbook to tables, merged cells repeated; `line` is the row of the sheet. */
 export async function readXlsx(bytes: Uint8Array): Promise<Block[]> {
+  checkSizes(bytes);
   const workbook = new ExcelJS.Workbook();
   try {
     await workbook.xlsx.load(Uint8Array.from(bytes).buffer);
@@ -21,6 +23,12 @@ export async function readXlsx(bytes: Uint8Array): Promise<Block[]> {
     }
     return asBlocks(rows.filter((row) => row.some((cell) => cell.text !== "")));
   });
+}
+
+/** The library unpacks every part whole: one that is made to fill the memory is found before. */
+function checkSizes(bytes: Uint8Array): void {
+  const archive = new Archive(bytes);
+  for (const name of archive.names()) archive.part(name);
 }
 
 /** Rows with one text are titles and notes over and under the table. */
@@ -52,5 +60,7 @@ function textOf(cell: ExcelJS.Cell): string {
     const percent = /%/u.test(cell.numFmt ?? "");
     return percent ? `${Number((value * 100).toPrecision(12))}%` : String(Number(value.toPrecision(12)));
   }
+  // A sheet keeps a day without a zone; the library gives it as that day in UTC.
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
   return value === null || value === undefined ? "" : cell.text;
 }

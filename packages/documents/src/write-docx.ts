@@ -54,8 +54,8 @@ function paragraphOf({ kind, text }: WrittenText): Paragraph {
   const tone = kind === "warning" ? { color: WARNING, bold: true } : { bold: isTitle || kind === "heading" };
   return new Paragraph({
     ...(isTitle ? { heading: HeadingLevel.TITLE, alignment: AlignmentType.CENTER } : {}),
-    ...(kind === "heading" ? { heading: HeadingLevel.HEADING_1 } : {}),
-    spacing: { after: 120 },
+    ...(kind === "heading" ? { heading: HeadingLevel.HEADING_1, keepNext: true } : {}),
+    spacing: kind === "heading" ? { before: 200, after: 120 } : { after: 120 },
     children: [new TextRun({ text, font: FONT, color: "000000", ...size, ...tone })],
   });
 }

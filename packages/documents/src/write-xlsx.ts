@@ -16,10 +16,15 @@ const CHARACTERS = 132;
 
 const LINE_POINTS = 15;
 
+/** Of a column's width, what a line of text fills before it is broken. */
+const FILLED = 0.9;
+
 /** Lines that a text takes in a column; a Han character is as wide as two Latin ones. */
 function linesOf(text: string, width: number): number {
-  const wide = [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0);
-  return Math.max(1, Math.ceil(wide / Math.max(1, width)));
+  return text.split("\n").reduce((lines, line) => {
+    const wide = [...line].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0);
+    return lines + Math.max(1, Math.ceil(wide / Math.max(1, width * FILLED)));
+  }, 0);
 }
 
 /**

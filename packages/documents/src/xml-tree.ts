@@ -1,4 +1,5 @@
 import { SaxesParser } from "saxes";
+import { UnreadableDocument } from "./problems.ts";
 
 /** An element of an XML part, by its local name (without prefix). */
 export interface Element {
@@ -7,15 +8,21 @@ export interface Element {
   readonly children: (Element | string)[];
 }
 
-/** The tree of an XML text. Throws where it is not well-formed. */
+/** Elements that a tree may have: a plan of a hundred pages has less than a hundred thousand. */
+const MOST_ELEMENTS = 1_500_000;
+
+/** The tree of an XML text. Throws `UnreadableDocument`: "broken" where it is not well-formed, "too-large". */
 export function parseXml(text: string): Element {
   const root: Element = { name: "", attributes: {}, children: [] };
   const open: Element[] = [root];
   const parser = new SaxesParser();
-  parser.on("error", (error) => {
-    throw error;
+  let left = MOST_ELEMENTS;
+  parser.on("error", () => {
+    throw new UnreadableDocument("broken");
   });
   parser.on("opentag", ({ name, attributes }) => {
+    left -= 1;
+    if (left < 0) throw new UnreadableDocument("too-large");
     const element: Element = {
       name: local(name),
       attributes: localKeys(attributes as Record<string, string>),

@@ -5,6 +5,7 @@ export {
   organisationCodeCheck,
   parseCreditCode,
 } from "./credit-code.ts";
+export { typingErrors } from "./distance.ts";
 export { buildHealthRecordNumber, type HealthRecordNumber, parseHealthRecordNumber } from "./health-record-number.ts";
 export {
   type Agreement,

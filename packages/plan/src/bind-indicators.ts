@@ -1,5 +1,6 @@
-import { plainName, plainUnit } from "./names.ts";
+import { plainName } from "./names.ts";
 import type { PlanIndicator } from "./plan.ts";
+import { unitBetween } from "./unit-between.ts";
 
 /** What binding needs of a catalogue indicator. */
 export interface BindableIndicator {
@@ -21,6 +22,7 @@ export type BindingReason =
   | "same-name"
   | "synonym"
   | "same-unit"
+  | "unit-converted"
   | "unit-differs"
   | "unit-not-printed"
   | "similar-name"
@@ -43,6 +45,9 @@ export interface Binding<Row> {
     readonly candidates: readonly Candidate[];
   }[];
 }
+
+/** What a unit takes off the score: another unit is never bound, one that is not printed or converted just so. */
+const PENALTIES = { "same-unit": 0, "unit-converted": 0.02, "unit-not-printed": 0.05, "unit-differs": 0.5 } as const;
 
 /** Below this likeness (Dice over pairs of signs) a name is not even shown to the planner. */
 const worthShowing = 0.6;
@@ -102,18 +107,13 @@ function candidateOf(row: BindableRow, indicator: BindableIndicator): Candidate 
   const name = plainName(row.name);
   const own = plainName(indicator.name.zh);
   const synonyms = (indicator.synonyms ?? []).map(plainName);
-  const unit = unitReason(row.unit, indicator.unit);
-  const penalty = unit === "unit-differs" ? 0.5 : unit === "unit-not-printed" ? 0.05 : 0;
+  const unit = unitBetween(row, indicator).reason;
+  const penalty = PENALTIES[unit];
   if (name === own) return { indicator: indicator.id, score: 1 - penalty, reasons: ["same-name", unit] };
   if (synonyms.includes(name)) return { indicator: indicator.id, score: 0.98 - penalty, reasons: ["synonym", unit] };
   const likeness = Math.max(...[own, ...synonyms].map((other) => likenessOf(name, other)));
   if (likeness < worthShowing) return null;
   return { indicator: indicator.id, score: Math.max(0, 0.85 * likeness - penalty), reasons: ["similar-name", unit] };
-}
-
-function unitReason(row: string | null, indicator: string): BindingReason {
-  if (row === null) return "unit-not-printed";
-  return plainUnit(row) === plainUnit(indicator) ? "same-unit" : "unit-differs";
 }
 
 /** Dice's coefficient over pairs of neighbouring signs; 0 where the numbers in the two names differ. */

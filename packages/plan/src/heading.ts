@@ -25,26 +25,32 @@ export function headingOf(blocks: readonly DocumentBlock[]): Heading {
   };
 }
 
-/**
- * Lines at the head that together read as a title: short, without a full stop, naming a period, ending with 规划. One line
- * goes before several, and one that begins with its region before one that is the end of a title broken in two.
- */
+/** Lines at the head that together read as a title: short, without a full stop, naming a period, ending with 规划. */
 function titleAtHead(paragraphs: readonly DocumentParagraph[]): string | null {
   const lines = paragraphs.slice(0, head).map((block) => squeeze(block.text));
-  const titles = [1, 2, 3].flatMap((count) =>
-    lines.flatMap((_, first) => titleOf(lines.slice(first, first + count)) ?? []),
-  );
-  return titles.find((title) => regionOf(title) !== null) ?? titles[0] ?? null;
+  for (const count of [1, 2, 3]) {
+    for (const first of lines.keys()) {
+      const pieces = lines.slice(first, first + count);
+      if (
+        pieces.some(
+          (piece) => piece.length > 40 || /[。，；：]|^[^\u4e00-\u9fff]*[A-Za-z]{3}[^\u4e00-\u9fff]*$/u.test(piece),
+        )
+      )
+        continue;
+      if (count === 1 && goesOn(lines[first - 1] ?? "", pieces[0] ?? "")) continue;
+      const whole = pieces.join("");
+      const text = whole.replace(/^[（(][^（）()]*[)）]|[（(][^（）()]*[)）]$/gu, "");
+      if (titleEnd.test(text) && /五|\d{4}/u.test(whole) && !/^[（(]?[一二三四五六七八九十\d]+[、.）)]/u.test(text))
+        return text;
+    }
+  }
+  return null;
 }
 
-function titleOf(pieces: readonly string[]): string | null {
-  const isProse = (piece: string) =>
-    piece.length > 40 || /[。，；：]|^[^\u4e00-\u9fff]*[A-Za-z]{3}[^\u4e00-\u9fff]*$/u.test(piece);
-  if (pieces.some(isProse)) return null;
-  const whole = pieces.join("");
-  const text = whole.replace(/^[（(][^（）()]*[)）]|[（(][^（）()]*[)）]$/gu, "");
-  const isNumbered = /^[（(]?[一二三四五六七八九十\d]+[、.）)]/u.test(text);
-  return titleEnd.test(text) && /五|\d{4}/u.test(whole) && !isNumbered ? text : null;
+/** 某某区卫生事业 / 发展“十三五”规划: a title over two lines, the first of which names the region. */
+function goesOn(before: string, line: string): boolean {
+  const named = new RegExp(`^${region}`, "u");
+  return before.length <= 40 && named.test(before) && !named.test(line) && !/[。，；：>/]/u.test(before);
 }
 
 /** A caption (表1 某区“十四五”…规划主要指标) says the plan's name before it says what it lists. */

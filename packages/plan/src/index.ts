@@ -36,6 +36,7 @@ export {
   type OtherRow,
   type PricedProject,
   type Reference,
+  type Reported,
   type TownshipFigure,
   type YearFigure,
 } from "./draft/evidence.ts";
@@ -70,6 +71,7 @@ export { type Place, placeOf } from "./place-of.ts";
 export type { Amount, AmountOp, Period, Plan, PlanIndicator, Project, Property, Source, Task } from "./plan.ts";
 export { isPromise } from "./promise.ts";
 export { readPlan } from "./read-plan.ts";
+export { type UnitBetween, unitBetween } from "./unit-between.ts";
 export { type CalendarEntry, calendarText } from "./work/calendar.ts";
 export { type Department, type DepartmentRegister, departmentNamed, type Leader } from "./work/departments.ts";
 export {
@@ -87,6 +89,7 @@ export {
   type Evidence,
   type ProjectStage,
   type ProjectWork,
+  progressOn,
   standingOf,
   type TaskStanding,
   type TaskState,

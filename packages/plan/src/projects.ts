@@ -85,7 +85,7 @@ function projectOfBox(passage: Passage): Project | null {
 function projectOfParagraph(passage: Passage): Project | null {
   const text = squeeze(passage.text);
   const found = text.match(
-    /^(?:\d{1,3}[.、．]|[（(][一二三四五六七八九十\d]+[)）]|[—-]+)([^。，；：]{4,50}(?:项目|工程|新建|迁建|扩建|改造))。(.+)$/u,
+    /^(?:\d{1,3}[.、．]|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]{1,3}、|[—-]+)([^。，；：]{4,50}(?:项目|工程|新建|迁建|扩建|改造))。(.+)$/u,
   );
   if (found?.[1] === undefined || found[2] === undefined || !/项目|工程/u.test(passage.heading ?? "")) return null;
   return projectFromText(found[1], found[2], passage);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Day, parseDay } from "@kangyu/fhir";
-import { type Indicator, parseIndicator } from "@kangyu/indicators";
+import { type Indicator, parseDefinition, type ReportedIndicator, reportedOf } from "@kangyu/indicators";
 import type { Compiled, Programme, ValueSet } from "@kangyu/rules";
 import type { Catalogue } from "@kangyu/store";
 import { type NotMeasuredKinds, notMeasuredWhy } from "./not-measured.ts";
@@ -32,7 +32,12 @@ export interface ProgrammeEntry {
 /** The catalogue as the server uses it, by id. */
 export interface Definitions {
   readonly programmes: ReadonlyMap<string, ProgrammeEntry>;
+  /** Counted from residents' records: their programme is run, or they need none. */
   readonly indicators: ReadonlyMap<string, Indicator>;
+  /** Handed in: no record gives them, or the district does not run the programme that would. */
+  readonly reported: ReadonlyMap<string, ReportedIndicator>;
+  /** Both, as plans' rows are bound to them. */
+  readonly dictionary: readonly (Indicator | ReportedIndicator)[];
   readonly plans: ReadonlyMap<string, CataloguePlan>;
   /** Which form a Questionnaire's address (without its version) stands for. */
   readonly formByUrl: ReadonlyMap<string, { readonly entry: ProgrammeEntry; readonly form: string }>;
@@ -79,20 +84,23 @@ function programmesOf(catalogue: Catalogue): Map<string, ProgrammeEntry> {
   return entries;
 }
 
-function indicatorsOf(catalogue: Catalogue): Map<string, Indicator> {
-  const indicators = new Map<string, Indicator>();
-  for (const json of catalogue.indicators) {
-    const parsed = parseIndicator(json);
-    if (parsed.ok) indicators.set(parsed.indicator.id, parsed.indicator);
-  }
-  return indicators;
+function dictionaryOf(catalogue: Catalogue): (Indicator | ReportedIndicator)[] {
+  const isRun = ({ programme }: Indicator) => programme === null || catalogue.inUse.includes(programme);
+  return catalogue.indicators.flatMap((json) => {
+    const parsed = parseDefinition(json);
+    if (!parsed.ok) return [];
+    const { indicator } = parsed;
+    return "kind" in indicator || isRun(indicator) ? [indicator] : [reportedOf(indicator)];
+  });
 }
 
 /** Indexes a loaded catalogue. What has a problem is left out, as the catalogue itself left it out. */
 export function definitionsOf(catalogue: Catalogue, kinds: NotMeasuredKinds): Definitions {
   const programmes = programmesOf(catalogue);
-  const indicators = indicatorsOf(catalogue);
-  const plans = catalogue.plans.flatMap((json) => planFactsOf(json, indicators, kinds) ?? []);
+  const dictionary = dictionaryOf(catalogue);
+  const indicators = new Map(dictionary.flatMap((one) => ("kind" in one ? [] : [[one.id, one] as const])));
+  const reported = new Map(dictionary.flatMap((one) => ("kind" in one ? [[one.id, one] as const] : [])));
+  const plans = catalogue.plans.flatMap((json) => planFactsOf(json, dictionary, kinds) ?? []);
   const forms = [...programmes.values()].flatMap((entry) =>
     Object.keys(entry.programme.forms ?? {}).map((form) => {
       return [`${QUESTIONNAIRE}${entry.programme.id}-${form}`, { entry, form }] as const;
@@ -101,6 +109,8 @@ export function definitionsOf(catalogue: Catalogue, kinds: NotMeasuredKinds): De
   return {
     programmes,
     indicators,
+    reported,
+    dictionary,
     plans: new Map(plans.map((plan) => [plan.id, plan])),
     formByUrl: new Map(forms),
     notMeasured: (name) => notMeasuredWhy(kinds, name),

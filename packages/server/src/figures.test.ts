@@ -32,11 +32,11 @@ describe("figures", () => {
     expect(answer.json().places.find((one: { code: string }) => one.code === "690101001").tile).toEqual([1, 1]);
   });
 
-  it("shows every printed row of the plan; only what is bound is measured", async () => {
+  it("shows every printed row of the plan; only what records count is measured", async () => {
     const board = await get("/api/plans/demonstration/board?world=simulated&asOf=2024-09-30");
     expect(board.rows.length).toBeGreaterThan(20);
     for (const row of board.rows) {
-      if (row.indicator === null) expect([row.actual, row.light]).toEqual([null, "not-measured"]);
+      if (row.subject !== null) expect([row.actual, row.reported, row.light]).toEqual([null, null, "not-measured"]);
       else expect(row.actual.in + row.actual.out + row.actual.unknown).toBe(row.actual.denominator);
       expect(row.why.text.zh).not.toBe("");
     }

@@ -1,5 +1,5 @@
+import { readDocument } from "@kangyu/documents";
 import { type TestDatabase, testDatabase } from "@kangyu/testing";
-import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type TestDistrict, testDistrict } from "./fixtures/district.ts";
 import { planText } from "./fixtures/plan-text.ts";
@@ -16,8 +16,16 @@ afterAll(async () => {
   await database?.drop();
 });
 
-const ask = (method: "GET" | "PUT" | "POST" | "DELETE", path: string, payload?: object) =>
-  district.ask({ method, url: `/api/plan-documents${path}`, ...(payload === undefined ? {} : { payload }) });
+type Method = "GET" | "PUT" | "POST" | "DELETE";
+
+/** A request under a key of its own, unless the headers name one. */
+const ask = (method: Method, path: string, payload?: object, headers: Record<string, string> = {}) =>
+  district.ask({
+    method,
+    url: `/api/plan-documents${path}`,
+    headers: { "idempotency-key": crypto.randomUUID(), ...headers },
+    ...(payload === undefined ? {} : { payload }),
+  });
 
 async function upload(bytes: string | Uint8Array<ArrayBuffer>, name: string) {
   const form = new FormData();
@@ -115,17 +123,66 @@ describe("a plan document", () => {
     );
   });
 
+  it("is answered once however often the same request comes, and never without a key", async () => {
+    const { key } = findingOf(await shown(id), "weaker-than-baseline");
+    const path = `/${id}/findings/${key}/answer`;
+    const said = { state: "explained", reason: "口径调整", seen: 0 };
+    const same = { "idempotency-key": "the-same-key" };
+    const [one, two] = [await ask("POST", path, said, same), await ask("POST", path, said, same)];
+    expect([one.statusCode, two.json()]).toEqual([200, one.json()]);
+    expect((await ask("POST", path, { state: "agreed" }, same)).json().code).toBe("idempotency-mismatch");
+    expect((await ask("POST", path, said, { "idempotency-key": "" })).json().code).toBe("no-idempotency-key");
+    // Under another key too: a page that was loaded again sends what it had not heard of.
+    expect((await ask("POST", path, said)).statusCode).toBe(200);
+    expect(findingOf(await shown(id), "weaker-than-baseline")).toMatchObject({ history: [{ reason: "口径调整" }] });
+  });
+
+  it("is answered by one of two planners: the other sees what was said, and nothing is lost", async () => {
+    const { key } = findingOf(await shown(id), "weaker-than-baseline");
+    const path = `/${id}/findings/${key}/answer`;
+    const late = await ask("POST", path, { state: "dismissed", reason: "另一位的说明", seen: 0 });
+    expect([late.statusCode, late.json().code]).toEqual([409, "answered-meanwhile"]);
+    expect((await ask("DELETE", `${path}?seen=0`)).json().code).toBe("answered-meanwhile");
+    const both = await Promise.all(
+      ["甲", "乙"].map((reason) => ask("POST", path, { state: "dismissed", reason, seen: 1 })),
+    );
+    expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
+    const { history } = findingOf(await shown(id), "weaker-than-baseline") as unknown as { history: object[] };
+    expect(history).toHaveLength(2);
+    expect((await ask("DELETE", `${path}?seen=2`)).statusCode).toBe(200);
+  });
+
+  const tables = async (path: string) => {
+    const read = await readDocument(new Uint8Array((await ask("GET", `/${id}/findings.${path}`)).rawPayload));
+    const texts = read.blocks.map((block) => (block.kind === "paragraph" ? block.text : ""));
+    const rows = read.blocks.map((block) => (block.kind === "table" ? block.rows : []));
+    return { texts: texts.join("\n"), tables: rows.map((table) => table.map((row) => row.map(({ text }) => text))) };
+  };
+
   it("gives its findings with their answers as an Excel file", async () => {
-    const answer = await ask("GET", `/${id}/findings.xlsx?lang=en`);
-    const book = new ExcelJS.Workbook();
-    await book.xlsx.load(answer.rawPayload as unknown as Parameters<typeof book.xlsx.load>[0]);
-    const rows: string[][] = [];
-    book.worksheets[0]?.eachRow((row) => rows.push((row.values as unknown[]).slice(1).map(String)));
-    expect(rows[0]?.[0]).toContain("云岭区");
-    const sum = rows.find((row) => row[4]?.includes("1774 + 1151"));
+    const { texts, tables: sheets } = await tables("xlsx?lang=en");
+    expect(texts).toContain("云岭区");
+    const sum = sheets.flat().find((row) => row[4]?.includes("1774 + 1151"));
     expect(sum?.slice(1, 3)).toEqual(["Counts and totals", "error"]);
+    expect(sum?.[5]).toMatch(/^line 3/);
     expect(sum?.slice(8, 9)).toEqual(["agreed"]);
     expect(sum?.[10]).toBe("Qingshi centre, Family-doctor team");
+  });
+
+  it("gives them as a Word file for the drafting office: class by class, filtered as the screen is", async () => {
+    const { texts, tables: all } = await tables("docx");
+    expect(texts).toMatch(/^《云岭区.*》核对意见/u);
+    expect(texts).toContain("数量与合计");
+    expect(texts).toContain("编制单位（盖章）");
+    const sum = all.flat().find((row) => row[2]?.includes("1774 + 1151"));
+    expect([sum?.[1], sum?.[4]]).toEqual(["错误", expect.stringContaining("认可")]);
+    expect(sum?.[3]).toMatch(/第3行：.*1774张/u);
+    const numbers = all.flatMap((table) => table.slice(1).map((row) => Number(row[0])));
+    expect(numbers).toEqual(numbers.map((_, at) => at + 1));
+    const answered = await tables("docx?status=answered&lang=en");
+    expect(answered.texts).toContain("1 question(s), 0 open. Only: answered.");
+    expect(answered.tables.flatMap((table) => table.slice(1))).toHaveLength(1);
+    expect((await ask("GET", `/${id}/findings.docx?group=none`)).json().code).toBe("bad-request");
   });
 
   it("is held against the plan before it, as chosen", async () => {
@@ -178,18 +235,19 @@ describe("binding", () => {
     const first = (await upload(text("云岭区“十四五”规划甲"), "a.txt")).json().document.id;
     const rows = async (id: string) => (await shown(id)).content.bindings;
     const [life, , control, standard] = await rows(first);
-    expect(life).toMatchObject({ bound: null, decision: null });
+    expect(life).toMatchObject({ bound: { indicator: "life-expectancy" }, decision: null });
     expect(control.bound).toMatchObject({ indicator: "hypertension-control", reasons: ["synonym", "same-unit"] });
     expect(standard.bound).toBeNull();
-    const decide = (row: string, indicator: string | null) => ask("PUT", `/${first}/bindings/${row}`, { indicator });
+    const decide = (row: string, indicator: string | null, seen?: string | null) =>
+      ask("PUT", `/${first}/bindings/${row}`, { indicator, seen });
     expect((await decide(standard.row, "nothing-like-it")).json().code).toBe("unknown-indicator");
     expect((await decide("99", null)).json().code).toBe("unknown-row");
     await decide(standard.row, "hypertension-standard-management");
     await decide(control.row, null);
     const decided = await shown(first);
     expect(decided.content.plan.indicators.map((row: { indicator: string | null }) => row.indicator)).toEqual([
-      null,
-      null,
+      "life-expectancy",
+      "maternal-systematic-management",
       null,
       "hypertension-standard-management",
       // What the text says there was is no promise, and is not bound.
@@ -208,8 +266,46 @@ describe("binding", () => {
     expect((await rows(first))[3]).toMatchObject({ bound: { indicator: "hypertension-standard-management" } });
     await ask("DELETE", `/${first}/bindings/${standard.row}`);
     expect((await rows(first))[3]).toMatchObject({ bound: null, decision: { indicator: null, from: "synonym" } });
+    // What another document decided before holds again when a later decision on the same name is taken back.
+    await decide(standard.row, "hypertension-standard-management");
+    await ask("DELETE", `/${first}/bindings/${standard.row}`);
+    expect((await rows(first))[3]).toMatchObject({ bound: null, decision: { indicator: null, from: "synonym" } });
     await ask("DELETE", `/${first}/bindings/${control.row}`);
     expect((await rows(second))[2]).toMatchObject({ bound: { indicator: "hypertension-control" }, decision: null });
+  });
+});
+
+describe("binding by two planners", () => {
+  it("is not overwritten by one who has not seen it; several rows are decided together or not at all", async () => {
+    const { id } = (await upload(planText({ title: "云岭区“十四五”规划丙" }), "two.txt")).json().document;
+    type Row = { row: string; bound: { indicator: string } | null; decision: { at: string; from: string } | null };
+    const rows = async (): Promise<Row[]> => (await shown(id)).content.bindings;
+    const [life, mothers, control] = await rows();
+    if (!life || !mothers || !control) throw new Error("three rows");
+    const indicator = "hypertension-control";
+    const first = await ask("PUT", `/${id}/bindings/${life.row}`, { indicator, seen: null });
+    expect(first.json()).toEqual({ rows: [{ row: life.row, indicator }] });
+    const late = await ask("PUT", `/${id}/bindings/${life.row}`, { indicator: null, seen: null });
+    expect([late.statusCode, late.json().code]).toEqual([409, "bound-meanwhile"]);
+    expect((await ask("PUT", `/${id}/bindings/${life.row}`, { indicator, seen: null })).statusCode).toBe(200);
+    const together = (seen: string | null) => ({
+      decisions: [
+        { row: mothers.row, indicator: null, seen: null },
+        { row: life.row, seen },
+      ],
+    });
+    expect((await ask("POST", `/${id}/bindings`, together("2020-01-01T00:00:00.000Z"))).json().code).toBe(
+      "bound-meanwhile",
+    );
+    const [before, untouched] = await rows();
+    expect([before?.bound?.indicator, untouched?.decision]).toEqual([indicator, null]);
+    const { at } = before?.decision ?? { at: "" };
+    expect((await ask("POST", `/${id}/bindings`, together(at))).json().rows).toHaveLength(2);
+    const [after, none] = await rows();
+    expect([after?.decision, none?.decision?.from]).toEqual([null, "row"]);
+    await ask("DELETE", `/${id}/bindings/${mothers.row}`);
+    expect((await rows())[1]?.decision).toBeNull();
+    expect((await ask("POST", `/${id}/bindings`, { decisions: [] })).json().code).toBe("bad-request");
   });
 });
 
@@ -233,7 +329,7 @@ describe("a plan that the district follows", () => {
       baseline: { value: 61.5, year: 2020 },
       actual: { denominator: 3 },
     });
-    expect(rows[0]).toMatchObject({ light: "not-measured", why: { code: "needs-life-table" } });
+    expect(rows[0]).toMatchObject({ light: "not-measured", why: { code: "not-handed-in" } });
     const page = await district.ask({ url: `/api/indicators/hypertension-control?plan=${id}&world=simulated` });
     expect(page.json().path).not.toBeNull();
     await ask("PUT", `/${id}`, { adopted: false });

@@ -103,8 +103,8 @@ describe("drafts of the next plan", () => {
     const begun = await begin({ base: null, document });
     expect(begun.draft).toMatchObject({ base: document });
     expect(begun.draft.rows.map(({ name, indicator }) => [name, indicator])).toEqual([
-      ["人均预期寿命", null],
-      ["孕产妇系统管理率", null],
+      ["人均预期寿命", "life-expectancy"],
+      ["孕产妇系统管理率", "maternal-systematic-management"],
       ["高血压患者血压控制率", CONTROL],
       ["高血压病人规范服务覆盖水平", null],
     ]);

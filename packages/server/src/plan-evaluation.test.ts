@@ -1,5 +1,6 @@
 import { openStore } from "@kangyu/store";
 import { type TestDatabase, testDatabase } from "@kangyu/testing";
+import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type TestDistrict, testDistrict } from "./fixtures/district.ts";
 import { keptIn } from "./plan-work/kept-evaluation.ts";
@@ -109,6 +110,20 @@ describe("an evaluation of a past year", () => {
     expect(of("department", "health").changed).toEqual(["points"]);
     expect(of("department", "market")).toBeUndefined();
   });
+});
+
+it("the report of a later year says what changed since the one that was signed last", async () => {
+  const text = async (id: string) => {
+    const { rawPayload } = await district.ask({ url: `/api/evaluations/${id}/report.docx?lang=zh` });
+    const xml = unzipSync(new Uint8Array(rawPayload))["word/document.xml"] ?? new Uint8Array();
+    return strFromU8(xml).replace(/<[^>]+>/g, "");
+  };
+  const begin = async (year: number) =>
+    (await send("POST", `${base}/evaluations`, { kind: "yearly", year, world: "simulated" })).json().id;
+  const later = await text(await begin(2024));
+  expect(later).toContain("对比：2023 年度监测评估报告（doctor-c1，2024-11-20 签署）");
+  expect(later).toContain("当时的任务任务进行中 20%20进行中 90%90");
+  expect(await text(await begin(2022))).not.toContain("与上一次签署的评估对比");
 });
 
 it("an evaluation signed before projects were scored opens in today's shape and keeps its points", async () => {

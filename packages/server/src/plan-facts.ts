@@ -1,5 +1,4 @@
-import type { Indicator } from "@kangyu/indicators";
-import { bindIndicators } from "@kangyu/plan";
+import { type BindableIndicator, bindIndicators, unitBetween } from "@kangyu/plan";
 import { z } from "zod";
 import { board } from "./contract/index.ts";
 import { type NotMeasuredKinds, notMeasuredWhy } from "./not-measured.ts";
@@ -49,13 +48,13 @@ const plan = z.object({
 /** A plan of the catalogue as the board needs it, its rows bound to indicators; null when the file has another shape. */
 export function planFactsOf(
   json: unknown,
-  indicators: ReadonlyMap<string, Indicator>,
+  dictionary: readonly BindableIndicator[],
   kinds: NotMeasuredKinds,
 ): CataloguePlan | null {
   const read = plan.safeParse(json);
   if (!read.success) return null;
   const { id, simulated, title, period, jurisdiction, rows, texts, projects } = read.data;
-  const bound = new Map(bindIndicators(rows, [...indicators.values()]).bound.map((one) => [one.row, one.indicator]));
+  const bound = new Map(bindIndicators(rows, dictionary).bound.map((one) => [one.row, one.indicator]));
   return {
     id,
     title: typeof title === "string" ? { zh: title, en: title } : title,
@@ -65,21 +64,35 @@ export function planFactsOf(
     jurisdiction: jurisdiction ?? null,
     texts: texts.map((one) => ({ ...one, indicator: null, baseline: null, from: "text" })),
     projects,
-    rows: rows.map((one, index): CataloguePlan["rows"][number] => ({
-      no: one.no ?? index + 1,
-      key: one.key,
-      domain: one.domain ?? null,
-      domainEn: one.domain_en ?? null,
-      name: one.name,
-      nameEn: one.name_en ?? null,
-      unit: one.unit,
-      property: one.property,
-      direction: one.direction ?? null,
-      baseline: one.baseline,
-      targets: one.targets,
-      indicator: one.indicator ?? bound.get(one) ?? null,
-      notMeasured: notMeasuredWhy(kinds, one.name),
-      line: one.line ?? null,
-    })),
+    rows: rows.map((one, index): CataloguePlan["rows"][number] => {
+      const indicator = one.indicator ?? bound.get(one) ?? null;
+      return {
+        no: one.no ?? index + 1,
+        key: one.key,
+        domain: one.domain ?? null,
+        domainEn: one.domain_en ?? null,
+        name: one.name,
+        nameEn: one.name_en ?? null,
+        unit: one.unit,
+        property: one.property,
+        direction: one.direction ?? null,
+        baseline: one.baseline,
+        targets: one.targets,
+        indicator,
+        factor: factorOf(one, indicator, dictionary),
+        notMeasured: notMeasuredWhy(kinds, one.name),
+        line: one.line ?? null,
+      };
+    }),
   };
+}
+
+/** What a row's value is multiplied with to be in its indicator's unit; 1 where the units are the same or not told. */
+export function factorOf(
+  row: { readonly name: string; readonly unit: string | null },
+  indicator: string | null,
+  dictionary: readonly BindableIndicator[],
+): number {
+  const found = dictionary.find(({ id }) => id === indicator);
+  return found === undefined ? 1 : (unitBetween(row, found).factor ?? 1);
 }

@@ -121,6 +121,20 @@ export const PROBLEMS = {
     status: 409,
     text: { zh: "这份文件还没有读完，或无法读取。", en: "The document is still being read, or cannot be read." },
   },
+  "answered-meanwhile": {
+    status: 409,
+    text: {
+      zh: "其他人刚刚答复了这个问题，您的答复没有保存。请看过对方的答复再决定。",
+      en: "Somebody else has just answered this finding; yours was not saved. Look at theirs, then decide.",
+    },
+  },
+  "bound-meanwhile": {
+    status: 409,
+    text: {
+      zh: "其他人刚刚对这一行作了决定，您的决定没有保存。请看过再决定。",
+      en: "Somebody else has just decided on this row; yours was not saved. Look at theirs, then decide.",
+    },
+  },
   "earlier-is-itself": {
     status: 422,
     text: { zh: "规划不能与自身对比。", en: "A plan cannot be held against itself." },
@@ -133,6 +147,40 @@ export const PROBLEMS = {
       en: "The plan's years are not in order, or its mid-term year lies outside them.",
     },
   },
+  "counted-indicator": {
+    status: 422,
+    text: {
+      zh: "这项指标由居民记录测算，不能上报数值覆盖。",
+      en: "Residents' records count this indicator; no value can be handed in over it.",
+    },
+  },
+  "counts-differ": {
+    status: 422,
+    text: {
+      zh: "数值与分子、分母不符。",
+      en: "The value does not follow from its numerator and denominator.",
+    },
+  },
+  "counts-incomplete": {
+    status: 422,
+    text: {
+      zh: "分子和分母须同时填写，分母须大于零。",
+      en: "Numerator and denominator go together, and the denominator is above 0.",
+    },
+  },
+  "reason-missing": {
+    status: 422,
+    text: { zh: "更正已有的数值须写明原因。", en: "Say why a value that stands is changed." },
+  },
+  "unknown-report": { status: 404, text: { zh: "没有上报过这个数值。", en: "No such value was handed in." } },
+  "not-a-form": {
+    status: 422,
+    text: {
+      zh: "文件中没有带“编号”和“数值”两列的表。请用导出的表填写。",
+      en: "The file has no table with the columns “Key” and “Value”. Fill in the exported form.",
+    },
+  },
+  "unreadable-file": { status: 422, text: { zh: "文件不能读取。", en: "The file cannot be read." } },
   "unknown-institution": { status: 422, text: { zh: "没有这个机构。", en: "There is no such institution." } },
   "day-in-future": { status: 422, text: { zh: "日期不能在今天之后。", en: "The day may not lie in the future." } },
   "day-unreal": { status: 422, text: { zh: "没有这一天。", en: "There is no such day." } },

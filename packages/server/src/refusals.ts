@@ -33,6 +33,8 @@ const FROM_OTHER_ROOMS: Readonly<Record<string, ProblemCode>> = {
   "evaluation-signed": "evaluation-signed",
   "document-unknown": "unknown-plan-document",
   "draft-unknown": "unknown-draft",
+  "answered-meanwhile": "answered-meanwhile",
+  "bound-meanwhile": "bound-meanwhile",
 };
 
 /** The refusal for a problem that another room returned as a value. */

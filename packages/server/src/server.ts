@@ -21,6 +21,7 @@ import { takeOverSimulated } from "./plan-work/take-over.ts";
 import { RecentFigures } from "./recent-figures.ts";
 import { Registers } from "./registers.ts";
 import { resumeImports } from "./resume-imports.ts";
+import { reportSimulated } from "./simulated-reports.ts";
 
 /** The only address that is listened on until sign-in exists. */
 const LOOPBACK = "127.0.0.1";
@@ -106,6 +107,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const url = await app.listen({ host: LOOPBACK, port: options.port });
   await resumeImports(context);
   await takeOverSimulated(context);
+  await reportSimulated(context, options.catalogue.dir);
   await resumeReadings(context);
   keepNoting(context);
   return { url, close };

@@ -6,6 +6,7 @@ import type { PlanDraftStore } from "./plan-draft.ts";
 import type { NewNotice, Notice } from "./plan-notices.ts";
 import type { ItemAddress, ItemsQuestion, NewPhoto, NewPlanItem, Photo, PlanItem, PlanItemKind } from "./plan-work.ts";
 import type { Ready } from "./ready.ts";
+import type { ReportedStore } from "./reported-figure.ts";
 import type { GroupCount, GroupQuery } from "./standing-groups.ts";
 import type {
   Actor,
@@ -220,6 +221,7 @@ export interface Store
     RegisterStore,
     PlanDocumentStore,
     PlanDraftStore,
+    ReportedStore,
     PlanStore {
   readonly url: string;
   /** Statements sent to the database so far. */

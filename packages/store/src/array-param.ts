@@ -1,4 +1,4 @@
-export type ArrayType = "bigint" | "int" | "smallint" | "boolean" | "text" | "jsonb" | "bytea";
+export type ArrayType = "bigint" | "int" | "smallint" | "boolean" | "text" | "json" | "jsonb" | "bytea";
 
 /** Object identifiers of the element types, as PostgreSQL's own catalogue has had them for ever. */
 const OIDS: Readonly<Record<ArrayType, number>> = {
@@ -7,6 +7,7 @@ const OIDS: Readonly<Record<ArrayType, number>> = {
   smallint: 21,
   boolean: 16,
   text: 25,
+  json: 114,
   jsonb: 3802,
   bytea: 17,
 };
@@ -20,7 +21,7 @@ const WORD = 2 ** 32;
 
 /**
  * One column of many rows as a PostgreSQL array in its binary form: one parameter, whatever the number of rows. No
- * quoting here, no parsing there. Values of `jsonb` are JSON texts. NUL, which PostgreSQL keeps in no text, is left out.
+ * quoting here, no parsing there. Values of `json` and `jsonb` are JSON texts. NUL, which PostgreSQL keeps in no text, is left out.
  */
 export function arrayOf(type: ArrayType, values: readonly unknown[]): Buffer {
   const width = WIDTHS[type];

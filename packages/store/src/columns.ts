@@ -1,7 +1,9 @@
 import { type ArrayType, arrayOf } from "./array-param.ts";
 import type { Param, Row, Transaction } from "./database.ts";
 
-type Shape = Readonly<Record<string, ArrayType>>;
+/** Arrays within an array must be of one length: of several lengths they go as texts and are taken apart there. */
+type ColumnType = ArrayType | "int[]";
+type Shape = Readonly<Record<string, ColumnType>>;
 
 /** Columns that are written set-based, in the order of the statement. */
 export const shapes = {
@@ -73,19 +75,17 @@ export const shapes = {
     institution: "text",
     known_from: "bigint",
     known_to: "bigint",
-    values: "jsonb",
+    values: "json",
   },
-  spell: {
+  track: {
     record: "bigint",
     place: "bigint",
     measure: "int",
-    state: "int",
-    reason: "int",
-    version: "int",
     institution: "int",
-    from_day: "int",
-    to_day: "int",
     simulated: "boolean",
+    days: "int[]",
+    standings: "int[]",
+    origin: "text",
     deciding: "text",
   },
   delta: {
@@ -151,13 +151,24 @@ export class JsonText {
   }
 }
 
-function columnOf(type: ArrayType, name: string, rows: readonly object[]): Buffer {
+/** One column of rows as a parameter. */
+export function columnOf(type: ColumnType, name: string, rows: readonly object[]): Buffer {
   const values = rows.map((row) => (row as Row)[name]);
-  if (type !== "jsonb") return arrayOf(type, values);
+  if (type === "int[]")
+    return arrayOf(
+      "text",
+      values.map((list) => `{${list}}`),
+    );
+  if (type !== "jsonb" && type !== "json") return arrayOf(type, values);
   return arrayOf(
     type,
     values.map((value) => (value instanceof JsonText ? value.text : jsonText(value))),
   );
+}
+
+/** The elements of a parameter that `columnOf` made. */
+export function elementsOf(type: ColumnType, at: number): string {
+  return type === "int[]" ? `unnest($${at}::text[])::int[]` : `unnest($${at}::${type}[])`;
 }
 
 /** The statement that inserts rows of a table in one go, whatever their number. */
@@ -165,7 +176,7 @@ function insertionOf(table: TableName): string {
   const columns = Object.entries(shapes[table]);
   const names = columns.map(([name]) => `"${name}"`).join(", ");
   // Arrays of one length in the select list are taken apart side by side, without a table in between.
-  const parts = columns.map(([, type], index) => `unnest($${index + 1}::${type}[])`).join(", ");
+  const parts = columns.map(([, type], index) => elementsOf(type, index + 1)).join(", ");
   return `insert into ${table} (${names}) select ${parts}`;
 }
 

@@ -5,8 +5,9 @@ import { FigureSums, FOLD_LOCK, foldBatch } from "./fold.ts";
 import type { Inside } from "./inside.ts";
 import { groupsOf, lockRecords, type RecordRow, withLocks } from "./people.ts";
 import { refresh } from "./refresh.ts";
-import type { SpellChanges } from "./spells.ts";
+import type { StandingRegister } from "./standing-register.ts";
 import type { Progress, RecordKey } from "./store.ts";
+import { eachMoved, type TrackChanges } from "./tracks.ts";
 
 const EVERYBODY: Claims = { operator: "store", world: "both" };
 /** Records a transaction. The figures are changed once in each, so that a larger one costs less and holds its records longer. */
@@ -105,9 +106,11 @@ async function evaluateBatch(
   return { count: single.length, last: rows.at(-1)?.record ?? null, linked };
 }
 
-function sumUp(sums: FigureSums, { remove, add }: SpellChanges): void {
-  for (const row of remove) sums.addSpan(row, { from: row.from_day, to: row.to_day }, -1);
-  for (const row of add) sums.addSpan(row, { from: row.from_day, to: row.to_day }, 1);
+function sumUp(sums: FigureSums, changes: TrackChanges, standings: StandingRegister): void {
+  eachMoved(changes, ({ simulated, measure, place, institution }, { standing, from, to, amount }) => {
+    const { state, reason } = standings.of(standing);
+    sums.addSpan({ simulated, measure, state, reason, place, institution }, { from, to }, amount);
+  });
 }
 
 type People = Parameters<typeof refresh>[2];
@@ -117,7 +120,7 @@ async function evaluateGroups(tx: Transaction, inside: Inside, people: People): 
   const sums = new FigureSums();
   for (let start = 0; start < people.groups.length; start += SLICE) {
     const derived = await refresh(tx, inside, { ...people, groups: people.groups.slice(start, start + SLICE) });
-    for (const { changes } of derived) sumUp(sums, changes);
+    for (const { changes } of derived) sumUp(sums, changes, inside.standings);
   }
   if (!sums.empty) {
     await tx.rows("select pg_advisory_xact_lock($1)", [FOLD_LOCK]);

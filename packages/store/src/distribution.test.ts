@@ -47,7 +47,7 @@ test("keys of people's rows begin with the record key", async () => {
 });
 
 test("a unique index that does not begin with the record key is found", async () => {
-  await client.query("create unique index wrong on kangyu.spell (measure, record, from_day)");
+  await client.query("create unique index wrong on kangyu.track (measure, record)");
   expect(await wrongKeys()).toEqual(["wrong"]);
   await client.query("drop index kangyu.wrong");
 });

@@ -14,7 +14,7 @@ export const distribution = {
   link: { by: "record" },
   resource: { by: "record" },
   fact: { by: "record" },
-  spell: { by: "record" },
+  track: { by: "record" },
   delta: { by: "record" },
   audit: { by: "record" },
   outbox: { by: "record" },
@@ -33,6 +33,7 @@ export const distribution = {
   import_run: { by: "reference" },
   figure: { by: "reference" },
   term: { by: "reference" },
+  standing: { by: "reference" },
   place: { by: "reference" },
   institution: { by: "reference" },
   setting: { by: "reference" },
@@ -43,5 +44,6 @@ export const distribution = {
   finding_answer: { by: "reference" },
   district_synonym: { by: "reference" },
   plan_draft: { by: "reference" },
+  reported_figure: { by: "reference" },
   migration: { by: "reference" },
 } as const satisfies Readonly<Record<string, Distribution>>;

@@ -2,6 +2,7 @@ export type { DerivedStore, ImportStore, PeopleStore, RecordStore, RegisterStore
 export { type Catalogue, type Choices, engineOf, loadCatalogue, type Problem } from "./catalogue.ts";
 export type { Engine } from "./engine.ts";
 export type { Evaluation, EvaluationKind, NewEvaluation } from "./evaluations.ts";
+export { type FindingScope, findingKey } from "./finding-key.ts";
 export { decodeKey, encodeKey, idOf, keyOfId, newKey, newSuffix } from "./keys.ts";
 export { migrate } from "./migrate.ts";
 export { horizonOf, openStore, type StoreOptions } from "./open.ts";
@@ -19,6 +20,7 @@ export type { NewNotice, Notice } from "./plan-notices.ts";
 export type { NewPlanItem, Photo, PlanItem, PlanItemKind } from "./plan-work.ts";
 export { StoreError, type StoreProblem, storeProblems } from "./problems.ts";
 export { type Ready, readyOf } from "./ready.ts";
+export type { NewReported, ReportedContent, ReportedFigure, ReportedStore } from "./reported-figure.ts";
 export { workKeptFrom } from "./spells.ts";
 export type { GroupCount } from "./standing-groups.ts";
 export type {

@@ -92,10 +92,10 @@ const faults = [
     "update fact set known_to = null where ctid = (select min(ctid) from fact where known_to is not null)",
     "fact",
   ],
-  ["spells", "delete from spell where ctid = (select max(ctid) from spell)", "spell"],
+  ["spells", "delete from track where ctid = (select max(ctid) from track)", "spell"],
   [
     "spells",
-    "update spell set to_day = to_day + 1 where ctid = (select max(ctid) from spell where to_day is not null)",
+    "update track set days[2] = days[2] + 1 where ctid = (select max(ctid) from track where cardinality(days) > 1)",
     "spell",
   ],
   ["deltas", "update delta set amount = amount + 1 where ctid = (select min(ctid) from delta)", "figure"],

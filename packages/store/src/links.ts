@@ -99,7 +99,7 @@ async function settle(tx: Transaction, inside: Inside, work: Settling): Promise<
   const { rows, groups, joining, action } = work;
   const derived = await refresh(tx, inside, { groups, rows });
   const seqOf = (key: RecordKey) => (rows.get(key)?.seq ?? 0) + 1;
-  sendDeltas(tx, derived, seqOf);
+  sendDeltas(tx, inside, { derived, seqOf });
   const at = inside.now();
   const { operator, institution } = joining.actor;
   const noted = [joining.from, joining.into].map((record) => ({

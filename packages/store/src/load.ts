@@ -6,6 +6,7 @@ import type { Transaction } from "./database.ts";
 import { idOf } from "./keys.ts";
 import type { RecordKey } from "./store.ts";
 import type { Terms } from "./terms.ts";
+import { TRACK_LINE } from "./tracks.ts";
 
 /** What an evaluation reads of one record. */
 export interface LoadedRecord {
@@ -14,8 +15,8 @@ export interface LoadedRecord {
   readonly birth: Day | null;
   readonly death: Day | null;
   readonly facts: readonly PackedFact[];
-  /** One line a spell, as `spellLine` writes it. */
-  readonly spells: readonly string[];
+  /** One line a track, as `trackLine` writes it. */
+  readonly tracks: readonly string[];
 }
 
 export type PackedFact = readonly [
@@ -29,10 +30,10 @@ export type PackedFact = readonly [
   values: Readonly<Record<string, FactValue>>,
 ];
 
-interface Row extends Omit<LoadedRecord, "facts" | "spells"> {
+interface Row extends Omit<LoadedRecord, "facts" | "tracks"> {
   /** `PackedFact`s as JSON, with commas between. */
   readonly facts: string | null;
-  readonly spells: string | null;
+  readonly tracks: string | null;
 }
 
 /** Put together as text: PostgreSQL's own `json_agg` takes twice as long, for it escapes again what is JSON already. */
@@ -42,8 +43,7 @@ const PACKED_FACTS = `(select string_agg(concat('[', to_json(f.suffix), ',', f.t
 
 /** One row a record: reading hundreds of small rows costs the driver more than evaluating them. */
 const LOAD = `select w.record, p.sex, p.birth, p.death, ${PACKED_FACTS} as facts,
-  (select string_agg(concat_ws(' ', measure, from_day, coalesce(to_day::text, '-'), state, reason, place,
-    coalesce(institution::text, '-'), version, coalesce(deciding, '-')), E'\\n') from spell s where s.record = w.record) as spells
+  (select string_agg(${TRACK_LINE}, E'\\n') from track s where s.record = w.record) as tracks
   from unnest($1::bigint[]) as w(record) left join resident p on p.record = w.record`;
 
 export async function loadRecords(
@@ -52,7 +52,7 @@ export async function loadRecords(
 ): Promise<ReadonlyMap<RecordKey, LoadedRecord>> {
   const rows = await tx.rows<Row>(LOAD, [arrayOf("bigint", keys)]);
   return new Map(
-    rows.map((row) => [row.record, { ...row, facts: listOf(row.facts), spells: row.spells?.split("\n") ?? [] }]),
+    rows.map((row) => [row.record, { ...row, facts: listOf(row.facts), tracks: row.tracks?.split("\n") ?? [] }]),
   );
 }
 

@@ -22,11 +22,13 @@ import { prune } from "./prune.ts";
 import { readyOf } from "./ready.ts";
 import { beginRebuild, finishRebuild, rebuildInPlace, remakeFacts } from "./rebuild.ts";
 import { institutions, places, putDefinitions, putInstitutions, putPlaces, putSetting, setting } from "./registers.ts";
+import { reportedMethods } from "./reported-figures.ts";
 import { countResidents, facts, factsOfMany, identity, resident, resources, visitHistory } from "./residents.ts";
 import { keyOf } from "./resolve.ts";
 import { searchResidents } from "./search.ts";
 import { removeSimulated } from "./simulated.ts";
 import { standingGroups } from "./standing-groups.ts";
+import { openStandings } from "./standing-register.ts";
 import { standingCounts, standings, worklist, worklistCounts } from "./standings.ts";
 import { openTerms } from "./terms.ts";
 import { withdrawImport } from "./withdraw.ts";
@@ -61,6 +63,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const inside: Inside = {
     database,
     terms: openTerms(database),
+    standings: openStandings(database),
     engine: () => current.engine,
     horizon: () => current.horizon,
     now,
@@ -174,6 +177,7 @@ function planMethods(inside: Inside) {
     ...planDocumentMethods(inside),
     ...planBindingMethods(inside),
     ...planDraftMethods(inside),
+    ...reportedMethods(inside),
     planItems: (kind, plan, actor) => planItems(inside, { kind, plan, at: null }, actor),
     planItemsAt: (question, actor) => planItems(inside, question, actor),
     planItemHistory: (address, actor) => planItemHistory(inside, address, actor),

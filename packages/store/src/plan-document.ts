@@ -59,9 +59,11 @@ export interface NewAnswer {
   readonly reason: string | null;
   /** The document in which it was answered. */
   readonly document: string;
+  /** How many answers of this finding the planner had seen; undefined where nobody looked. */
+  readonly seen?: number | undefined;
 }
 
-export interface FindingAnswer extends Omit<NewAnswer, "jurisdiction"> {
+export interface FindingAnswer extends Omit<NewAnswer, "jurisdiction" | "seen"> {
   readonly operator: string;
   readonly at: number;
 }
@@ -76,9 +78,12 @@ export interface Decision {
 export interface RowDecision {
   readonly document: string;
   readonly row: string;
-  readonly indicator: string | null;
+  /** null: none of the catalogue; undefined takes the decision back. */
+  readonly indicator: string | null | undefined;
   /** The printed name that becomes a synonym of this district. */
-  readonly synonym: { readonly jurisdiction: string; readonly name: string } | null;
+  readonly synonym: { readonly jurisdiction: string; readonly name: string };
+  /** When the row's own decision was made that the planner had seen, null for none; undefined where nobody looked. */
+  readonly seen?: number | null | undefined;
 }
 
 /** Plans as an office has them, and what planners answered to their findings. */
@@ -111,12 +116,15 @@ export interface PlanDocumentStore {
     actor: Actor,
   ): Promise<void>;
   removePlanDocument(id: string, actor: Actor): Promise<void>;
+  /** Refuses with `answered-meanwhile` where there are answers that the planner had not seen. */
   answerFinding(answer: NewAnswer, actor: Actor): Promise<void>;
   /** Every answer ever given to these findings (to all where absent), oldest first. */
   findingAnswers(jurisdiction: string, actor: Actor, findings?: readonly string[]): Promise<readonly FindingAnswer[]>;
-  decideBinding(decision: RowDecision, actor: Actor): Promise<void>;
-  /** Takes a decision back, with the synonym that it made. */
-  undoBinding(decision: Omit<RowDecision, "indicator">, actor: Actor): Promise<void>;
+  /**
+   * Decides on rows, all or none; a decision that is taken back takes the synonym that it made with it. Refuses with
+   * `bound-meanwhile` where a row has a decision that the planner had not seen.
+   */
+  decideBindings(decisions: readonly RowDecision[], actor: Actor): Promise<void>;
   bindingDecisions(document: string, actor: Actor): Promise<ReadonlyMap<string, Decision>>;
   /** By printed name. */
   districtSynonyms(jurisdiction: string, actor: Actor): Promise<ReadonlyMap<string, Decision>>;

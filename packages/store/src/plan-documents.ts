@@ -3,7 +3,13 @@ import { claimsOf, type Param, type Transaction } from "./database.ts";
 import { noteAudit } from "./imports.ts";
 import type { Inside } from "./inside.ts";
 import { newSuffix } from "./keys.ts";
-import type { NewPlanDocument, PlanDocumentEntry, PlanDocumentStore, ReadDocument } from "./plan-document.ts";
+import type {
+  NewAnswer,
+  NewPlanDocument,
+  PlanDocumentEntry,
+  PlanDocumentStore,
+  ReadDocument,
+} from "./plan-document.ts";
 import { StoreError } from "./problems.ts";
 import type { Actor } from "./store.ts";
 
@@ -154,16 +160,28 @@ function lookMethods(inside: Inside) {
 /** Two answers of one moment take numbers one after the other: the second finds its number taken and tries the next. */
 const ANSWER = `insert into finding_answer (jurisdiction, finding, n, state, reason, document, operator, at)
   select $1, $2, coalesce(max(n), 0) + 1, $3, $4, $5, $6, $7 from finding_answer where jurisdiction = $1 and finding = $2
+  having $8::int is null or coalesce(max(n), 0) = $8
   on conflict do nothing`;
+const SAME_ANSWER = `select n from finding_answer where jurisdiction = $1 and finding = $2 and state = $3
+  and reason is not distinct from $4 and document = $5 and operator = $6 and n = $7 + 1`;
+
+async function answer(inside: Inside, given: NewAnswer, actor: Actor): Promise<void> {
+  const { jurisdiction, finding, state, reason, document, seen } = given;
+  const said = [jurisdiction, finding, state, reason, document, actor.operator];
+  await aboutPlans(inside, actor, async (tx) => {
+    while ((await tx.run(ANSWER, [...said, inside.now(), seen ?? null])) === 0) {
+      if (seen === undefined) continue;
+      // The very answer that is sent a second time stands already.
+      if ((await tx.rows(SAME_ANSWER, [...said, seen])).length > 0) return;
+      throw new StoreError("answered-meanwhile");
+    }
+    notePlan(tx, inside, { actor, action: `finding-${state}`, target: finding });
+  });
+}
 
 function answerMethods(inside: Inside) {
   return {
-    answerFinding: ({ jurisdiction, finding, state, reason, document }, actor) =>
-      aboutPlans(inside, actor, async (tx) => {
-        const row = [jurisdiction, finding, state, reason, document, actor.operator, inside.now()];
-        while ((await tx.run(ANSWER, row)) === 0);
-        notePlan(tx, inside, { actor, action: `finding-${state}`, target: finding });
-      }),
+    answerFinding: (given, actor) => answer(inside, given, actor),
     findingAnswers: (jurisdiction, actor, findings) =>
       aboutPlans(inside, actor, (tx) =>
         tx.rows(

@@ -17,6 +17,8 @@ export const storeProblems = {
   "evaluation-signed": "the evaluation is signed or withdrawn and does not change any more",
   "ledger-unknown": "there is no such entry in the ledger",
   "document-unknown": "there is no such document",
+  "answered-meanwhile": "somebody else answered this finding in the meantime",
+  "bound-meanwhile": "somebody else decided on this row in the meantime",
   "draft-unknown": "there is no such draft of a plan",
 } as const;
 

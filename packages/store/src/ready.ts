@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { type Fact, mapReferences } from "@kangyu/fhir";
+import { type Fact, type FactValue, mapReferences } from "@kangyu/fhir";
 import { jsonText } from "./columns.ts";
 import type { Engine } from "./engine.ts";
 import { encodeKey, idOf } from "./keys.ts";
@@ -111,7 +111,17 @@ function speaksOfRecord({ values, institution }: Fact): boolean {
 }
 
 export function readyFact({ code, day, until, institution, knownFrom, values }: Fact): ReadyFact {
-  return { code, day, until, institution, knownFrom, values: jsonText(values) };
+  return { code, day, until, institution, knownFrom, values: jsonText(present(values)) };
+}
+
+/** What is missing is not written: half the fields of a form are empty, and a value that is not there is read as missing. */
+function present(values: Fact["values"]): Record<string, FactValue> {
+  const kept: Record<string, FactValue> = {};
+  for (const name in values) {
+    const value = values[name];
+    if (value !== undefined && value !== null) kept[name] = value;
+  }
+  return kept;
 }
 
 /** What the record makes of a resource: its own id, its person by record key, its version. */

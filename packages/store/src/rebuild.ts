@@ -16,8 +16,7 @@ const BATCH = 1_000;
 const TOUCH_ALL = "update record set touched = true where not touched";
 
 /** Dropped while everything is written anew and made at the end: an index over rows that lie there is made faster. */
-const PEOPLE_INDEX =
-  "create index if not exists spell_people on spell (simulated, measure, state, place, record, from_day, to_day)";
+const PEOPLE_INDEX = "create index if not exists track_people on track (simulated, measure, place, record)";
 
 /** Runs statements as the owner of the tables, who may empty them and make indexes. */
 async function asOwner(url: string, statements: readonly string[]): Promise<void> {
@@ -44,8 +43,8 @@ export async function beginRebuild(inside: Inside, options: RebuildOptions): Pro
   await asOwner(inside.database.url, [
     "begin",
     "lock table record in exclusive mode",
-    "truncate spell, delta, figure",
-    "drop index if exists spell_people",
+    "truncate track, delta, figure",
+    "drop index if exists track_people",
     "commit",
   ]);
   await inside.database.transaction(EVERYBODY, (tx) => tx.run(TOUCH_ALL));
@@ -54,7 +53,7 @@ export async function beginRebuild(inside: Inside, options: RebuildOptions): Pro
 
 /** Makes the index that people are found by again. */
 export async function finishRebuild(inside: Inside): Promise<void> {
-  await asOwner(inside.database.url, [PEOPLE_INDEX, "analyze spell"]);
+  await asOwner(inside.database.url, [PEOPLE_INDEX, "analyze track"]);
   // Batches have changed the same figures again and again: written once more, they take a fraction of the room.
   await asOwner(inside.database.url, ["vacuum (full, analyze) figure"]);
 }

@@ -3,16 +3,17 @@ import type { Transaction } from "./database.ts";
 import type { Inside } from "./inside.ts";
 import { loadRecords, termsIn } from "./load.ts";
 import type { Group, RecordRow } from "./people.ts";
-import { evaluatePerson, type SpellChanges, type SpellRow, sendSpells } from "./spells.ts";
+import { evaluatePerson } from "./spells.ts";
 import type { RecordKey } from "./store.ts";
+import { type TrackChanges, type TrackRow, trackStatements } from "./tracks.ts";
 
 export interface Refreshed {
   readonly root: RecordKey;
-  readonly changes: SpellChanges;
+  readonly changes: TrackChanges;
 }
 
 /**
- * Evaluates people whose records are locked and puts their spells right. Returns what changed;
+ * Evaluates people whose records are locked and puts their tracks right. Returns what changed;
  * the caller counts it, as deltas or straight into the figures.
  */
 export async function refresh(
@@ -22,19 +23,20 @@ export async function refresh(
 ): Promise<Refreshed[]> {
   const horizon: Day = inside.horizon();
   const engine = inside.engine();
+  const registers = { terms: inside.terms, standings: inside.standings };
   const keys = people.groups.flatMap((group) => group.members);
   const records = await loadRecords(tx, keys);
   await inside.terms.learn(termsIn(records.values()));
-  const remove: SpellRow[] = [];
-  const add: SpellRow[] = [];
+  const remove: TrackRow[] = [];
+  const add: TrackRow[] = [];
   const refreshed: Refreshed[] = [];
   for (const group of people.groups) {
     const simulated = people.rows.get(group.root)?.simulated ?? true;
-    const changes = await evaluatePerson({ group, simulated, records }, engine, { terms: inside.terms, horizon });
+    const changes = await evaluatePerson({ group, simulated, records }, engine, { ...registers, horizon });
     remove.push(...changes.remove);
     add.push(...changes.add);
     refreshed.push({ root: group.root, changes });
   }
-  sendSpells(tx, { remove, add });
+  for (const { sql, params } of trackStatements({ remove, add })) tx.send(sql, params);
   return refreshed;
 }

@@ -29,7 +29,7 @@ export interface AddressRow {
 }
 
 const ADDRESSES = `select record, day, until, "values"->>'place' as place from fact
-  where record = any($1::bigint[]) and known_to is null and code = $2 and jsonb_typeof("values"->'place') = 'string'
+  where record = any($1::bigint[]) and known_to is null and code = $2 and json_typeof("values"->'place') = 'string'
   order by record, day`;
 
 /** Asks where people lived, as known now. */

@@ -68,10 +68,12 @@ export function facts(
 /** Facts of many people as known now: those of a page, asked for at once. Linked people cost further readings. */
 export async function factsOfMany(
   inside: Inside,
-  keys: readonly RecordKey[],
+  asked: readonly RecordKey[],
   actor: Actor,
 ): Promise<Map<RecordKey, readonly Fact[]>> {
   const { database, terms } = inside;
+  // On a worklist somebody stands with every step that is due.
+  const keys = [...new Set(asked)];
   const claims = claimsOf(actor, "both");
   const [links = [], rows = []] = await database.read(claims, [linksOf(keys), factsOfRecords(keys)]);
   const edges = links.length === 0 ? null : await database.transaction(claims, (tx) => edgesFrom(tx, keys));

@@ -90,10 +90,10 @@ export function pageOf({ terms, simulated, by, from, limit }: Walk): Statement {
     const [token, record] = [params.at(from.token), params.at(from.record)];
     conditions.push(`t.token ~>=~ ${token} and (t.token ~>~ ${token} or t.record > ${record}::bigint)`);
   }
-  // `offset 0`: the tokens of one record are read by its key, whatever the planner thinks of the range.
+  // `offset 0`: the tokens of one record are looked up by its key, whatever the planner thinks of the range.
   const other = (condition: string) =>
-    `exists (select from (select token from resident_token where record = t.record and simulated = ${world} offset 0) o
-      where ${condition})`;
+    `exists (select from (select from resident_token o where o.record = t.record and o.simulated = ${world} and ${condition}
+      offset 0) found)`;
   if (walked.prefix) conditions.push(`not ${other(`${meets("o.token", walked, params)} and o.token ~<~ t.token`)}`);
   for (const [index, term] of terms.entries()) if (index !== by) conditions.push(other(meets("o.token", term, params)));
   return {

@@ -8,7 +8,7 @@ const TABLES = [
   "resource",
   "shared_resource",
   "fact",
-  "spell",
+  "track",
   "delta",
   "figure",
   "resident_token",
@@ -28,6 +28,7 @@ const TABLES = [
   "plan_notice",
   "evaluation_report",
   "evaluation",
+  "reported_figure",
 ];
 
 /** Drafts are what planners typed: they are taken away as a version of their own, and can be brought back. */

@@ -1,29 +1,14 @@
 import { addMonths, type Day } from "@kangyu/fhir";
 import type { Spell, Subject } from "@kangyu/rules";
-import { arrayOf } from "./array-param.ts";
-import { insertOf, type Statement, sendRows, shapes } from "./columns.ts";
-import type { Transaction } from "./database.ts";
 import type { Engine } from "./engine.ts";
+import type { Inside } from "./inside.ts";
 import { encodeKey } from "./keys.ts";
 import { type LoadedRecord, unpackFacts } from "./load.ts";
 import type { Group } from "./people.ts";
+import type { Standing, StandingRegister } from "./standing-register.ts";
 import type { RecordKey } from "./store.ts";
 import type { Terms } from "./terms.ts";
-
-/** A spell as it is kept: words as terms, the deciding resource without what the record key says already. */
-export interface SpellRow {
-  readonly record: RecordKey;
-  readonly place: number;
-  readonly measure: number;
-  readonly state: number;
-  readonly reason: number;
-  readonly version: number;
-  readonly institution: number | null;
-  readonly from_day: Day;
-  readonly to_day: Day | null;
-  readonly simulated: boolean;
-  readonly deciding: string | null;
-}
+import { eachMoved, type Owner, type TrackChanges, type TrackRow, trackLine, trackOfLine, tracksOf } from "./tracks.ts";
 
 /** A signed change of one cell from one day on. */
 export interface Change {
@@ -75,93 +60,62 @@ function placeNumber(code: string): number {
   return /^\d{12}$/.test(code) ? Number(code) : 0;
 }
 
+type Registers = Pick<Inside, "terms" | "standings">;
+
+function standingOf({ state, reason, version }: Spell, terms: Terms): Standing {
+  return { state: terms.id(state), reason: terms.id(reason), version: terms.id(version) };
+}
+
 /** The spells a person should have now, as rows of the record that stands for them. */
-async function spellRows(
-  spells: readonly Spell[],
-  who: { readonly record: RecordKey; readonly simulated: boolean },
-  terms: Terms,
-): Promise<SpellRow[]> {
+async function trackRows(spells: readonly Spell[], who: Owner, { terms, standings }: Registers): Promise<TrackRow[]> {
   const missing = spells.flatMap(termsOf).filter((text) => !terms.has(text));
   if (missing.length > 0) await terms.ensure(missing);
+  const known = spells.map((spell) => standingOf(spell, terms));
+  const fresh = known.filter((standing) => !standings.has(standing));
+  if (fresh.length > 0) await standings.ensure(fresh);
   const own = `${encodeKey(who.record)}-`;
-  return spells.map((spell) => ({
-    record: who.record,
+  const stretches = spells.map((spell, index) => ({
     place: placeNumber(spell.place),
     measure: terms.id(spell.measure),
-    state: terms.id(spell.state),
-    reason: terms.id(spell.reason),
-    version: terms.id(spell.version),
     institution: spell.institution === null ? null : terms.id(spell.institution),
-    from_day: spell.from,
-    to_day: spell.to,
-    simulated: who.simulated,
+    standing: standings.id(known[index] as Standing),
+    from: spell.from,
+    to: spell.to,
     deciding: spell.deciding === null ? null : packOrigin(spell.deciding, own, terms),
   }));
+  return tracksOf(stretches, who);
 }
 
-export interface SpellChanges {
-  readonly remove: readonly SpellRow[];
-  readonly add: readonly SpellRow[];
-}
-
-/** A spell but for its record and world, as the database packs it for `loadRecords`. */
-function spellLine(row: SpellRow): string {
-  return `${row.measure} ${row.from_day} ${row.to_day ?? "-"} ${row.state} ${row.reason} ${row.place} ${row.institution ?? "-"} ${row.version} ${row.deciding ?? "-"}`;
-}
-
-type Owner = Pick<SpellRow, "record" | "simulated">;
-
-function rowOf(line: string, owner: Owner): SpellRow {
-  const [measure, from, to, state, reason, place, institution, version, deciding = "-"] = line.split(" ");
-  return {
-    ...owner,
-    measure: Number(measure),
-    from_day: Number(from),
-    to_day: to === "-" ? null : Number(to),
-    state: Number(state),
-    reason: Number(reason),
-    place: Number(place),
-    institution: institution === "-" ? null : Number(institution),
-    version: Number(version),
-    deciding: deciding === "-" ? null : deciding,
-  };
-}
-
-/** Stored spells of one record, as lines. */
-export interface StoredSpells extends Owner {
+/** Stored tracks of one record, as lines. */
+interface StoredTracks extends Owner {
   readonly lines: readonly string[];
 }
 
-/** What must go and what must come for the stored spells to be the wanted ones, which belong to `root`. */
-function compareSpells(stored: readonly StoredSpells[], wanted: readonly SpellRow[], root: RecordKey): SpellChanges {
+/** What must go and what must come for the stored tracks to be the wanted ones, which belong to `root`. */
+function compareTracks(stored: readonly StoredTracks[], wanted: readonly TrackRow[], root: RecordKey): TrackChanges {
   const own = new Set(stored.find((each) => each.record === root)?.lines);
-  const add = own.size === 0 ? wanted : wanted.filter((row) => !own.delete(spellLine(row)));
+  const add = own.size === 0 ? wanted : wanted.filter((row) => !own.delete(trackLine(row)));
   const remove = stored.flatMap((each) =>
     [...(each.record === root ? own : each.lines)].map((line) =>
-      rowOf(line, { record: each.record, simulated: each.simulated }),
+      trackOfLine(line, { record: each.record, simulated: each.simulated }),
     ),
   );
   return { remove, add };
 }
 
 /** The signed changes of figures that follow from changed spells; what cancels out is left out. */
-export function changesOf(changes: SpellChanges): Change[] {
+export function changesOf(changes: TrackChanges, standings: StandingRegister): Change[] {
   const sums = new Map<string, Change>();
-  function count(row: SpellRow, day: Day | null, amount: number): void {
-    if (day === null) return;
-    const { simulated, measure, state, reason, place, institution } = row;
-    const cell = `${simulated} ${measure} ${state} ${reason} ${place} ${institution} ${day}`;
-    const before = sums.get(cell)?.amount ?? 0;
-    sums.set(cell, { simulated, measure, state, reason, place, institution, day, amount: before + amount });
-  }
-  for (const row of changes.remove) {
-    count(row, row.from_day, -1);
-    count(row, row.to_day, 1);
-  }
-  for (const row of changes.add) {
-    count(row, row.from_day, 1);
-    count(row, row.to_day, -1);
-  }
+  eachMoved(changes, ({ simulated, measure, place, institution }, { standing, from, to, amount }) => {
+    const { state, reason } = standings.of(standing);
+    const count = (day: Day, signed: number) => {
+      const cell = `${simulated} ${measure} ${state} ${reason} ${place} ${institution} ${day}`;
+      const before = sums.get(cell)?.amount ?? 0;
+      sums.set(cell, { simulated, measure, state, reason, place, institution, day, amount: before + signed });
+    };
+    count(from, amount);
+    if (to !== null) count(to, -amount);
+  });
   return [...sums.values()].filter((change) => change.amount !== 0);
 }
 
@@ -187,55 +141,16 @@ export interface Person {
   readonly records: ReadonlyMap<RecordKey, LoadedRecord>;
 }
 
-/** Evaluates a person and says how the stored spells must change. */
+/** Evaluates a person and says how the stored tracks must change. */
 export async function evaluatePerson(
   { group, simulated, records }: Person,
   engine: Engine,
-  { terms, horizon }: { readonly terms: Terms; readonly horizon: Day },
-): Promise<SpellChanges> {
+  { terms, standings, horizon }: Registers & { readonly horizon: Day },
+): Promise<TrackChanges> {
   const spells = engine.spells(subjectOf(group, records, terms), horizon).filter((spell) => isKept(spell, horizon));
-  const wanted = await spellRows(spells, { record: group.root, simulated }, terms);
-  const stored = group.members.map((record) => ({ record, simulated, lines: records.get(record)?.spells ?? [] }));
-  return compareSpells(stored, wanted, group.root);
-}
-
-const REMOVE = `delete from spell using unnest($1::bigint[], $2::int[], $3::int[]) as gone(record, measure, from_day)
-  where spell.record = gone.record and spell.measure = gone.measure and spell.from_day = gone.from_day`;
-
-const REPLACE = ` on conflict (record, measure, from_day) do update set ${Object.keys(shapes.spell)
-  .map((name) => `${name} = excluded.${name}`)
-  .join(", ")}`;
-
-/** The changes as statements that do not touch the same row, so that they may be one: what comes back is replaced. */
-export function spellStatements({ remove, add }: SpellChanges): Statement[] {
-  const place = (row: SpellRow) => `${row.record} ${row.measure} ${row.from_day}`;
-  const back = new Set(add.map(place));
-  const gone = remove.filter((row) => !back.has(place(row)));
-  return [
-    ...(gone.length === 0 ? [] : [{ sql: REMOVE, params: removal(gone) }]),
-    ...(add.length === 0 ? [] : [insertOf("spell", add, REPLACE)]),
-  ];
-}
-
-/** Sends the changes: removal first, as a spell may come back under the same key. */
-export function sendSpells(tx: Transaction, { remove, add }: SpellChanges): void {
-  if (remove.length > 0) tx.send(REMOVE, removal(remove));
-  sendRows(tx, "spell", add);
-}
-
-function removal(rows: readonly SpellRow[]): Buffer[] {
-  return [
-    arrayOf(
-      "bigint",
-      rows.map((row) => row.record),
-    ),
-    arrayOf(
-      "int",
-      rows.map((row) => row.measure),
-    ),
-    arrayOf(
-      "int",
-      rows.map((row) => row.from_day),
-    ),
-  ];
+  const wanted = await trackRows(spells, { record: group.root, simulated }, { terms, standings });
+  const stored = group.members.map((record) => ({ record, simulated, lines: records.get(record)?.tracks ?? [] }));
+  const changes = compareTracks(stored, wanted, group.root);
+  await standings.learn(changes.remove.flatMap((row) => row.standings));
+  return changes;
 }

@@ -23,11 +23,12 @@ export interface GroupCount {
 }
 
 const GROUPS = `
-  select s.measure, s.state, coalesce(r.sex, 'unknown') as sex,
+  select t.measure, s.state, coalesce(r.sex, 'unknown') as sex,
     width_bucket(extract(year from age(date '1970-01-01' + $3::int, date '1970-01-01' + r.birth))::int, $4::int[]) as age,
     count(*)::int as count
-  from spell s left join resident r on r.record = s.record
-  where s.simulated = $1 and s.measure = any($2::int[]) and s.from_day <= $3 and (s.to_day is null or s.to_day > $3)
+  from track t join standing s on s.id = t.standings[width_bucket($3::int, t.days)]
+    left join resident r on r.record = t.record
+  where t.simulated = $1 and t.measure = any($2::int[])
   group by 1, 2, 3, 4`;
 
 /** People in a measure on a day by sex and age: reads every standing of it, so it is for reports and not for screens that wait. */

@@ -3,8 +3,9 @@ import { quarterStart } from "@kangyu/fhir";
 import { arrayOf } from "./array-param.ts";
 import { claimsOf, type Param } from "./database.ts";
 import type { Inside } from "./inside.ts";
-import { type SpellRow, unpackOrigin } from "./spells.ts";
+import { unpackOrigin } from "./spells.ts";
 import type { Actor, Page, StandingCount, StandingQuery, StandingRow, WorklistQuery, World } from "./store.ts";
+import { deciderOf, type TrackRow } from "./tracks.ts";
 
 const PLACE_DIGITS = 12;
 
@@ -14,7 +15,13 @@ function placeRange(prefix: string | undefined): readonly [number, number] {
   return [Number(text.padEnd(PLACE_DIGITS, "0")), Number(text.padEnd(PLACE_DIGITS, "9"))];
 }
 
-interface Found extends SpellRow {
+/** A track with what stands in it on the day asked for: its `n`th standing, counted from 1. */
+interface Found extends Pick<TrackRow, "record" | "place" | "measure" | "institution" | "origin" | "deciding"> {
+  readonly n: number;
+  readonly state: number;
+  readonly reason: number;
+  readonly from_day: Day;
+  readonly to_day: Day | null;
   readonly name: string | null;
   readonly sex: string | null;
   readonly birth: Day | null;
@@ -26,7 +33,8 @@ interface Search {
   readonly states: readonly string[];
   readonly day: Day;
   readonly place: string | undefined;
-  readonly upTo: string | undefined;
+  /** Villages to look in, where the caller knows them. */
+  readonly villages: readonly string[] | undefined;
   readonly institution: string | undefined;
   readonly reason: string | undefined;
   readonly after: string | undefined;
@@ -40,45 +48,92 @@ function cursor(after: string | undefined): readonly [number, number, number] {
   return [place, record, measure];
 }
 
-/**
- * Each measure and state is read in the order of the index and stops at the page's length; the pages are merged. So the
- * cost follows the page, not the number of people.
- */
-const AMONG = `select * from spell where simulated = $3 and measure = m.measure and state = t.state
-      and place >= $4 and place <= $5 and (place, record) >= ($6::bigint, $7::bigint)
-      and from_day <= $8 and ($9::int is null or institution = $9) and ($10::int is null or reason = $10)
-      and (place, record, measure) > ($6::bigint, $7::bigint, $11::int)`;
+/** Numbers of the standings with one of some states, and with a reason where one is asked for. */
+const ASKED = `array(select id from standing where state = any($2::int[]) and ($10::int is null or reason = $10))`;
 
-/** Spells with and without an end are read apart: so the end is a condition that the index itself answers. */
+/**
+ * Each measure is read village by village in the order of the index and stops at the page's length; the pages are merged.
+ * Which standing is that of the day, the row's own days tell.
+ */
 const PEOPLE = `
-  select s.record, s.place, s.measure, s.state, s.reason, s.version, s.institution, s.from_day, s.to_day, s.deciding,
-    r.name, r.sex, r.birth
-  from unnest($1::int[]) as m(measure) cross join unnest($2::int[]) as t(state) cross join lateral (
-    (${AMONG} and to_day > $8 order by place, record limit $12)
-    union all (${AMONG} and to_day is null order by place, record limit $12)) s
+  select s.record, s.place, s.measure, t.state, t.reason, s.institution, s.n, s.days[s.n] as from_day,
+    s.days[s.n + 1] as to_day, s.origin, s.deciding, r.name, r.sex, r.birth
+  from unnest($1::int[]) as m(measure) cross join unnest($4::bigint[]) as v(place) cross join lateral (
+    select *, width_bucket($5::int, days) as n from track where simulated = $3 and measure = m.measure
+      and place = v.place and record >= case when v.place = $6 then $7::bigint else -1 end
+      and ($8::int is null or institution = $8) and (place, record, measure) > ($6::bigint, $7::bigint, $9::int)
+      and standings[width_bucket($5::int, days)] = any(${ASKED})
+    order by record limit $11) s
+  join standing t on t.id = s.standings[s.n]
   left join resident r on r.record = s.record
-  order by s.place, s.record, s.measure limit $12`;
+  order by s.place, s.record, s.measure limit $11`;
+
+/**
+ * The villages in which a page is full, the first of them where the last page stopped: the figures tell where anybody
+ * stands, so that nobody is looked for where nobody is. An institution has no figures by village: then all villages with
+ * anybody in them.
+ */
+async function villagesOf(inside: Inside, query: Search, actor: Actor): Promise<number[]> {
+  if (query.place?.length === PLACE_DIGITS) return [Number(query.place)];
+  const { terms } = inside;
+  const [low, high] = placeRange(query.place);
+  const begun = Math.max(low, cursor(query.after)[0]);
+  const claims = claimsOf(actor, query.world);
+  const ask = async (level: "t" | "v", divisor: number, [from, to]: readonly [number, number]): Promise<number[]> => {
+    const params = [
+      query.world === "simulated",
+      level,
+      arrayOf("int", query.measures.map(terms.idOrNone)),
+      arrayOf("int", query.states.map(terms.idOrNone)),
+      quarterStart(query.day),
+      query.day,
+      divisor,
+      Math.floor(from / divisor),
+      Math.floor(to / divisor),
+      query.reason === undefined ? null : terms.idOrNone(query.reason),
+    ];
+    const [rows = []] = await inside.database.read(claims, [{ sql: COUNTS_OF_PLACES, params }]);
+    const counts = rows as { place: number; count: number }[];
+    return query.institution === undefined
+      ? untilFull(counts, Math.floor(begun / divisor), query.limit)
+      : counts.map(({ place }) => place);
+  };
+  const townships = await ask("t", 1000, [begun, high]);
+  const [first, last] = [townships[0], townships.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  return ask("v", 1, [Math.max(begun, first * 1000), Math.min(high, last * 1000 + 999)]);
+}
+
+/** Places in order until more than a page stands in them; whoever stands in the first may have been shown before. */
+function untilFull(counts: readonly { place: number; count: number }[], begun: number, limit: number): number[] {
+  const places: number[] = [];
+  let people = 0;
+  for (const { place, count } of counts) {
+    places.push(place);
+    if (place > begun) people += count;
+    if (people > limit) break;
+  }
+  return places;
+}
 
 async function search(inside: Inside, query: Search, actor: Actor): Promise<Page<StandingRow>> {
   const { terms } = inside;
   const optional = [query.institution, query.reason].filter((text) => text !== undefined);
   await terms.find([...query.measures, ...query.states, ...optional]);
   const idOrNull = (text: string | undefined) => (text === undefined ? null : terms.idOrNone(text));
-  const [low, end] = placeRange(query.place);
-  const high = query.upTo === undefined ? end : Math.min(end, Number(query.upTo));
   const [place, record, measure] = cursor(query.after);
+  const villages = query.villages?.map(Number) ?? (await villagesOf(inside, query, actor));
   const params: Param[] = [
     arrayOf("int", query.measures.map(terms.idOrNone)),
     arrayOf("int", query.states.map(terms.idOrNone)),
     query.world === "simulated",
-    low,
-    high,
+    arrayOf("bigint", villages),
+    query.day,
     place,
     record,
-    query.day,
     idOrNull(query.institution),
-    idOrNull(query.reason),
     measure,
+    idOrNull(query.reason),
     query.limit + 1,
   ];
   const [rows = []] = await inside.database.read(claimsOf(actor, query.world), [{ sql: PEOPLE, params }]);
@@ -103,26 +158,26 @@ function standingOf(row: Found, { terms }: Inside): StandingRow {
     to: row.to_day,
     place: String(row.place).padStart(PLACE_DIGITS, "0"),
     institution: row.institution === null ? null : terms.text(row.institution),
-    deciding: unpackOrigin(row.deciding, row.record, terms),
+    deciding: unpackOrigin(deciderOf(row, row.n - 1), row.record, terms),
   };
 }
 
 export function standings(inside: Inside, query: StandingQuery, actor: Actor): Promise<Page<StandingRow>> {
   const { measure, world, states, day, place, institution, reason, after, limit } = query;
-  const rest = { world, states, day, place, upTo: undefined, institution, reason, after, limit };
+  const rest = { world, states, day, place, villages: undefined, institution, reason, after, limit };
   return search(inside, { measures: [measure], ...rest }, actor);
 }
 
 /**
- * Who is due or overdue, by place and record key. Where `upTo` cuts the places short and the page is not full for it, the
- * places beyond are read after all.
+ * Who is due or overdue, by place and record key. Where the villages given do not fill the page, it is asked for again
+ * without them.
  */
 export async function worklist(inside: Inside, query: WorklistQuery, actor: Actor): Promise<Page<StandingRow>> {
-  const { steps, world, states, day, place, upTo, institution, after, limit } = query;
+  const { steps, world, states, day, place, villages, institution, after, limit } = query;
   const rest = { world, states, day, place, institution, after, limit, reason: undefined };
-  const near = await search(inside, { measures: steps, upTo, ...rest }, actor);
-  if (near.next !== null || upTo === undefined) return near;
-  return search(inside, { measures: steps, upTo: undefined, ...rest }, actor);
+  const near = await search(inside, { measures: steps, villages, ...rest }, actor);
+  if (near.next !== null || villages === undefined) return near;
+  return search(inside, { measures: steps, villages: undefined, ...rest }, actor);
 }
 
 interface CountRow {
@@ -149,9 +204,10 @@ const COUNTS_OF_CELL = `
   ) as parts group by measure, state, reason having sum(amount) <> 0`;
 
 const COUNTS_OF_SPELLS = `
-  select measure, state, reason, count(*)::int as count from spell where simulated = $1 and measure = any($2::int[])
-    and place >= $3 and place <= $4 and institution = $5 and from_day <= $6 and (to_day is null or to_day > $6)
-  group by measure, state, reason`;
+  select t.measure, s.state, s.reason, count(*)::int as count from track t
+    join standing s on s.id = t.standings[width_bucket($6::int, t.days)]
+  where t.simulated = $1 and t.measure = any($2::int[]) and t.place >= $3 and t.place <= $4 and t.institution = $5
+  group by t.measure, s.state, s.reason`;
 
 const LEVEL_OF_LENGTH: Readonly<Record<number, readonly [string, number]>> = {
   6: ["d", 1_000_000],
@@ -197,6 +253,21 @@ export async function standingCounts(
     }))
     .filter((row) => query.states.includes(row.state) && (query.reason === undefined || row.reason === query.reason));
 }
+
+/** How many stand in each place of a level; with a reason, of those who stand so for it. */
+const COUNTS_OF_PLACES = `
+  select place, sum(amount)::int as count from (
+    select cell as place, net as amount from figure where simulated = $1 and level = $2::text::"char"
+      and measure = any($3::int[]) and state = any($4::int[]) and ($10::int is null or reason = $10)
+      and cell >= $8 and cell <= $9 and quarter < $5
+    union all
+    select f.cell, d.amount from figure f cross join lateral unnest(f.offsets, f.amounts) as d(day, amount)
+      where simulated = $1 and level = $2::text::"char" and measure = any($3::int[]) and state = any($4::int[])
+        and ($10::int is null or reason = $10) and cell >= $8 and cell <= $9 and quarter = $5 and f.quarter + d.day <= $6
+    union all
+    select place / $7, amount from delta where simulated = $1 and measure = any($3::int[]) and state = any($4::int[])
+      and ($10::int is null or reason = $10) and day <= $6 and place >= $8 * $7::bigint and place < ($9 + 1) * $7::bigint
+  ) as parts group by place having sum(amount) <> 0 order by place`;
 
 const COUNTS_BY_PLACE = `
   select place, state, sum(amount)::int as count from (

@@ -276,8 +276,8 @@ export interface WorklistQuery {
   readonly steps: readonly string[];
   readonly states: readonly ("due" | "overdue" | "missed")[];
   readonly place?: string;
-  /** 12-digit place code up to which the page is expected to be full: a hint, the answer is the same without it. */
-  readonly upTo?: string;
+  /** 12-digit codes of villages in which the page is expected to be full: a hint, the answer is the same without it. */
+  readonly villages?: readonly string[];
   readonly institution?: string;
   readonly after?: string;
   readonly limit: number;

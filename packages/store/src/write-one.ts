@@ -9,10 +9,11 @@ import type { RecordRow } from "./people.ts";
 import { isSimulated } from "./prepare.ts";
 import { refused } from "./problems.ts";
 import { readyOf } from "./ready.ts";
-import { changesOf, evaluatePerson, spellStatements } from "./spells.ts";
+import { changesOf, evaluatePerson } from "./spells.ts";
 import { Stage } from "./stage.ts";
 import type { WriteAbout, WriteOptions, WriteOutcome } from "./store.ts";
 import { together } from "./together.ts";
+import { trackStatements } from "./tracks.ts";
 
 /** The record is not one that this path writes: linked to others, a Patient, or not there. */
 export const ELSEWHERE = Symbol("elsewhere");
@@ -79,8 +80,12 @@ async function follow(tx: Transaction, inside: Inside, work: Following): Promise
   await inside.terms.learn(termsIn([now]));
   const group = { root: record, members: [record] };
   const person = { group, simulated, records: new Map([[record, now]]) };
-  const spells = await evaluatePerson(person, inside.engine(), { terms: inside.terms, horizon: inside.horizon() });
-  const changes = changesOf(spells);
+  const tracks = await evaluatePerson(person, inside.engine(), {
+    terms: inside.terms,
+    standings: inside.standings,
+    horizon: inside.horizon(),
+  });
+  const changes = changesOf(tracks, inside.standings);
   const moved = movedBy(inside, changes);
   const answer: WriteOutcome = moved.length === 0 ? outcome : { ...outcome, moved, transaction: row.transaction };
   const seq = row.seq + 1;
@@ -88,7 +93,7 @@ async function follow(tx: Transaction, inside: Inside, work: Following): Promise
   stage.close(tx);
   const statements: Statement[] = [
     ...stage.insertions(),
-    ...spellStatements(spells),
+    ...trackStatements(tracks),
     ...(deltas.length === 0 ? [] : [insertOf("delta", deltas)]),
     ...(kept === null ? [] : [keptAnswer({ ...kept, outcomes: [answer] }, inside)]),
     ...notes(inside, { row, options, outcome }),

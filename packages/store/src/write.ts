@@ -144,7 +144,7 @@ async function writeOnce(tx: Transaction, inside: Inside, request: Request): Pro
 }
 
 function movedOf(inside: Inside, derived: readonly Refreshed[]) {
-  return derived.flatMap(({ changes }) => movedBy(inside, changesOf(changes)));
+  return derived.flatMap(({ changes }) => movedBy(inside, changesOf(changes, inside.standings)));
 }
 
 interface Finish {
@@ -198,7 +198,7 @@ function record(tx: Transaction, inside: Inside, work: Derived): void {
     const simulated = simulatedOf(key);
     return { record: key, id: newSuffix(at), simulated, at, operator, institution, action: "write", target };
   });
-  sendDeltas(tx, derived, seqOf);
+  sendDeltas(tx, inside, { derived, seqOf });
   sendRows(tx, "outbox", outbox);
   sendRows(tx, "audit", audit);
   tx.send("update record set seq = seq + 1, evaluated_to = $2 where record = any($1::bigint[])", [
@@ -208,9 +208,13 @@ function record(tx: Transaction, inside: Inside, work: Derived): void {
 }
 
 /** Signed deltas of people, under the record that stands for each, numbered within its transaction. */
-export function sendDeltas(tx: Transaction, derived: readonly Refreshed[], seqOf: (key: RecordKey) => number): void {
+export function sendDeltas(
+  tx: Transaction,
+  { standings }: Pick<Inside, "standings">,
+  { derived, seqOf }: { readonly derived: readonly Refreshed[]; readonly seqOf: (key: RecordKey) => number },
+): void {
   const rows = derived.flatMap(({ root, changes }) =>
-    changesOf(changes).map((change, n) => ({ ...change, record: root, seq: seqOf(root), n })),
+    changesOf(changes, standings).map((change, n) => ({ ...change, record: root, seq: seqOf(root), n })),
   );
   sendRows(tx, "delta", rows);
 }

@@ -84,6 +84,18 @@ const definitions = createRoute({
   ),
   validateSearch: (search: Search) => text(search, "id"),
 });
+const figures = createRoute({
+  getParentRoute: at,
+  path: "/figures",
+  component: screen(() => import("./screens/figures/collection-screen.tsx").then((loaded) => loaded.CollectionScreen)),
+  validateSearch: (search: Search) => text(search, "plan", "year"),
+});
+const figure = createRoute({
+  getParentRoute: at,
+  path: "/figures/$subject",
+  component: screen(() => import("./screens/figures/figure-screen.tsx").then((loaded) => loaded.FigureScreen)),
+  validateSearch: (search: Search) => text(search, "plan"),
+});
 const work = createRoute({
   getParentRoute: at,
   path: "/work",
@@ -156,6 +168,8 @@ export const router = createRouter({
     worklist,
     imports,
     definitions,
+    figures,
+    figure,
     work,
     projects,
     department,

@@ -1,10 +1,10 @@
-import { readDocument } from "@kangyu/documents";
-import { parseIndicator } from "@kangyu/indicators";
+import { parseDefinition } from "@kangyu/indicators";
 import { type BindableIndicator, bindPlan, isPromise, type PlanIndicator, readPlan } from "@kangyu/plan";
 import { loadCatalogue } from "@kangyu/store";
 import { type Command, firstValue } from "../command.ts";
 import { catalogueFolder } from "../places.ts";
-import { readInput } from "../read-input.ts";
+import { dataFlagOfPlans, districtWords } from "../plan/district-words.ts";
+import { readTold } from "../plan/read-told.ts";
 
 /** What a plan document promises: title, period, and every row of its indicator tables. */
 export const planRead: Command = {
@@ -12,14 +12,19 @@ export const planRead: Command = {
   group: "plan",
   summary: "read a plan document: its indicators with baseline and targets, its tasks and projects",
   description:
-    "The format is told by the bytes of the file, not by its name. A document that promises nothing\ngives an empty list. A row is bound to an indicator of the catalogue only where name and unit agree; with --json\n`binding` lists the others and what they may be. Exits with 2 when the file cannot be read.",
-  examples: ["kangyu plan read plan.txt", "kangyu plan read plan.txt --json > plan.json"],
+    "The format is told by the bytes of the file, not by its name. A document that promises nothing\ngives an empty list. A row is bound to an indicator of the catalogue only where name and unit agree; with --json\n`binding` lists the others and what they may be. With --data what planners of the district confirmed or corrected binds first.\nExits with 2 when the file cannot be read.",
+  examples: [
+    "kangyu plan read plan.txt",
+    "kangyu plan read plan.txt --json > plan.json",
+    "kangyu plan read plan.docx --data .kangyu",
+  ],
   arguments: [{ name: "<file>", description: "the document" }],
-  flags: [{ flags: "--json", description: "print everything as JSON" }],
+  flags: [{ flags: "--json", description: "print everything as JSON" }, dataFlagOfPlans],
   async run(invocation) {
     const file = firstValue(invocation);
-    const document = await readDocument(await readInput(file));
-    const plan = bindPlan(readPlan(document), await catalogueIndicators());
+    const document = await readTold(file, invocation.console);
+    const words = await districtWords(invocation);
+    const plan = bindPlan(readPlan(document), await catalogueIndicators(), words?.synonyms);
     if (invocation.flags.json === true) invocation.console.out(`${JSON.stringify(plan, null, 2)}\n`);
     if (plan.indicators.length === 0) {
       invocation.console.tell(`在 ${file} 中没有找到指标。 / No indicator was found in ${file}.\n`);
@@ -38,7 +43,7 @@ export const planRead: Command = {
 async function catalogueIndicators(): Promise<BindableIndicator[]> {
   const { indicators } = await loadCatalogue(catalogueFolder);
   return indicators.flatMap((json) => {
-    const parsed = parseIndicator(json);
+    const parsed = parseDefinition(json);
     return parsed.ok ? [parsed.indicator] : [];
   });
 }

@@ -14,7 +14,8 @@ export const simulateRemove: Command = {
   path: ["simulate", "remove"],
   group: "records",
   summary: "remove every simulated person and everything that follows from them",
-  description: "Real people are not touched. A later start does not bring them back unless --residents asks for it.",
+  description:
+    "Real people are not touched. A later start does not bring them back unless --residents asks for it. Drafts of plans made on them are taken away too, and can be brought back on screen.",
   examples: ["kangyu simulate remove", "kangyu simulate remove --json"],
   flags: [{ flags: "--json", description: "print the outcome as JSON" }, dataFlag],
   changesRecords: true,

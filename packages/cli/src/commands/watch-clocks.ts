@@ -7,12 +7,14 @@ import {
   latenessOf,
   type NotifiableDisease,
   readClocks,
+  readEventRules,
   readNotifiable,
 } from "@kangyu/surveillance";
 import { type Command, textFlag, UnusableInput } from "../command.ts";
 import { badLine, type CsvFile, type CsvRow, readCsvFile } from "../csv-file.ts";
-import { choiceCell, minuteCell, parseMinute, textCell, wordsCell } from "../watch/cells.ts";
+import { choiceCell, minuteCell, parseMinute, wordsCell } from "../watch/cells.ts";
 import { readDefinition } from "../watch/definition-file.ts";
+import { type DiseaseCodes, diseaseCell, diseaseCodes } from "../watch/disease-codes.ts";
 
 /** When the report of each case was due, and how late it was. */
 export const watchClocks: Command = {
@@ -22,7 +24,8 @@ export const watchClocks: Command = {
   description: `The reports are a CSV file with the columns disease,case,diagnosed,reported and, where known, id, traits and
 occasion. case is suspected, clinical, confirmed or carrier; occasion is single, outbreak, emerging or unknown-cause (an
 empty one is single); times are written 2026-05-01T14:30, by the district's clock; an empty reported is not reported yet.
-Diseases and limits are those of catalogue/alerts/notifiable.yaml and reporting-clocks.yaml.`,
+Diseases and limits are those of catalogue/alerts/notifiable.yaml and reporting-clocks.yaml. A disease that only
+event-thresholds.yaml has is not notifiable; one that neither has is refused.`,
   examples: ["kangyu watch clocks --reports reports.csv --now 2026-05-02T08:00 --json"],
   flags: [
     { flags: "--reports <file>", description: "the reports, CSV" },
@@ -35,10 +38,12 @@ Diseases and limits are those of catalogue/alerts/notifiable.yaml and reporting-
     if (path === undefined) throw new UnusableInput("请用 --reports 指定报告文件。 / Name the reports with --reports.");
     const { table } = await readDefinition(textFlag(invocation, "table"), "reporting-clocks.yaml", readClocks);
     const { diseases } = await readDefinition(undefined, "notifiable.yaml", readNotifiable);
+    const { rules } = await readDefinition(undefined, "event-thresholds.yaml", readEventRules);
+    const codes = diseaseCodes(diseases, rules);
     if (table === null) throw new Error("a table without problems");
     const now = nowOf(textFlag(invocation, "now"));
     const file = await readCsvFile(path, ["disease", "case", "diagnosed", "reported"]);
-    const rows = file.rows.map((row) => judgeReport({ file, table, diseases, now }, row));
+    const rows = file.rows.map((row) => judgeReport({ file, table, diseases, codes, now }, row));
     if (invocation.flags.json === true) invocation.console.out(`${JSON.stringify(rows, null, 2)}\n`);
     else {
       invocation.console.out("id\thours\tdue\tstate\tlate by\treason\n");
@@ -74,11 +79,12 @@ interface Reports {
   readonly file: CsvFile;
   readonly table: ClockTable;
   readonly diseases: readonly NotifiableDisease[];
+  readonly codes: DiseaseCodes;
   readonly now: number;
 }
 
-function judgeReport({ file, table, diseases, now }: Reports, row: CsvRow): JudgedReport {
-  const [id, disease] = [row.cells.id || `line ${row.line}`, textCell(file, row, "disease")];
+function judgeReport({ file, table, diseases, codes, now }: Reports, row: CsvRow): JudgedReport {
+  const [id, disease] = [row.cells.id || `line ${row.line}`, diseaseCell(file, row, codes)];
   const kind = choiceCell(file, row, { column: "case", options: ["suspected", "clinical", "confirmed", "carrier"] });
   const occasion = choiceCell(file, row, {
     column: "occasion",

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
-import { readDocument } from "@kangyu/documents";
 import { bindPlan, type Draft, type EarlierPlan, earlierOfPlan, type PricedProject, readPlan } from "@kangyu/plan";
 import type { DraftFormat, DraftSources } from "@kangyu/server";
 import type { World } from "@kangyu/store";
 import { type Invocation, textFlag, UnusableInput, wholeFlag } from "../command.ts";
-import { readInput } from "../read-input.ts";
+import { districtWords } from "../plan/district-words.ts";
+import { readTold } from "../plan/read-told.ts";
 
 const YEARS = { least: 2000, most: 2100 };
 const YUAN = { least: 0, most: 1_000_000_000_000 };
@@ -35,7 +35,7 @@ type Server = typeof import("@kangyu/server");
 
 const isYear = (text: string | undefined) => text !== undefined && /^\d{4}$/u.test(text);
 
-/** The plan named with --base, or with --from where that is no year: one of the catalogue, or a document, bound as `plan read` binds it. */
+/** The plan named with --base, or with --from where that is no year: one of the catalogue, or a document, bound as planners of the district decided. */
 export async function baseOf(
   invocation: Invocation,
   { sources, server }: { readonly sources: DraftSources; readonly server: Server },
@@ -51,7 +51,9 @@ export async function baseOf(
       `没有规划“${name}”，也没有这个文件；可用：${plans}。 / There is no plan and no file "${name}"; there are ${plans}.`,
     );
   }
-  const plan = bindPlan(readPlan(await readDocument(await readInput(name))), [...sources.indicators.values()]);
+  const words = await districtWords(invocation, "where-there-is-one");
+  const printed = readPlan(await readTold(name, invocation.console));
+  const plan = bindPlan(printed, sources.dictionary, words?.synonyms);
   const first = isYear(from) ? Number(from) : (plan.period?.to ?? Number.NaN) + 1;
   if (Number.isNaN(first))
     throw new UnusableInput(

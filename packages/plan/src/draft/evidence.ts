@@ -30,6 +30,28 @@ export interface Measured {
   readonly townships: readonly TownshipFigure[];
 }
 
+/** What was handed in of one catalogue indicator that no record counts, in its unit. */
+export interface Reported {
+  readonly indicator: string;
+  readonly name: Text;
+  readonly unit: string;
+  readonly direction: Direction | null;
+  readonly multiplier: number | null;
+  readonly decimals: number;
+  /** Ends of years up to the base year, oldest first, from the first to the last value; null where a year has none. */
+  readonly years: readonly { readonly year: number; readonly value: number | null }[];
+  /** Of the last value, with its counts where they were handed in too. */
+  readonly last: {
+    readonly year: number;
+    readonly value: number;
+    readonly numerator: number | null;
+    readonly denominator: number | null;
+    readonly source: string;
+    /** ISO day of the source. */
+    readonly said: string;
+  };
+}
+
 /** A promise of another plan: a row of its indicator table, or a figure of its running text. */
 export interface OtherRow {
   readonly key: string | null;
@@ -125,6 +147,7 @@ export interface CostEvidence {
 /** All that a draft is helped by; nothing in it is decided by this program. */
 export interface DraftEvidence {
   readonly measured: readonly Measured[];
+  readonly reported: readonly Reported[];
   /** Plans of the same level of jurisdiction. */
   readonly others: readonly OtherPlan[];
   readonly references: readonly Reference[];
@@ -133,6 +156,7 @@ export interface DraftEvidence {
 
 export const noEvidence: DraftEvidence = {
   measured: [],
+  reported: [],
   others: [],
   references: [],
   costs: { things: [], projects: [], grants: [] },

@@ -62,5 +62,5 @@ export const measured: Measured = {
 };
 
 export function evidenceWith(changes: Partial<DraftEvidence> = {}): DraftEvidence {
-  return { measured: [measured], others: [], references: [], costs: noEvidence.costs, ...changes };
+  return { measured: [measured], reported: [], others: [], references: [], costs: noEvidence.costs, ...changes };
 }

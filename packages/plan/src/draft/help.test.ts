@@ -229,3 +229,19 @@ test("a limit that is already kept asks for no pace, and a pace backwards is no 
   expect(row.promises.map(({ perYear }) => perYear)).toEqual([null, 0.2]);
   expect(row.paces).toEqual([]);
 });
+
+test("what was handed in is the baseline and the past of a row that no record counts, in the row's unit", () => {
+  const reported = {
+    ...{ indicator: "doctors", name: { zh: "每万人口全科医生数", en: "GPs" }, unit: "人/万人口" },
+    ...{ direction: "up" as const, multiplier: 10_000, decimals: 2 },
+    years: [2021, 2022, 2023, 2024, 2025].map((year, at) => ({ year, value: 2 + at })),
+    last: { year: 2025, value: 6, numerator: 60, denominator: 100_000, source: "年报", said: "2026-03-01" },
+  };
+  const evidence = evidenceWith({ measured: [], reported: [reported] });
+  const row = rowWith({ indicator: "doctors", name: "全科医生", unit: "人/千人口", baseline: null, target: "≥1" });
+  const [help] = helpOf(draftWith([row]), evidence).rows;
+  expect(help?.baseline).toMatchObject({ origin: "reported", amount: { value: 0.6, year: 2025 }, asOf: "2026-03-01" });
+  expect(help?.outlook.points[0]?.value).toBeGreaterThan(0.6);
+  const counted = rowWith({ indicator: "doctors", name: "全科医生", unit: "人", baseline: null });
+  expect(helpOf(draftWith([counted]), evidence).rows[0]?.baseline).toBeNull();
+});

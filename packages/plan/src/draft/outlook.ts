@@ -2,7 +2,7 @@ import { type Direction, forecast, reaches, type Text } from "@kangyu/indicators
 import type { Amount } from "../plan.ts";
 import { baseYearOf, type Draft, type DraftRow } from "./draft.ts";
 import type { DraftEvidence } from "./evidence.ts";
-import { boundsOf, measuredOf } from "./figures-of-row.ts";
+import { boundsOf, yearsOf } from "./figures-of-row.ts";
 
 export interface OutlookPoint {
   readonly year: number;
@@ -19,16 +19,19 @@ export interface Outlook {
   readonly why: Text | null;
 }
 
-const NO_RECORDS: Text = { zh: "没有居民记录可供预测", en: "No records to forecast from" };
+const NO_RECORDS: Text = {
+  zh: "没有居民记录或上报值可供预测",
+  en: "No records and nothing handed in to forecast from",
+};
 
 /** The forecast of the indicators room over the ends of past years, for each year of the plan; 80 % interval, within what a share can be. */
 export function outlookOf(row: DraftRow, draft: Draft, evidence: DraftEvidence): Outlook {
-  const measured = measuredOf(row, evidence);
-  if (measured === null) return { points: [], backtestError: null, why: NO_RECORDS };
+  const years = yearsOf(row, evidence);
+  if (years.length === 0) return { points: [], backtestError: null, why: NO_RECORDS };
   // A draft may be begun before its base year is over: the forecast then starts from the last year that is.
-  const last = measured.years.at(-1)?.year ?? baseYearOf(draft.period);
+  const last = years.at(-1)?.year ?? baseYearOf(draft.period);
   const found = forecast(
-    measured.years.map(({ value }) => value),
+    years.map(({ value }) => value),
     draft.period.to - last,
   );
   if (!found.ok) return { points: [], backtestError: null, why: found.why.text };

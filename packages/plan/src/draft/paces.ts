@@ -3,7 +3,7 @@ import type { OtherPromise } from "./comparable.ts";
 import { isKept, paceOf } from "./comparable.ts";
 import { baseYearOf, type Draft, type DraftRow } from "./draft.ts";
 import type { DraftEvidence, Reference } from "./evidence.ts";
-import { type Baseline, boundsOf, decimalsOf, measuredOf, numberOf, typedAmount } from "./figures-of-row.ts";
+import { type Baseline, boundsOf, decimalsOf, numberOf, typedAmount, yearsOf } from "./figures-of-row.ts";
 import type { Outlook } from "./outlook.ts";
 
 export type PaceCode = "forecast" | "own-records" | "earlier-plan" | "other-plans" | "reference";
@@ -43,14 +43,14 @@ function median(values: readonly number[]): number | null {
 }
 
 function ownRecords({ row, evidence }: PaceInput): Pace {
-  const known = (measuredOf(row, evidence)?.years ?? []).filter(({ value }) => value !== null);
+  const known = yearsOf(row, evidence).filter(({ value }) => value !== null);
   const [first, last] = [known[0], known.at(-1)];
   const none = { value: null, year: null };
   return {
     code: "own-records",
     text: {
-      zh: `本区记录 ${first?.year}—${last?.year} 年的年均变化`,
-      en: `Mean change a year in this district's records, ${first?.year}–${last?.year}`,
+      zh: `本区记录或上报值 ${first?.year}—${last?.year} 年的年均变化`,
+      en: `Mean change a year in this district's records or reports, ${first?.year}–${last?.year}`,
     },
     perYear: paceOf(first ?? none, last ?? none).perYear,
   };

@@ -1,6 +1,7 @@
 import { directionFor, isPromise } from "@kangyu/plan";
 import type { PlanDocumentEntry } from "@kangyu/store";
 import type { Context } from "../context.ts";
+import { factorOf } from "../plan-facts.ts";
 import { bindingRows, rowKey } from "../views/binding-view.ts";
 import type { PlanFacts, PlanRow } from "../views/pledges.ts";
 
@@ -37,24 +38,28 @@ export async function followedPlan(context: Context, id: string): Promise<PlanFa
     store.districtSynonyms(district.jurisdiction, SERVER),
   ]);
   if (plan === null) return null;
-  const catalogue = [...definitions.indicators.values()];
+  const catalogue = definitions.dictionary;
   const bindings = bindingRows({ plan, blocks: [], catalogue, decisions, synonyms });
-  const rows = plan.indicators.map((row, index): PlanRow & { readonly from: "table" | "text" } => ({
-    no: row.no ?? index + 1,
-    key: rowKey(index),
-    domain: row.domain,
-    domainEn: null,
-    name: row.name,
-    nameEn: null,
-    unit: row.unit,
-    property: row.property,
-    direction: directionFor(row),
-    baseline: row.baseline,
-    targets: row.targets,
-    indicator: bindings[index]?.bound?.indicator ?? null,
-    notMeasured: definitions.notMeasured(row.name),
-    from: row.from,
-  }));
+  const rows = plan.indicators.map((row, index): PlanRow & { readonly from: "table" | "text" } => {
+    const indicator = bindings[index]?.bound?.indicator ?? null;
+    return {
+      no: row.no ?? index + 1,
+      key: rowKey(index),
+      domain: row.domain,
+      domainEn: null,
+      name: row.name,
+      nameEn: null,
+      unit: row.unit,
+      property: row.property,
+      direction: directionFor(row),
+      baseline: row.baseline,
+      targets: row.targets,
+      indicator,
+      factor: factorOf(row, indicator, catalogue),
+      notMeasured: definitions.notMeasured(row.name),
+      from: row.from,
+    };
+  });
   const printed = rows.filter((row) => row.from === "table");
   return { ...head, rows: printed.length > 0 ? printed : rows.filter(isPromise) };
 }

@@ -1,21 +1,23 @@
-import type { Actor, AnswerState } from "@kangyu/store";
+import { type Actor, type AnswerState, findingKey } from "@kangyu/store";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
 import type { planDocument as contract } from "../contract/index.ts";
 import { Refused } from "../refusals.ts";
 import { rowKey } from "../views/binding-view.ts";
-import { findingKey } from "../views/plan-entry.ts";
 import { contentOf, documentOf, findingsOf, shownEntry } from "./plan-documents.ts";
 
-interface FindingAddress {
+interface AskedAnswer {
   readonly id: string;
   readonly key: string;
+  readonly state: AnswerState;
+  readonly reason: string | null;
+  readonly seen: number | undefined;
 }
 
-/** Keeps an answer, or takes it back with `withdrawn`; every answer stays in the history. */
+/** Keeps an answer where nobody else gave one that the planner has not seen, or takes it back with `withdrawn`; every answer stays in the history. */
 export async function answerFinding(
   context: Context,
-  { id, key, state, reason }: FindingAddress & { readonly state: AnswerState; readonly reason: string | null },
+  { id, key, state, reason, seen }: AskedAnswer,
   actor: Actor,
 ): Promise<z.infer<typeof contract.entry>> {
   const entry = await documentOf(context, id, actor);
@@ -23,7 +25,7 @@ export async function answerFinding(
   const findings = await findingsOf(context, { document: id, earlier: entry.earlier }, actor);
   if (!findings.some((finding) => findingKey(plan, finding) === key)) throw new Refused("unknown-finding");
   const { jurisdiction } = context.district;
-  await context.store.answerFinding({ jurisdiction, finding: key, state, reason, document: id }, actor);
+  await context.store.answerFinding({ jurisdiction, finding: key, state, reason, document: id, seen }, actor);
   return shownEntry(context, id, actor);
 }
 
@@ -50,23 +52,26 @@ export async function removePlanDocument(context: Context, id: string, actor: Ac
   return { id };
 }
 
-/** Decides which indicator a row is; undefined takes the decision back. The printed name follows as a synonym. */
-export async function decideBinding(
+type Decision = z.infer<typeof contract.newBindings>["decisions"][number];
+
+/** Decides which indicators rows are, all or none; one without an indicator is taken back. Printed names follow as synonyms. */
+export async function decideBindings(
   context: Context,
-  asked: { readonly id: string; readonly row: string; readonly indicator: string | null | undefined },
+  { id, decisions }: { readonly id: string; readonly decisions: readonly Decision[] },
   actor: Actor,
-): Promise<{ row: string; indicator: string | null }> {
-  await documentOf(context, asked.id, actor);
-  const { plan } = await contentOf(context, asked.id, actor);
-  const found = plan.indicators.find((_, index) => rowKey(index) === asked.row);
-  if (found === undefined) throw new Refused("unknown-row");
-  const { indicator, row } = asked;
-  const about = { document: asked.id, row, synonym: { jurisdiction: context.district.jurisdiction, name: found.name } };
-  if (indicator === undefined) {
-    await context.store.undoBinding(about, actor);
-    return { row, indicator: null };
-  }
-  if (indicator !== null && !context.definitions.indicators.has(indicator)) throw new Refused("unknown-indicator");
-  await context.store.decideBinding({ ...about, indicator }, actor);
-  return { row, indicator };
+): Promise<z.infer<typeof contract.decided>> {
+  await documentOf(context, id, actor);
+  const { plan } = await contentOf(context, id, actor);
+  const names = new Map(plan.indicators.map(({ name }, index) => [rowKey(index), name]));
+  const { jurisdiction } = context.district;
+  const rows = decisions.map(({ row, indicator, seen }) => {
+    const name = names.get(row);
+    if (name === undefined) throw new Refused("unknown-row");
+    if (typeof indicator === "string" && !context.definitions.dictionary.some(({ id: known }) => known === indicator))
+      throw new Refused("unknown-indicator");
+    const at = typeof seen === "string" ? Date.parse(seen) : seen;
+    return { document: id, row, indicator, synonym: { jurisdiction, name }, seen: at };
+  });
+  await context.store.decideBindings(rows, actor);
+  return { rows: decisions.map(({ row, indicator }) => ({ row, indicator: indicator ?? null })) };
 }

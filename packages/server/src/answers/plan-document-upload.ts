@@ -34,7 +34,7 @@ function readInBackground(context: Context, { id }: Pick<PlanDocumentEntry, "id"
     const bytes = await store.planDocumentBytes(id, actor);
     if (bytes === null) return;
     try {
-      const read = await planDesk.read(bytes);
+      const read = await planDesk.read(id, bytes);
       if ("problem" in read) return await store.endReading(id, read, actor);
       const { findings, ...content } = read;
       planDesk.keep(checkName({ document: id, earlier: null }), Promise.resolve(findings));

@@ -1,4 +1,4 @@
-import { type Finding, type Plan, placeOf } from "@kangyu/plan";
+import { type Finding, placeOf } from "@kangyu/plan";
 import type { Actor, PlanDocumentEntry } from "@kangyu/store";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
@@ -6,23 +6,24 @@ import type { planDocument as contract } from "../contract/index.ts";
 import { Refused } from "../refusals.ts";
 import { bindingRows } from "../views/binding-view.ts";
 import { byFinding, findingView, standing } from "../views/finding-view.ts";
-import { type Entry, entryOf, questionsOf } from "../views/plan-entry.ts";
+import { type Entry, entryOf, type Known, questionsOf } from "../views/plan-entry.ts";
 
 type Shown = z.infer<typeof contract.planDocument>;
 
-/** Findings of the district that have an answer now. */
-async function answeredKeys(context: Context, actor: Actor): Promise<Set<string>> {
-  const all = byFinding(await context.store.findingAnswers(context.district.jurisdiction, actor));
-  return new Set([...all].filter(([, history]) => standing(history) !== null).map(([key]) => key));
+/** Findings of the district that have an answer now, and how far readings are. */
+async function knownOf({ store, district, planDesk }: Context, actor: Actor): Promise<Known> {
+  const all = byFinding(await store.findingAnswers(district.jurisdiction, actor));
+  const answered = new Set([...all].filter(([, history]) => standing(history) !== null).map(([key]) => key));
+  return { answered, pagesOf: (document) => planDesk.pagesOf(document) };
 }
 
 /** Every document, the latest first. */
 export async function planDocumentsAnswer(context: Context, actor: Actor): Promise<z.infer<typeof contract.list>> {
-  const [entries, answered] = await Promise.all([
+  const [entries, known] = await Promise.all([
     context.store.planDocuments(context.district.jurisdiction, actor),
-    answeredKeys(context, actor),
+    knownOf(context, actor),
   ]);
-  return { items: entries.map((entry) => entryOf(entry, answered)) };
+  return { items: entries.map((entry) => entryOf(entry, known)) };
 }
 
 /** A document of this district; refuses with `unknown-plan-document`. */
@@ -34,7 +35,7 @@ export async function documentOf(context: Context, id: string, actor: Actor): Pr
 }
 
 export async function shownEntry(context: Context, id: string, actor: Actor): Promise<Entry> {
-  return entryOf(await documentOf(context, id, actor), await answeredKeys(context, actor));
+  return entryOf(await documentOf(context, id, actor), await knownOf(context, actor));
 }
 
 /** What was read of a document that was read; refuses with `plan-document-not-read`. */
@@ -45,10 +46,10 @@ export async function contentOf(context: Context, id: string, actor: Actor) {
 }
 
 /** The plan that a document is held against: the one asked for, else the one that was chosen for it. */
-async function earlierPlan(context: Context, id: string | null, actor: Actor): Promise<Plan | null> {
+async function earlierContent(context: Context, id: string | null, actor: Actor) {
   if (id === null) return null;
   await documentOf(context, id, actor);
-  return (await contentOf(context, id, actor)).plan;
+  return contentOf(context, id, actor);
 }
 
 export interface Checked {
@@ -64,10 +65,10 @@ export function checkName({ document, earlier }: Checked): string {
 /** The findings of a document, alone or against an earlier plan. */
 export async function findingsOf(context: Context, checked: Checked, actor: Actor): Promise<readonly Finding[]> {
   const { document, earlier } = checked;
-  const before = await earlierPlan(context, earlier, actor);
+  const before = await earlierContent(context, earlier, actor);
   return context.planDesk.check(checkName(checked), async () => {
     const { blocks } = await contentOf(context, document, actor);
-    return { kind: "check", blocks, earlier: before };
+    return { kind: "check", blocks, earlier: before && { plan: before.plan, blocks: before.blocks } };
   });
 }
 
@@ -79,7 +80,7 @@ async function boundContent(context: Context, id: string, actor: Actor) {
     store.bindingDecisions(id, actor),
     store.districtSynonyms(district.jurisdiction, actor),
   ]);
-  const catalogue = [...definitions.indicators.values()];
+  const catalogue = definitions.dictionary;
   const bindings = bindingRows({ plan, blocks, catalogue, decisions, synonyms });
   const indicators = plan.indicators.map((row, at) => ({ ...row, indicator: bindings[at]?.bound?.indicator ?? null }));
   return { blocks, catalogue, bindings, read: plan, plan: { ...plan, indicators } };

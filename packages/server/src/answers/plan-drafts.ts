@@ -17,7 +17,8 @@ type NewDraft = z.infer<typeof contract.newDraft>;
 type Versions = z.infer<typeof contract.versions>;
 
 function sourcesOf({ definitions, national }: Context): DraftSources {
-  return { indicators: definitions.indicators, plans: definitions.plans, national };
+  const { indicators, reported, dictionary, plans } = definitions;
+  return { indicators, reported, dictionary, plans, national };
 }
 
 /** Projects of the document that a draft goes on from; those of a plan of the catalogue come with the catalogue. */

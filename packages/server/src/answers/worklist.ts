@@ -54,8 +54,8 @@ export async function worklistAnswer(context: Context, question: WorklistQuestio
   const where = { world, day, steps, ...(place === undefined ? {} : { place }) };
   const counts = countsOf(await context.store.worklistCounts(where, "village", actor));
   const wanted = (one: Count): number => (question.state === undefined ? one.due + one.overdue : one[question.state]);
-  const upTo = institution === undefined ? lastPlaceNeeded(counts, question, wanted) : undefined;
-  const page = await context.store.worklist(upTo === undefined ? query : { ...query, upTo }, actor);
+  const villages = institution === undefined ? villagesNeeded(counts, question, wanted) : undefined;
+  const page = await context.store.worklist(villages === undefined ? query : { ...query, villages }, actor);
   const { programme, state } = question;
   const [items] = await Promise.all([
     itemsOf(context, page.rows, day, actor),
@@ -79,17 +79,20 @@ export async function worklistAnswer(context: Context, question: WorklistQuestio
   };
 }
 
-/** The village in which the page is full by the counts; undefined where everybody is needed. */
-function lastPlaceNeeded(
+/** The villages that fill the page by the counts; undefined where everybody is needed. */
+function villagesNeeded(
   counts: readonly Count[],
   { after, limit }: WorklistQuestion,
   wanted: (one: Count) => number,
-): string | undefined {
+): string[] | undefined {
   const begun = after?.split(".")[0] ?? "";
+  const villages: string[] = [];
   let people = 0;
   for (const one of counts) {
+    if (one.place < begun || wanted(one) === 0) continue;
+    villages.push(one.place);
     if (one.place > begun) people += wanted(one);
-    if (people > limit) return one.place;
+    if (people > limit) return villages;
   }
   return undefined;
 }

@@ -67,6 +67,16 @@ export const amount = z.object({
   year: z.number().int().nullable(),
 });
 
+/** A value that was handed in, in the row's unit: the day it is about, and where it comes from. */
+export const reportedValue = z.object({
+  value: z.number(),
+  asOf: isoDay,
+  source: z.string(),
+  said: isoDay,
+  operator: z.string(),
+  version: z.number().int(),
+});
+
 export const boardRow = z.object({
   no: z.number().int(),
   key: z.string(),
@@ -80,8 +90,12 @@ export const boardRow = z.object({
   targets: z.array(amount),
   direction: z.enum(["up", "down"]).nullable(),
   indicator: z.string().nullable(),
+  /** What a value is handed in under; null where residents' records count it. */
+  subject: z.string().nullable(),
   path: z.number().nullable(),
   actual: figure.nullable(),
+  /** What somebody handed in where no record counts it; never beside `actual`. */
+  reported: reportedValue.nullable(),
   light,
   why,
 });

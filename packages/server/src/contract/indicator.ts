@@ -16,8 +16,6 @@ export const definition = z.object({
   programme: z.string().nullable(),
   localChoices: z.array(z.object({ title: text, value: z.string() })),
 });
-/** Every indicator of the catalogue, also those that no plan prints. */
-export const definitions = z.object({ items: z.array(definition) });
 export const point = z.object({ day: isoDay, figure, path: z.number().nullable() });
 export const part = z.object({ code: z.string(), name: text, figure, light, why, place: z.string().nullable() });
 export const forecast = z.object({

@@ -19,6 +19,8 @@ export const entry = z.object({
   operator: z.string(),
   at: z.string(),
   state: z.enum(["reading", "read", "unreadable"]),
+  /** Pages read while it is being read, where the format has pages; all of them while it is being checked. */
+  pages: z.object({ done: z.number().int(), total: z.number().int() }).nullable(),
   /** Why it is unreadable, and what to do. */
   problem: z.object({ code: z.string(), text }).nullable(),
   title: z.string().nullable(),
@@ -125,8 +127,14 @@ export const finding = z.object({
   /** Every answer given, oldest first. */
   history: z.array(answer),
 });
+/** How many answers of the finding the planner had seen: where there are others by now, nothing is written. */
+export const seenAnswers = z.coerce.number().int().min(0);
 export const newAnswer = z
-  .object({ state: answerState, reason: z.string().trim().max(2000).default("") })
+  .object({
+    state: answerState,
+    reason: z.string().trim().max(2000).default(""),
+    seen: seenAnswers.optional(),
+  })
   .refine(({ state, reason }) => state === "agreed" || reason !== "", {
     path: ["reason"],
     error: "a reason is needed",
@@ -138,6 +146,7 @@ export const bindingReason = z.enum([
   "same-name",
   "synonym",
   "same-unit",
+  "unit-converted",
   "unit-differs",
   "unit-not-printed",
   "similar-name",
@@ -168,8 +177,20 @@ export const bindingRow = z.object({
     .nullable(),
   place: place.nullable(),
 });
+/** When the row's own decision was made that the planner had seen, null for none: where there is another, nothing is written. */
+export const seenDecision = z.string().nullable().optional();
 /** An indicator's id, or null where none of the catalogue is meant. */
-export const newBinding = z.object({ indicator: z.string().nullable() });
+export const newBinding = z.object({ indicator: z.string().nullable(), seen: seenDecision });
+/** Decisions on several rows, all written or none; without an indicator the row's decision is taken back. */
+export const newBindings = z.object({
+  decisions: z
+    .array(z.object({ row: z.string(), indicator: z.string().nullable().optional(), seen: seenDecision }))
+    .min(1)
+    .max(1000),
+});
+
+/** What was decided on each row; null too where a decision was taken back. */
+export const decided = z.object({ rows: z.array(z.object({ row: z.string(), indicator: z.string().nullable() })) });
 
 /** The plan alone, for what follows it or drafts the next; null until it is read. */
 export const boundPlan = z.object({ document: entry, plan: plan.nullable() });

@@ -70,6 +70,23 @@ export const measured = z.object({
   years: list(yearFigure),
   townships: list(township),
 });
+export const reported = z.object({
+  indicator: z.string(),
+  name: text,
+  unit: z.string(),
+  direction: direction.nullable(),
+  multiplier: z.number().nullable(),
+  decimals: z.number().int(),
+  years: list(z.object({ year: z.number().int(), value: z.number().nullable() })),
+  last: z.object({
+    year: z.number().int(),
+    value: z.number(),
+    numerator: z.number().nullable(),
+    denominator: z.number().nullable(),
+    source: z.string(),
+    said: isoDay,
+  }),
+});
 const about = { keys: list(z.string()), indicators: list(z.string()), names: list(z.string()) };
 export const reference = z.object({
   id: z.string(),
@@ -123,6 +140,7 @@ export const costs = z.object({
 /** What the help is worked out from; the screen does the same sums with it while the planner types. */
 export const evidence = z.object({
   measured: list(measured),
+  reported: list(reported),
   others: list(
     z.object({ id: z.string(), title: text, jurisdiction: z.string().nullable(), period, rows: list(otherRow) }),
   ),
@@ -196,7 +214,7 @@ export const rowHelp = z.object({
   direction: direction.nullable(),
   baseline: z
     .object({
-      origin: z.enum(["records", "typed", "printed"]),
+      origin: z.enum(["records", "reported", "typed", "printed"]),
       amount: printed,
       numerator: z.number().nullable(),
       denominator: z.number().nullable(),

@@ -1,14 +1,16 @@
 import { civilOfDay, type Day, dayOfCivil, isoOfDay } from "@kangyu/fhir";
-import { figureOf, type Indicator } from "@kangyu/indicators";
+import { figureOf, type Indicator, type ReportedIndicator } from "@kangyu/indicators";
 import {
+  type BindableIndicator,
   baseYearOf,
   type Draft,
   type DraftEvidence,
   type Measured,
   type PricedProject,
+  type Reported,
   type YearFigure,
 } from "@kangyu/plan";
-import type { Place, Store, World } from "@kangyu/store";
+import type { Place, ReportedFigure, Store, World } from "@kangyu/store";
 import { cellCounts, type FigureTable, figureTables, measuresOf } from "../answers/figures.ts";
 import type { CellCounts } from "../views/judge.ts";
 import type { CataloguePlan } from "../views/pledges.ts";
@@ -20,6 +22,9 @@ import { levelOf, othersOf } from "./others.ts";
 /** What the help for a draft is gathered from. */
 export interface DraftSources {
   readonly indicators: ReadonlyMap<string, Indicator>;
+  readonly reported: ReadonlyMap<string, ReportedIndicator>;
+  /** Both, as the rows of a document are bound to them. */
+  readonly dictionary: readonly BindableIndicator[];
   readonly plans: ReadonlyMap<string, CataloguePlan>;
   readonly national: NationalValues;
 }
@@ -91,6 +96,36 @@ async function fromRecords(draft: Draft, sources: DraftSources, records: DraftRe
     .filter(({ baseline }) => baseline.denominator > 0);
 }
 
+/** What was handed in for the draft's rows up to its base year. */
+async function fromReports(draft: Draft, sources: DraftSources, records: DraftRecords): Promise<Reported[]> {
+  const bound = [...new Set(draft.rows.flatMap(({ indicator }) => sources.reported.get(indicator ?? "") ?? []))];
+  if (bound.length === 0) return [];
+  const { store, jurisdiction, world } = records;
+  const where = { jurisdiction, world, subjects: bound.map(({ id }) => id) };
+  const figures = await store.reportedFigures(where, { operator: "server", institution: null });
+  const base = baseYearOf(draft.period);
+  return bound.flatMap((one) => seriesOf(one, figures, base) ?? []);
+}
+
+function seriesOf(one: ReportedIndicator, figures: readonly ReportedFigure[], base: number): Reported | null {
+  const own = figures.filter(({ subject, withdrawn }) => subject === one.id && !withdrawn);
+  const byYear = new Map(own.map((figure) => [civilOfDay(figure.asOf).year, figure]));
+  const known = [...byYear.keys()].filter((year) => year <= base).sort((a, b) => a - b);
+  const [first, last] = [known[0], known.at(-1)];
+  const latest = byYear.get(last ?? 0);
+  if (first === undefined || last === undefined || latest === undefined) return null;
+  const { id, name, unit, direction, multiplier, decimals } = one;
+  const { value, numerator, denominator, source, said } = latest;
+  return {
+    ...{ indicator: id, name: { ...name }, unit, multiplier, decimals },
+    direction: direction === "neither" ? null : direction,
+    years: Array.from({ length: last - first + 1 }, (_, at) => {
+      return { year: first + at, value: byYear.get(first + at)?.value ?? null };
+    }),
+    last: { year: last, value, numerator, denominator, source, said: isoOfDay(said) },
+  };
+}
+
 /** Where a draft is made: the district's division code, and the projects of the plan it goes on from. */
 export interface DraftPlace {
   readonly jurisdiction: string;
@@ -106,6 +141,7 @@ export async function evidenceOf(
   const level = levelOf(place.jurisdiction);
   return {
     measured: records === null ? [] : await fromRecords(draft, sources, records),
+    reported: records === null ? [] : await fromReports(draft, sources, records),
     others: othersOf(sources.plans, { base: draft.base, level }),
     references: sources.national.references,
     costs: costsOf(sources, { level, own: place.projects }),

@@ -6,6 +6,6 @@ import { readNationalValues } from "./national-values.ts";
 
 /** What drafting needs of a loaded catalogue, without a server. */
 export function draftSourcesOf(catalogue: Catalogue): DraftSources {
-  const { indicators, plans } = definitionsOf(catalogue, readNotMeasured(catalogue.dir));
-  return { indicators, plans, national: readNationalValues(catalogue.dir) };
+  const { indicators, reported, dictionary, plans } = definitionsOf(catalogue, readNotMeasured(catalogue.dir));
+  return { indicators, reported, dictionary, plans, national: readNationalValues(catalogue.dir) };
 }

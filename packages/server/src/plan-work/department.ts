@@ -3,9 +3,11 @@ import type { Actor, World } from "@kangyu/store";
 import type { z } from "zod";
 import { planOf } from "../answers/board.ts";
 import type { Context } from "../context.ts";
-import type { planWork } from "../contract/index.ts";
+import type { planEvaluation } from "../contract/index.ts";
 import { Refused } from "../refusals.ts";
+import type { PlanFacts } from "../views/pledges.ts";
 import { lastEndedQuarter } from "../views/quarters.ts";
+import { NO_REPORTS, subjectOf } from "../views/reported-view.ts";
 import { shownDepartments, shownProject, shownTask } from "../views/work-view.ts";
 import { evaluate } from "./evaluate.ts";
 import { departmentsIn, planHead } from "./work.ts";
@@ -16,12 +18,19 @@ export interface DepartmentQuestion {
   readonly world: World;
 }
 
+/** What the values of rows that no record counts are handed in under, by row. */
+function subjectsOf({ definitions }: Context, plan: PlanFacts): Map<string, string> {
+  const reports = { definitions: definitions.reported, table: NO_REPORTS };
+  const rows = plan.rows.filter(({ indicator }) => indicator === null || !definitions.indicators.has(indicator));
+  return new Map(rows.map((row) => [row.key, subjectOf(plan, row, reports)]));
+}
+
 /** A department's own page: what it leads and takes part in, its projects, its indicators, and its card as things stand. */
 export async function departmentAnswer(
   context: Context,
   { plan: id, department, world }: DepartmentQuestion,
   actor: Actor,
-): Promise<z.infer<typeof planWork.departmentPage>> {
+): Promise<z.infer<typeof planEvaluation.departmentPage>> {
   const plan = await planOf(context, id);
   const today = context.today();
   const [taskItems, projectItems, photos] = await Promise.all([
@@ -37,6 +46,7 @@ export async function departmentAnswer(
   if (own === undefined) throw new Refused("unknown-department");
   const year = Math.min(plan.to, Math.max(plan.from, civilOfDay(lastEndedQuarter(today)).year));
   const evaluated = await evaluate(context, { plan: id, kind: "yearly", year, world, reported: {} }, actor);
+  const subjects = subjectsOf(context, plan);
   const leads = tasks.filter(({ lead }) => lead.includes(department));
   const served = new Set(leads.flatMap(({ indicators }) => indicators));
   return {
@@ -52,7 +62,8 @@ export async function departmentAnswer(
     rows: evaluated.rows
       .filter(({ key }) => served.has(key))
       .map(({ key, no, name, nameEn, unit, light, value, path, why, score, definition }) => {
-        return { key, no, name, nameEn, unit, light, value, path, why, score, indicator: definition?.id ?? null };
+        const shown = { key, no, name, nameEn, unit, light, value, path, why, score };
+        return { ...shown, indicator: definition?.id ?? null, subject: subjects.get(key) ?? null };
       }),
   };
 }

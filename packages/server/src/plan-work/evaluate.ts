@@ -1,25 +1,26 @@
 import { civilOfDay, type Day, dayOfCivil, isoOfDay } from "@kangyu/fhir";
-import { finalTarget, type Indicator, levelOf, pathOf } from "@kangyu/indicators";
+import { finalTarget, type Indicator, levelOf, lightOfReported, type Pledge, pathOf } from "@kangyu/indicators";
 import { departmentCards, leaderCards, planTotal, type Score, scoreIndicator, totalOf } from "@kangyu/plan";
 import type { Actor, World } from "@kangyu/store";
 import type { z } from "zod";
 import { planOf } from "../answers/board.ts";
 import { shownDefinition } from "../answers/definition.ts";
 import { cellCounts, type FigureTable, figureTables, measuresOf } from "../answers/figures.ts";
+import { reportsFor } from "../answers/reports.ts";
 import type { Context } from "../context.ts";
-import type { planWork } from "../contract/index.ts";
+import type { planEvaluation } from "../contract/index.ts";
 import { Refused } from "../refusals.ts";
 import { boardOf, shownAmount } from "../views/board-view.ts";
-import { judgeReported } from "../views/judge-reported.ts";
-import { type PlanFacts, type PlanRow, pledgeOf, pledgeOfRow } from "../views/pledges.ts";
+import { type PlanFacts, type PlanRow, pledgeOf, pledgeOfReported } from "../views/pledges.ts";
 import { lastEndedQuarter } from "../views/quarters.ts";
+import { type ReportedRow, type Reports, reportedRow } from "../views/reported-view.ts";
 import { evaluatedWork } from "./evaluated-work.ts";
 import { explanationsOf } from "./explain.ts";
 import { planHead } from "./work.ts";
 
-export type Evaluated = z.infer<typeof planWork.evaluated>;
+export type Evaluated = z.infer<typeof planEvaluation.evaluated>;
 export type EvaluationRow = Evaluated["rows"][number];
-export type Remarks = z.infer<typeof planWork.remarks>;
+export type Remarks = z.infer<typeof planEvaluation.remarks>;
 export type Reading = Remarks["reading"];
 type Kind = Evaluated["kind"];
 
@@ -50,6 +51,8 @@ interface Figures {
   readonly days: readonly Day[];
   readonly district: FigureTable | undefined;
   readonly lastFact: (programme: string | null) => Day | null;
+  /** What was handed in where no record counts. */
+  readonly reports: Reports;
 }
 
 async function figuresFor(context: Context, plan: PlanFacts, about: { world: World; asOf: Day }): Promise<Figures> {
@@ -63,11 +66,12 @@ async function figuresFor(context: Context, plan: PlanFacts, about: { world: Wor
   const years = Array.from({ length: last - plan.from + 1 }, (_, index) => plan.from - 1 + index);
   const days = [...years.map(endOf), asOf];
   const measures = measuresOf(indicators.values());
-  const [[district], lastFact] = await Promise.all([
+  const [[district], lastFact, reports] = await Promise.all([
     figureTables(context, [{ world, measures, days, by: "district", cells: [context.district.jurisdiction] }]),
     context.factDays.lastOn(world, asOf),
+    reportsFor(context, world),
   ]);
-  return { indicators, days, district, lastFact };
+  return { indicators, days, district, lastFact, reports };
 }
 
 interface RowInput {
@@ -81,10 +85,23 @@ interface RowInput {
 }
 
 function boardRowOf({ plan, row, context, figures, world }: RowInput, day: Day) {
-  const { indicators, district, lastFact } = figures;
+  const { indicators, district, lastFact, reports } = figures;
   const counts = cellCounts(district, day, context.district.jurisdiction);
   const one = { ...plan, rows: [row] };
-  return boardOf({ plan: one, world, asOf: day, quarters: [], indicators, counts, lastFact }).rows[0];
+  return boardOf({ plan: one, world, asOf: day, quarters: [], indicators, counts, lastFact, reports }).rows[0];
+}
+
+/** A value that this evaluation sets itself, over what stands in the district's table; only where no record counts. */
+function ownJudgement(own: Handed, pledge: Pledge, asOf: Day): Pick<ReportedRow, "light" | "path" | "why"> {
+  const none = { numerator: null, denominator: null, multiplier: null };
+  const judged = lightOfReported({ ...none, value: own.value, pledge, asOf, about: asOf, collection: "routine" });
+  return { path: judged.path, light: judged.light, why: { code: judged.why.code, text: { ...judged.why.text } } };
+}
+
+/** What was handed in for a row: a year that is over is judged by its own value, never by an older one. */
+function handedOn({ plan, row, figures }: RowInput, day: Day): ReportedRow {
+  const year = civilOfDay(day).year;
+  return reportedRow({ plan, row, reports: figures.reports, asOf: day }, day === endOf(year) ? year : undefined);
 }
 
 /** One row with its figure from the records, or the value that somebody handed in where no record gives one. */
@@ -93,15 +110,21 @@ function rowOf(input: RowInput): Omit<EvaluationRow, "score" | "explanation"> {
   const found = boardRowOf(input, asOf);
   if (found === undefined) throw new Error("a board of one row has one row");
   const indicator = found.indicator === null ? undefined : figures.indicators.get(found.indicator);
-  const pledge = indicator === undefined ? pledgeOfRow(plan, row) : pledgeOf(plan, row, indicator);
-  const handed = indicator === undefined && pledge !== null ? (input.reported[row.key] ?? null) : null;
-  const judged = handed === null || pledge === null ? null : judgeReported({ value: handed.value, pledge, asOf });
+  const standing = indicator === undefined ? handedOn(input, asOf) : null;
+  const pledge =
+    indicator === undefined
+      ? pledgeOfReported(plan, row, standing?.definition ?? null)
+      : pledgeOf(plan, row, indicator);
+  const own = standing === null || pledge === null ? null : (input.reported[row.key] ?? null);
+  const judged = own === null || pledge === null ? (standing ?? found) : ownJudgement(own, pledge, asOf);
   const target = pledge === null ? null : finalTarget(pledge);
   const pathOn = (day: Day) => {
     const path = pledge === null ? null : pathOf(pledge, day);
     return path?.ok ? path.value : null;
   };
-  const valueOn = (day: Day) => (indicator === undefined ? null : (boardRowOf(input, day)?.actual?.value ?? null));
+  const handed = own ?? handedIn(standing);
+  const valueOn = (day: Day) =>
+    indicator === undefined ? handedOn(input, day).value : (boardRowOf(input, day)?.actual?.value ?? null);
   const [beforeDay, ...yearDays] = figures.days;
   const years = yearDays.map((day) => ({
     year: civilOfDay(day).year,
@@ -113,16 +136,23 @@ function rowOf(input: RowInput): Omit<EvaluationRow, "score" | "explanation"> {
     ...{ no, key, domain, domainEn, name, nameEn, unit, property, baseline },
     direction: found.direction,
     target: target === null ? null : shownAmount(target),
-    path: judged?.path ?? found.path ?? pathOn(asOf),
+    path: judged.path ?? pathOn(asOf),
     value: handed?.value ?? found.actual?.value ?? null,
     figure: found.actual,
     reported: handed,
     before: years.at(-2)?.value ?? (beforeDay === undefined ? null : valueOn(beforeDay)),
     years,
-    light: judged?.light ?? found.light,
-    why: judged?.why ?? found.why,
+    light: judged.light,
+    why: judged.why,
     definition: indicator === undefined ? null : { id: indicator.id, version: indicator.version },
   };
+}
+
+type Handed = NonNullable<EvaluationRow["reported"]>;
+
+function handedIn(row: ReportedRow | null): Handed | null {
+  if (row === null || row.report === null || row.value === null) return null;
+  return { value: row.value, source: row.report.source, day: isoOfDay(row.report.said) };
 }
 
 function scoreOf(row: Omit<EvaluationRow, "score" | "explanation">, context: Context): Score {

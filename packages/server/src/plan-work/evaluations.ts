@@ -1,40 +1,24 @@
 import { isoOfDay } from "@kangyu/fhir";
-import { type Compared, differencesOf } from "@kangyu/plan";
 import type { Actor, Evaluation } from "@kangyu/store";
 import type { z } from "zod";
 import { planOf } from "../answers/board.ts";
 import type { Context } from "../context.ts";
-import type { planWork } from "../contract/index.ts";
+import type { planEvaluation } from "../contract/index.ts";
 import { dayOf } from "../days.ts";
 import { Refused } from "../refusals.ts";
 import { reportOf } from "../report/report.ts";
-import { type Evaluated, type EvaluationRow, evaluate, type Remarks } from "./evaluate.ts";
+import { comparisonWith, type Differences, differences, headOf } from "./compare-evaluations.ts";
+import { type Evaluated, evaluate, type Remarks } from "./evaluate.ts";
 import { type Kept, keptIn } from "./kept-evaluation.ts";
 import { reportPictures } from "./report-pictures.ts";
 import { planHead } from "./work.ts";
-import { workDifferences } from "./work-differences.ts";
 
-export type ShownEvaluation = z.infer<typeof planWork.evaluation>;
-type Head = z.infer<typeof planWork.evaluationHead>;
+export type ShownEvaluation = z.infer<typeof planEvaluation.evaluation>;
 type Language = "zh" | "en";
 
 const NOTHING_SAID: Remarks = { summary: "", remedies: "", rows: {}, tasks: {}, reported: {}, reading: "then" };
 
 const rulesName = ({ rules }: Evaluated): string => `${rules.id} ${rules.version}`;
-
-function headOf(one: Evaluation): Head {
-  const { evaluated } = keptIn(one);
-  const { id, version, kind, year, state, operator, at } = one;
-  return {
-    ...{ id, version, kind, year, state, operator },
-    at: new Date(at).toISOString(),
-    asOf: evaluated.asOf,
-    world: evaluated.world,
-    simulated: evaluated.simulated,
-    points: evaluated.totals.points,
-    grade: evaluated.totals.grade?.name ?? null,
-  };
-}
 
 async function shown(context: Context, one: Evaluation, actor: Actor): Promise<ShownEvaluation> {
   const { remarks, evaluated } = keptIn(one);
@@ -68,7 +52,7 @@ export async function evaluationsAnswer(
   context: Context,
   id: string,
   actor: Actor,
-): Promise<z.infer<typeof planWork.evaluations>> {
+): Promise<z.infer<typeof planEvaluation.evaluations>> {
   const plan = await planOf(context, id);
   const all = await context.store.evaluations(id, actor);
   return { plan: planHead(plan), today: isoOfDay(context.today()), items: all.map(headOf) };
@@ -76,7 +60,7 @@ export async function evaluationsAnswer(
 
 export async function beginEvaluation(
   context: Context,
-  { plan, ask }: { readonly plan: string; readonly ask: z.infer<typeof planWork.newEvaluation> },
+  { plan, ask }: { readonly plan: string; readonly ask: z.infer<typeof planEvaluation.newEvaluation> },
   actor: Actor,
 ): Promise<ShownEvaluation> {
   const { kind, year, world } = ask;
@@ -119,6 +103,15 @@ export async function saveEvaluation(
   return shown(context, await context.store.changeEvaluation(change, actor), actor);
 }
 
+/** What a report shows beside the evaluation itself. */
+async function reportParts(context: Context, about: { one: Evaluation; now: Evaluated }, actor: Actor) {
+  const [pictures, compared] = await Promise.all([
+    reportPictures(context, about.now, actor),
+    comparisonWith(context, { ...about, other: undefined }, actor),
+  ]);
+  return { pictures, comparison: compared };
+}
+
 /** Freezes figures, definition versions and rules, and keeps the report's bytes. A year that is not over cannot be signed. */
 export async function signEvaluation(
   context: Context,
@@ -131,9 +124,9 @@ export async function signEvaluation(
   const evaluated = await evaluatedNow(context, one, remarks, actor);
   if (evaluated.provisional) throw new Refused("year-not-over");
   const signed = { by: actor.operator, on: isoOfDay(context.today()) };
-  const pictures = await reportPictures(context, evaluated, actor);
+  const parts = await reportParts(context, { one, now: evaluated }, actor);
   const [zh, en] = await Promise.all(
-    (["zh", "en"] as const).map((language) => reportOf({ evaluated, remarks, signed, language, pictures })),
+    (["zh", "en"] as const).map((language) => reportOf({ evaluated, remarks, signed, language, ...parts })),
   );
   if (zh === undefined || en === undefined) throw new Error("a report is made in both languages");
   const content: Kept = { remarks, evaluated };
@@ -168,44 +161,10 @@ export async function reportAnswer(
     if (kept !== undefined) return { bytes: kept.bytes, name };
   }
   const now = one.state === "draft" ? await evaluatedNow(context, one, remarks, actor) : evaluated;
-  const pictures = await reportPictures(context, now, actor);
+  const parts = await reportParts(context, { one, now }, actor);
   return {
-    bytes: await reportOf({ evaluated: now, remarks, signed: null, language, pictures }),
+    bytes: await reportOf({ evaluated: now, remarks, signed: null, language, ...parts }),
     name: `draft-${name}`,
-  };
-}
-
-function comparedOf({ rows }: Evaluated): Compared[] {
-  return rows.map(({ key, value, light, score, definition }) => ({
-    key,
-    value,
-    light,
-    points: score.points,
-    definition: definition === null ? null : `${definition.id} ${definition.version}`,
-  }));
-}
-
-type Differences = z.infer<typeof planWork.differences>;
-type Side = Differences["items"][number]["before"];
-
-function sideOf(side: Compared | null): Side {
-  if (side === null) return null;
-  const { value, light, points, definition } = side;
-  return { value, light: light as EvaluationRow["light"], points, definition };
-}
-
-function differences(before: Evaluated, after: Evaluated, against: Head | null): Differences {
-  const rows = new Map([...before.rows, ...after.rows].map((row) => [row.key, row]));
-  return {
-    against,
-    before: { points: before.totals.points },
-    after: { points: after.totals.points },
-    work: workDifferences(before, after),
-    items: differencesOf(comparedOf(before), comparedOf(after)).map(({ key, before: old, after: now, changed }) => {
-      const row = rows.get(key);
-      const { name, nameEn, unit } = row ?? { name: key, nameEn: null, unit: null };
-      return { key, name, nameEn, unit, before: sideOf(old), after: sideOf(now), changed: [...changed] };
-    }),
   };
 }
 
@@ -224,17 +183,9 @@ export async function comparison(
   actor: Actor,
 ): Promise<Differences> {
   const one = await known(context, id, actor);
-  const all = await context.store.evaluations(one.plan, actor);
-  const earlier = all.filter(
-    ({ id: key, state, year, content }) =>
-      key !== id &&
-      (other === undefined
-        ? state === "signed" && year < one.year && (content as Kept).evaluated.world === keptIn(one).evaluated.world
-        : key === other),
-  );
-  const before = earlier.at(-1);
-  if (before === undefined) throw new Refused("unknown-evaluation", { path: "querystring/with" });
-  const now =
-    one.state === "draft" ? await evaluatedNow(context, one, keptIn(one).remarks, actor) : keptIn(one).evaluated;
-  return differences(keptIn(before).evaluated, now, headOf(before));
+  const { remarks, evaluated } = keptIn(one);
+  const now = one.state === "draft" ? await evaluatedNow(context, one, remarks, actor) : evaluated;
+  const found = await comparisonWith(context, { one, now, other }, actor);
+  if (found === null) throw new Refused("unknown-evaluation", { path: "querystring/with" });
+  return found;
 }

@@ -1,6 +1,11 @@
 import { Worker } from "node:worker_threads";
 import type { Finding } from "@kangyu/plan";
-import type { PlanTask, ResultOf } from "./plan-tasks.ts";
+import type { PlanTask, ResultOf, Said } from "./plan-tasks.ts";
+
+export interface Pages {
+  readonly done: number;
+  readonly total: number;
+}
 
 /** More than any plan needs; a file made to eat memory ends its own thread and nothing else. */
 const MEMORY_MB = 1024;
@@ -11,6 +16,7 @@ const KEPT = 24;
 export class PlanDesk {
   readonly #stopping: AbortSignal;
   #last: Promise<unknown> = Promise.resolve();
+  readonly #pages = new Map<string, Pages>();
   readonly #checks = new Map<string, Promise<readonly Finding[]>>();
 
   constructor(stopping: AbortSignal) {
@@ -18,10 +24,16 @@ export class PlanDesk {
   }
 
   /** Reads the bytes of a document, one document after another. Rejects where the thread ended too early. */
-  read(bytes: Uint8Array): Promise<ResultOf["read"]> {
-    const reading = this.#last.then(() => this.#run({ kind: "read", bytes }));
-    this.#last = reading.catch(() => undefined);
+  read(document: string, bytes: Uint8Array): Promise<ResultOf["read"]> {
+    const onPage = (pages: Pages) => void this.#pages.set(document, pages);
+    const reading = this.#last.then(() => this.#run({ kind: "read", bytes }, onPage));
+    this.#last = reading.catch(() => undefined).finally(() => this.#pages.delete(document));
     return reading;
+  }
+
+  /** How many pages of a document have been read; null where it has none or is not being read. */
+  pagesOf(document: string): Pages | null {
+    return this.#pages.get(document) ?? null;
   }
 
   /** The findings of a document; `name` says which document against which, and the same name is checked once. */
@@ -41,7 +53,7 @@ export class PlanDesk {
     if (this.#checks.size > KEPT && oldest !== undefined) this.#checks.delete(oldest);
   }
 
-  #run<Task extends PlanTask>(task: Task): Promise<ResultOf[Task["kind"]]> {
+  #run<Task extends PlanTask>(task: Task, onPage: (pages: Pages) => void = () => {}): Promise<ResultOf[Task["kind"]]> {
     return new Promise((resolve, reject) => {
       if (this.#stopping.aborted) return reject(new Error("stopping"));
       const worker = new Worker(new URL("./plan-worker.ts", import.meta.url), {
@@ -50,7 +62,7 @@ export class PlanDesk {
       });
       const stop = () => void worker.terminate();
       this.#stopping.addEventListener("abort", stop, { once: true });
-      worker.once("message", resolve);
+      worker.on("message", (said: Said<Task>) => ("result" in said ? resolve(said.result) : onPage(said)));
       worker.once("error", reject);
       worker.once("exit", () => {
         this.#stopping.removeEventListener("abort", stop);

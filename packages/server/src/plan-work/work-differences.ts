@@ -1,9 +1,9 @@
 import { type Compared, differencesOf } from "@kangyu/plan";
 import type { z } from "zod";
-import type { planWork } from "../contract/index.ts";
+import type { planEvaluation } from "../contract/index.ts";
 import type { Evaluated } from "./evaluate.ts";
 
-type WorkDifference = z.infer<typeof planWork.differences>["work"][number];
+type WorkDifference = z.infer<typeof planEvaluation.differences>["work"][number];
 type Side = NonNullable<WorkDifference["before"]>;
 
 interface Item {

@@ -3,7 +3,7 @@ import type { RemindersByDepartment, ShownMilestone } from "../plan-work/reminde
 import type { ShownTask } from "../views/work-view.ts";
 import { type Block, centred, documentOf, warning } from "./frame.ts";
 import { type Cell, heading, paragraph, table } from "./parts.ts";
-import { REMINDER_WORDS } from "./reminder-words.ts";
+import { REMINDER_WORDS, type ReminderWords } from "./reminder-words.ts";
 import { filled, type Language, REPORT_WORDS } from "./words.ts";
 
 type Own = RemindersByDepartment["departments"][number];
@@ -11,7 +11,7 @@ type Own = RemindersByDepartment["departments"][number];
 interface Letter {
   readonly reminders: RemindersByDepartment;
   readonly language: Language;
-  readonly words: (typeof REMINDER_WORDS)[Language];
+  readonly words: ReminderWords;
 }
 
 const LATE_FILL = "FADBD8";

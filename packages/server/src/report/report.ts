@@ -1,7 +1,9 @@
 import { PageBreak, Paragraph } from "docx";
+import type { Differences } from "../plan-work/compare-evaluations.ts";
 import type { Evaluated, Remarks } from "../plan-work/evaluate.ts";
 import { LIGHTS } from "../views/workbook-words.ts";
 import { appendix } from "./appendix.ts";
+import { comparisonSection } from "./comparison-section.ts";
 import { effectSection } from "./effect-section.ts";
 import { type Block, centred, documentOf, warning } from "./frame.ts";
 import { indicatorSection, LIGHT_FILLS, nameOf, type Section } from "./indicator-section.ts";
@@ -20,6 +22,8 @@ export interface ReportInput {
   readonly language: Language;
   /** Photographs of the projects; none where it is left out. */
   readonly pictures?: Pictures;
+  /** Against the evaluation that was signed last; null or left out where there is none. */
+  readonly comparison?: Differences | null;
 }
 
 const LIGHT_ORDER = ["met", "on-track", "behind", "not-met", "cannot-tell", "not-measured"] as const;
@@ -107,7 +111,8 @@ function summarySection(section: Section): Block[] {
 }
 
 /** The evaluation as the bytes of a .docx in the form a bureau hands in. Every value leads to its definition or source. */
-export async function reportOf({ evaluated, remarks, signed, language, pictures }: ReportInput): Promise<Uint8Array> {
+export async function reportOf(input: ReportInput): Promise<Uint8Array> {
+  const { evaluated, remarks, signed, language, pictures, comparison } = input;
   const words = REPORT_WORDS[language];
   const charts = new Charts();
   const section: Section = { evaluated, remarks, words, language, charts, pictures: pictures ?? NO_PICTURES };
@@ -131,6 +136,7 @@ export async function reportOf({ evaluated, remarks, signed, language, pictures 
       heading(words.remedies, 1),
       ...written(remarks.remedies, words.notWritten),
       ...appendix(section),
+      ...(comparison ? comparisonSection(comparison, section) : []),
     ],
   });
 }

@@ -12,6 +12,7 @@ import { planDraftRoutes } from "./plan-drafts.ts";
 import { planReminderRoutes } from "./plan-reminders.ts";
 import { planWorkRoutes } from "./plan-work.ts";
 import { programmeRoutes } from "./programmes.ts";
+import { reportedRoutes } from "./reported.ts";
 import { residentRoutes } from "./residents.ts";
 import { simulatedRoutes } from "./simulated.ts";
 import { visitRoutes } from "./visits.ts";
@@ -35,4 +36,5 @@ export const ROUTES: readonly ((app: App, context: Context) => void)[] = [
   evaluationRoutes,
   planDocumentRoutes,
   planDraftRoutes,
+  reportedRoutes,
 ];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { App } from "../app-type.ts";
 import type { Context } from "../context.ts";
-import { planWork } from "../contract/index.ts";
+import { planEvaluation } from "../contract/index.ts";
 import { actorOf, idempotencyKeyOf } from "../guards/operator.ts";
 import {
   beginEvaluation,
@@ -19,7 +19,7 @@ import { operatorHeader, refusals, writeHeaders } from "../schemas.ts";
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const params = z.object({ id: z.string() });
 const headers = operatorHeader;
-const one = { 200: planWork.evaluation, ...refusals };
+const one = { 200: planEvaluation.evaluation, ...refusals };
 
 /** Yearly, mid-term and final evaluations of a plan: drafted, remarked on, signed and compared. */
 export function evaluationRoutes(app: App, context: Context): void {
@@ -30,7 +30,7 @@ export function evaluationRoutes(app: App, context: Context): void {
 function readingRoutes(app: App, context: Context): void {
   app.get(
     "/api/plans/:id/evaluations",
-    { schema: { params, headers, response: { 200: planWork.evaluations, ...refusals } } },
+    { schema: { params, headers, response: { 200: planEvaluation.evaluations, ...refusals } } },
     async (request) => evaluationsAnswer(context, request.params.id, await actorOf(request, context)),
   );
   app.get("/api/evaluations/:id", { schema: { params, headers, response: one } }, async (request) =>
@@ -38,13 +38,13 @@ function readingRoutes(app: App, context: Context): void {
   );
   app.get(
     "/api/evaluations/:id/differences",
-    { schema: { params, headers, response: { 200: planWork.differences, ...refusals } } },
+    { schema: { params, headers, response: { 200: planEvaluation.differences, ...refusals } } },
     async (request) => laterDifferences(context, request.params.id, await actorOf(request, context)),
   );
   const withOther = z.object({ with: z.string().max(80).optional() });
   app.get(
     "/api/evaluations/:id/comparison",
-    { schema: { params, querystring: withOther, headers, response: { 200: planWork.differences, ...refusals } } },
+    { schema: { params, querystring: withOther, headers, response: { 200: planEvaluation.differences, ...refusals } } },
     async (request) => {
       const asked = { id: request.params.id, other: request.query.with };
       return comparison(context, asked, await actorOf(request, context));
@@ -65,7 +65,7 @@ function readingRoutes(app: App, context: Context): void {
 function writingRoutes(app: App, context: Context): void {
   app.post(
     "/api/plans/:id/evaluations",
-    { schema: { params, body: planWork.newEvaluation, headers: writeHeaders, response: one } },
+    { schema: { params, body: planEvaluation.newEvaluation, headers: writeHeaders, response: one } },
     async (request) => {
       const actor = await actorOf(request, context);
       const asked = { plan: request.params.id, ask: request.body };
@@ -74,7 +74,7 @@ function writingRoutes(app: App, context: Context): void {
   );
   app.put(
     "/api/evaluations/:id",
-    { schema: { params, body: planWork.evaluationChange, headers: writeHeaders, response: one } },
+    { schema: { params, body: planEvaluation.evaluationChange, headers: writeHeaders, response: one } },
     async (request) => {
       const actor = await actorOf(request, context);
       const asked = { id: request.params.id, ...request.body };
@@ -87,7 +87,7 @@ function writingRoutes(app: App, context: Context): void {
   ] as const)
     app.post(
       `/api/evaluations/:id/${name}`,
-      { schema: { params, body: planWork.evaluationStep, headers: writeHeaders, response: one } },
+      { schema: { params, body: planEvaluation.evaluationStep, headers: writeHeaders, response: one } },
       async (request) => {
         const actor = await actorOf(request, context);
         const asked = { id: request.params.id, ...request.body };

@@ -4,9 +4,10 @@ import { indicatorAnswer } from "../answers/indicator.ts";
 import { peopleAnswer } from "../answers/people.ts";
 import type { App } from "../app-type.ts";
 import type { Context } from "../context.ts";
-import { indicator } from "../contract/index.ts";
+import { indicator, reported } from "../contract/index.ts";
 import { actorOf } from "../guards/operator.ts";
 import { asOfAndWorld, limit, operatorHeader, refusals } from "../schemas.ts";
+import { shownReported } from "../views/reported-definition.ts";
 
 const params = z.object({ id: z.string() });
 const peopleQuery = asOfAndWorld.extend({
@@ -20,8 +21,12 @@ const peopleQuery = asOfAndWorld.extend({
 
 /** An indicator's figures, and the people behind them. */
 export function indicatorRoutes(app: App, context: Context): void {
-  app.get("/api/indicators", { schema: { response: { 200: indicator.definitions, ...refusals } } }, async () => {
-    return { items: [...context.definitions.indicators.values()].map((one) => shownDefinition(context, one)) };
+  app.get("/api/indicators", { schema: { response: { 200: reported.dictionary, ...refusals } } }, async () => {
+    const { indicators, reported: handedIn } = context.definitions;
+    return {
+      items: [...indicators.values()].map((one) => shownDefinition(context, one)),
+      reported: [...handedIn.values()].map(shownReported),
+    };
   });
   app.get(
     "/api/indicators/:id",

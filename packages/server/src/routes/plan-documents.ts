@@ -1,21 +1,44 @@
+import type { Actor } from "@kangyu/store";
+import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import { answerFinding, changePlanDocument, decideBinding, removePlanDocument } from "../answers/plan-answers.ts";
+import { answerFinding, changePlanDocument, decideBindings, removePlanDocument } from "../answers/plan-answers.ts";
 import { readAgain, receivePlanDocument } from "../answers/plan-document-upload.ts";
 import { boundPlanAnswer, planDocumentAnswer, planDocumentsAnswer } from "../answers/plan-documents.ts";
-import { findingsFile } from "../answers/plan-findings-file.ts";
+import { planFindingsFile } from "../answers/plan-findings-file.ts";
 import type { App } from "../app-type.ts";
 import type { Context } from "../context.ts";
 import { planDocument } from "../contract/index.ts";
-import { actorOf } from "../guards/operator.ts";
+import { actorOf, idempotencyKeyOf } from "../guards/operator.ts";
 import { operatorHeader, refusals, writeHeaders } from "../schemas.ts";
 
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const MEDIA = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+} as const;
 const ofDocument = z.object({ id: z.string() });
 const ofFinding = ofDocument.extend({ key: z.string().regex(/^[0-9a-f]{16}$/) });
 const ofRow = ofDocument.extend({ row: z.string() });
 const earlier = z.object({ earlier: z.string().optional() });
+const ofFile = earlier.extend({
+  lang: z.enum(["zh", "en"]).default("zh"),
+  severity: planDocument.severity.optional(),
+  group: planDocument.finding.shape.group.optional(),
+  status: z.enum(["open", "answered"]).optional(),
+});
 const entryAnswers = { 200: planDocument.entry, ...refusals };
-const bindingAnswers = { 200: z.object({ row: z.string(), indicator: z.string().nullable() }), ...refusals };
+const bindingAnswers = { 200: planDocument.decided, ...refusals };
+
+/** A write about plans: what is sent a second time under the same key does nothing more and gives the first answer. */
+async function written<Answer>(
+  context: Context,
+  request: FastifyRequest,
+  work: (actor: Actor) => Promise<Answer>,
+): Promise<Answer> {
+  const actor = await actorOf(request, context);
+  const { method, url, body } = request;
+  const asked = [method, url, body ?? null];
+  return context.held.once(`${actor.operator} ${idempotencyKeyOf(request)}`, asked, () => work(actor));
+}
 
 /** Plans as an office has them: received, read, checked and answered. A document is never changed. */
 export function planDocumentRoutes(app: App, context: Context): void {
@@ -58,17 +81,24 @@ export function planDocumentRoutes(app: App, context: Context): void {
     { schema: { params: ofDocument, headers: operatorHeader, response: { 200: planDocument.boundPlan, ...refusals } } },
     async (request) => boundPlanAnswer(context, request.params.id, await actorOf(request, context)),
   );
-  app.get(
-    "/api/plan-documents/:id/findings.xlsx",
-    { schema: { params: ofDocument, querystring: earlier.extend({ lang: z.enum(["zh", "en"]).default("zh") }) } },
-    async (request, reply) => {
-      const asked = { ...request.params, ...request.query };
-      const bytes = await findingsFile(context, asked, await actorOf(request, context));
-      return reply.type(XLSX).header("content-disposition", 'attachment; filename="findings.xlsx"').send(bytes);
-    },
-  );
+  for (const format of ["docx", "xlsx"] as const) fileRoute(app, context, format);
   changeRoutes(app, context);
   answerRoutes(app, context);
+}
+
+/** The findings as a file, those that the screen shows. */
+function fileRoute(app: App, context: Context, format: keyof typeof MEDIA): void {
+  app.get(
+    `/api/plan-documents/:id/findings.${format}`,
+    { schema: { params: ofDocument, querystring: ofFile } },
+    async (request, reply) => {
+      const { earlier, lang, ...filter } = request.query;
+      const asked = { id: request.params.id, earlier, lang, filter };
+      const bytes = await planFindingsFile(context, { asked, format }, await actorOf(request, context));
+      const name = `attachment; filename="findings.${format}"`;
+      return reply.type(MEDIA[format]).header("content-disposition", name).send(bytes);
+    },
+  );
 }
 
 /** What is done to a document as a whole. */
@@ -77,47 +107,67 @@ function changeRoutes(app: App, context: Context): void {
     "/api/plan-documents/:id",
     { schema: { params: ofDocument, body: planDocument.change, headers: writeHeaders, response: entryAnswers } },
     async (request) =>
-      changePlanDocument(context, { ...request.params, ...request.body }, await actorOf(request, context)),
+      written(context, request, (actor) => changePlanDocument(context, { ...request.params, ...request.body }, actor)),
   );
   app.post(
     "/api/plan-documents/:id/reading",
     { schema: { params: ofDocument, headers: writeHeaders, response: entryAnswers } },
-    async (request) => readAgain(context, request.params.id, await actorOf(request, context)),
+    async (request) => written(context, request, (actor) => readAgain(context, request.params.id, actor)),
   );
   app.delete(
     "/api/plan-documents/:id",
     { schema: { params: ofDocument, headers: writeHeaders, response: { 200: ofDocument, ...refusals } } },
-    async (request) => removePlanDocument(context, request.params.id, await actorOf(request, context)),
+    async (request) => written(context, request, (actor) => removePlanDocument(context, request.params.id, actor)),
   );
 }
+
+const seenAnswers = z.object({ seen: planDocument.seenAnswers.optional() });
+const seenDecision = z.object({ seen: z.string().optional() });
 
 function answerRoutes(app: App, context: Context): void {
   app.post(
     "/api/plan-documents/:id/findings/:key/answer",
     { schema: { params: ofFinding, body: planDocument.newAnswer, headers: writeHeaders, response: entryAnswers } },
     async (request) => {
-      const { state, reason } = request.body;
-      const answer = { ...request.params, state, reason: reason === "" ? null : reason };
-      return answerFinding(context, answer, await actorOf(request, context));
+      const { state, reason, seen } = request.body;
+      const answer = { ...request.params, state, reason: reason === "" ? null : reason, seen };
+      return written(context, request, (actor) => answerFinding(context, answer, actor));
     },
   );
   app.delete(
     "/api/plan-documents/:id/findings/:key/answer",
-    { schema: { params: ofFinding, headers: writeHeaders, response: entryAnswers } },
+    { schema: { params: ofFinding, querystring: seenAnswers, headers: writeHeaders, response: entryAnswers } },
     async (request) => {
-      const answer = { ...request.params, state: "withdrawn" as const, reason: null };
-      return answerFinding(context, answer, await actorOf(request, context));
+      const answer = { ...request.params, ...{ state: "withdrawn" as const, reason: null }, seen: request.query.seen };
+      return written(context, request, (actor) => answerFinding(context, answer, actor));
     },
+  );
+  bindingRoutes(app, context);
+}
+
+function bindingRoutes(app: App, context: Context): void {
+  app.post(
+    "/api/plan-documents/:id/bindings",
+    { schema: { params: ofDocument, body: planDocument.newBindings, headers: writeHeaders, response: bindingAnswers } },
+    async (request) =>
+      written(context, request, (actor) => decideBindings(context, { ...request.params, ...request.body }, actor)),
   );
   app.put(
     "/api/plan-documents/:id/bindings/:row",
     { schema: { params: ofRow, body: planDocument.newBinding, headers: writeHeaders, response: bindingAnswers } },
-    async (request) => decideBinding(context, { ...request.params, ...request.body }, await actorOf(request, context)),
+    async (request) => {
+      const { id, row } = request.params;
+      const decisions = [{ row, ...request.body }];
+      return written(context, request, (actor) => decideBindings(context, { id, decisions }, actor));
+    },
   );
   app.delete(
     "/api/plan-documents/:id/bindings/:row",
-    { schema: { params: ofRow, headers: writeHeaders, response: bindingAnswers } },
-    async (request) =>
-      decideBinding(context, { ...request.params, indicator: undefined }, await actorOf(request, context)),
+    { schema: { params: ofRow, querystring: seenDecision, headers: writeHeaders, response: bindingAnswers } },
+    async (request) => {
+      const { id, row } = request.params;
+      const decisions = [{ row, seen: request.query.seen }];
+      return written(context, request, (actor) => decideBindings(context, { id, decisions }, actor));
+    },
   );
 }

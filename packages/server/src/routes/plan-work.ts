@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { App } from "../app-type.ts";
 import type { Context } from "../context.ts";
-import { board, planWork } from "../contract/index.ts";
+import { board, planEvaluation, planWork } from "../contract/index.ts";
 import { actorOf, idempotencyKeyOf } from "../guards/operator.ts";
 import { annualPlan } from "../plan-work/annual-plan.ts";
 import { addProject, addTask, changeProject, changeTask, projectHistory, taskHistory } from "../plan-work/change.ts";
@@ -58,7 +58,7 @@ function departmentRoutes(app: App, context: Context): void {
         params: ofDepartment,
         querystring: departmentQuery,
         headers,
-        response: { 200: planWork.departmentPage, ...refusals },
+        response: { 200: planEvaluation.departmentPage, ...refusals },
       },
     },
     async (request) => {

@@ -1,5 +1,5 @@
-import type { Indicator } from "@kangyu/indicators";
 import {
+  type BindableIndicator,
   type BindingReason,
   bindIndicators,
   type Candidate,
@@ -18,7 +18,7 @@ export type BindingRow = z.infer<typeof contract.bindingRow>;
 export interface BindingInput {
   readonly plan: Plan;
   readonly blocks: PlanDocument["blocks"];
-  readonly catalogue: readonly Indicator[];
+  readonly catalogue: readonly BindableIndicator[];
   /** Decisions on rows of this document, by row key. */
   readonly decisions: ReadonlyMap<string, Decision>;
   /** Decisions on printed names, from any document of the district. */
@@ -62,7 +62,7 @@ interface Bound {
 }
 
 /** What binds a row after a decision; an indicator that has left the catalogue since binds nothing. */
-function decidedBy(row: PlanIndicator, { indicator }: Decision, catalogue: readonly Indicator[]) {
+function decidedBy(row: PlanIndicator, { indicator }: Decision, catalogue: readonly BindableIndicator[]) {
   const { bound, unbound } = bindIndicators([row], catalogue, new Map([[row.name, indicator]]));
   return { best: bound[0] ?? null, reasons: unbound[0]?.reasons ?? [] };
 }

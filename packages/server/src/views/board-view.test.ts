@@ -36,6 +36,7 @@ const row: PlanRow = {
   baseline: { raw: "60", op: "=", value: 60, year: 2020 },
   targets: [{ raw: "70", op: ">=", value: 70, year: 2025 }],
   indicator: "rate",
+  factor: 1,
   notMeasured: null,
 };
 const end = (year: number) => dayOfCivil(year, 12, 31);
@@ -56,6 +57,7 @@ function input(change: Partial<BoardInput> = {}): BoardInput {
     indicators: new Map([["rate", rate]]),
     counts: new Map([["p.m", { in: 64, out: 30, unknown: 6 }]]),
     lastFact: () => end(2023),
+    reports: { definitions: new Map(), table: new Map() },
     ...change,
   };
 }

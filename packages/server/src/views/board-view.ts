@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { board } from "../contract/index.ts";
 import { type CellCounts, judge } from "./judge.ts";
 import { type PlanFacts, type PlanRow, pledgeOf } from "./pledges.ts";
+import { type Reports, reportedRow } from "./reported-view.ts";
 
 export type Board = z.infer<typeof board.board>;
 type BoardRow = z.infer<typeof board.boardRow>;
@@ -16,24 +17,19 @@ export interface BoardInput {
   readonly quarters: readonly Day[];
   readonly indicators: ReadonlyMap<string, Indicator>;
   readonly counts: CellCounts;
+  readonly reports: Reports;
   /** Last day with any fact, by programme. */
   readonly lastFact: (programme: string | null) => Day | null;
 }
-
-const NO_DEFINITION = {
-  code: "no-definition",
-  text: {
-    zh: "目录中还没有这项指标的定义，未从居民记录测算",
-    en: "The catalogue has no definition of it yet, so it is not measured from residents' records",
-  },
-};
 
 export function shownAmount(amount: Amount): ShownAmount {
   const { raw, op, value, year } = amount;
   return { raw, op, value: typeof value === "number" || value === null ? value : [...value], year };
 }
 
-function printed(row: PlanRow): Omit<BoardRow, "direction" | "indicator" | "path" | "actual" | "light" | "why"> {
+function printed(
+  row: PlanRow,
+): Omit<BoardRow, "direction" | "indicator" | "subject" | "path" | "actual" | "reported" | "light" | "why"> {
   return {
     no: row.no,
     key: row.key,
@@ -50,27 +46,47 @@ function printed(row: PlanRow): Omit<BoardRow, "direction" | "indicator" | "path
 
 function rowOf(row: PlanRow, input: BoardInput): BoardRow {
   const indicator = row.indicator === null ? undefined : input.indicators.get(row.indicator);
-  if (indicator === undefined) {
-    const unmeasured = {
-      direction: row.direction,
-      indicator: null,
-      path: null,
-      actual: null,
-      light: "not-measured",
-    } as const;
-    return { ...printed(row), ...unmeasured, why: row.notMeasured ?? NO_DEFINITION };
-  }
+  if (indicator === undefined) return handedIn(row, input);
   const pledge = pledgeOf(input.plan, row, indicator);
   const lastFact = input.lastFact(indicator.programme);
-  const { figure, path, light, why } = judge({ indicator, pledge, counts: input.counts, asOf: input.asOf, lastFact });
+  const own = { ...indicator, multiplier: indicator.multiplier / row.factor };
+  const { figure, path, light, why } = judge({
+    indicator: own,
+    pledge,
+    counts: input.counts,
+    asOf: input.asOf,
+    lastFact,
+  });
   return {
     ...printed(row),
     direction: indicator.direction,
     indicator: indicator.id,
+    subject: null,
     path,
     actual: figure,
+    reported: null,
     light,
     why,
+  };
+}
+
+/** A row that residents' records do not count: what was handed in for it. */
+function handedIn(row: PlanRow, { plan, reports, asOf }: BoardInput): BoardRow {
+  const { subject, definition, report, value, path, light, why } = reportedRow({ plan, row, reports, asOf });
+  const said = definition === null || definition.direction === "neither" ? row.direction : definition.direction;
+  return {
+    ...{ ...printed(row), direction: said, indicator: definition?.id ?? null, subject, path, actual: null, light, why },
+    reported:
+      report === null || value === null
+        ? null
+        : {
+            value,
+            asOf: isoOfDay(report.asOf),
+            source: report.source,
+            said: isoOfDay(report.said),
+            operator: report.operator,
+            version: report.version,
+          },
   };
 }
 

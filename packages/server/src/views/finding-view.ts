@@ -1,15 +1,14 @@
 import { type DocumentBlock, type Finding, placeOf } from "@kangyu/plan";
-import type { FindingAnswer } from "@kangyu/store";
+import { type FindingAnswer, type FindingScope, findingKey } from "@kangyu/store";
 import type { z } from "zod";
 import type { planDocument as contract } from "../contract/index.ts";
 import { groupOf } from "./finding-groups.ts";
-import { findingKey, type Scope } from "./plan-entry.ts";
 
 export type FindingView = z.infer<typeof contract.finding>;
 export type AnswerView = z.infer<typeof contract.answer>;
 
 export interface FindingPlaces {
-  readonly scope: Scope;
+  readonly scope: FindingScope;
   readonly blocks: readonly DocumentBlock[];
   readonly answers: ReadonlyMap<string, readonly FindingAnswer[]>;
 }

@@ -1,4 +1,4 @@
-import type { Amount, Direction, Indicator, Pledge } from "@kangyu/indicators";
+import type { Amount, Direction, Indicator, Pledge, ReportedIndicator } from "@kangyu/indicators";
 import type { OtherRow, PricedProject } from "@kangyu/plan";
 
 /** One printed row of a plan, as the catalogue keeps it. */
@@ -14,8 +14,10 @@ export interface PlanRow {
   readonly direction: Direction | null;
   readonly baseline: Amount | null;
   readonly targets: readonly Amount[];
-  /** Id of the catalogue indicator that the row is bound to; null where none was found. */
+  /** Id of the catalogue indicator that the row is bound to, counted or reported; null where none was found. */
   readonly indicator: string | null;
+  /** The row's value times this is the value in the indicator's unit; 1 where it is bound to none. */
+  readonly factor: number;
   /** Why no records of residents can give the figure, where that is known. */
   readonly notMeasured: { readonly code: string; readonly text: { readonly zh: string; readonly en: string } } | null;
 }
@@ -48,6 +50,29 @@ export function pledgeOf(plan: PlanFacts, row: PlanRow, indicator: Indicator): P
     targets: row.targets,
     lastYear: plan.to,
     direction: indicator.direction,
+  };
+}
+
+/** The same of a row whose values are handed in; null where nobody said which way is good. In the row's unit. */
+export function pledgeOfReported(plan: PlanFacts, row: PlanRow, definition: ReportedIndicator | null): Pledge | null {
+  const said = definition === null || definition.direction === "neither" ? null : definition.direction;
+  return pledgeOfRow(plan, { ...row, direction: said ?? row.direction });
+}
+
+function scaled(amount: Amount, factor: number): Amount {
+  if (factor === 1 || amount.value === null || (amount.op === "change" && amount.raw.includes("%"))) return amount;
+  const times = (value: number) => Number((value * factor).toPrecision(12));
+  const { value } = amount;
+  return { ...amount, value: typeof value === "number" ? times(value) : value.map(times) };
+}
+
+/** A pledge in the unit of the indicator that its row is bound to; the printed words stay as they are. */
+export function inUnitOfIndicator(pledge: Pledge, { factor }: Pick<PlanRow, "factor">): Pledge {
+  const { baseline, targets } = pledge;
+  return {
+    ...pledge,
+    baseline: baseline === null ? null : scaled(baseline, factor),
+    targets: targets.map((target) => scaled(target, factor)),
   };
 }
 

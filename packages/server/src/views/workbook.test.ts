@@ -18,17 +18,32 @@ function input(language: "zh" | "en"): WorkbookInput {
     targets: [{ raw: "70%以上", op: ">=", value: 70, year: 2025 }],
     direction: "up",
     indicator: "rate-a",
+    subject: null,
+    reported: null,
     path: 67.5,
     actual: { value: 66.6, in: 666, out: 300, unknown: 34, denominator: 1000 },
     light: "behind",
     why: { code: "off-path", text: text("落后于路径值", "Worse than the path") },
   } as const;
+  const reported = {
+    ...{
+      value: 24.5,
+      asOf: "2022-12-31",
+      source: "监测（模拟）",
+      said: "2023-03-01",
+      operator: "simulation",
+      version: 1,
+    },
+  };
   const board = {
     plan: { id: "p", title: text("规划（模拟）", "Plan (simulated)"), from: 2021, to: 2025 },
     world: "simulated" as const,
     asOf: "2023-12-31",
     quarters: ["2023-12-31"],
-    rows: [{ ...row, targets: [...row.targets] }],
+    rows: [
+      { ...row, targets: [...row.targets] },
+      { ...row, key: "b", no: 2, subject: "b", indicator: null, actual: null, reported, targets: [] },
+    ],
   };
   const definition = {
     id: "rate-a",
@@ -77,6 +92,9 @@ describe("workbookOf", () => {
         "Worse than the path",
       ]),
     );
+    // A value that was handed in never stands where counted ones do.
+    const other = board?.[6] ?? [];
+    expect([other[8], ...other.slice(15)]).toEqual([undefined, "24.5", "2022-12-31", "监测（模拟） 2023-03-01"]);
     expect(definitions?.[1]?.slice(0, 3)).toEqual(["rate-a", "2017.1", "Rate A"]);
     expect(definitions?.[1]?.[8]).toBe("Grace: 14");
   });

@@ -5,7 +5,8 @@ import { type Language, LIGHTS, PROPERTIES, WORDS } from "./workbook-words.ts";
 
 export type Board = z.infer<typeof board.board>;
 export type BoardRow = z.infer<typeof board.boardRow>;
-export type Definition = z.infer<typeof indicator.definition>;
+/** What the sheet of definitions says of one, counted or handed in. */
+export type Definition = Omit<z.infer<typeof indicator.definition>, "direction" | "programme" | "inForceFrom">;
 export type Amount = z.infer<typeof board.amount>;
 
 export interface WorkbookInput {
@@ -16,7 +17,7 @@ export interface WorkbookInput {
 }
 
 const HEAD_COLOUR = "FFE8EEF4";
-const WIDTHS = [6, 16, 40, 12, 12, 14, 10, 12, 10, 10, 10, 10, 10, 12, 44];
+const WIDTHS = [6, 16, 40, 12, 12, 14, 10, 12, 10, 10, 10, 10, 10, 12, 44, 10, 12, 40];
 
 function amountText(amount: Amount | null): string {
   if (amount === null) return "";
@@ -46,6 +47,9 @@ function cellsOf(row: BoardRow, language: Language): (string | number | null)[] 
     row.actual?.denominator ?? null,
     LIGHTS[language][row.light],
     row.why.text[language],
+    row.reported?.value ?? null,
+    row.reported?.asOf ?? null,
+    row.reported === null ? null : `${row.reported.source} ${row.reported.said}`,
   ];
 }
 
@@ -66,7 +70,7 @@ function addBoardSheet(book: ExcelJS.Workbook, input: WorkbookInput): void {
   });
   for (const row of shown.rows) {
     const added = sheet.addRow(cellsOf(row, language));
-    for (const column of [7, 9]) added.getCell(column).numFmt = "0.00";
+    for (const column of [7, 9, 16]) added.getCell(column).numFmt = "0.00";
   }
   WIDTHS.forEach((width, index) => {
     sheet.getColumn(index + 1).width = width;

@@ -68,12 +68,15 @@ export interface NewAnswer {
   /** null takes the answer back. */
   readonly state: "agreed" | "explained" | "dismissed" | null;
   readonly reason: string;
+  /** How many answers the planner had seen: a newer one is not written over. */
+  readonly seen: number;
 }
 
 export function useAnswerFinding(id: string) {
-  return usePlanWrite<NewAnswer, PlanEntry>(({ key, state, reason }) => {
+  return usePlanWrite<NewAnswer, PlanEntry>(({ key, state, reason, seen }) => {
     const path = `/${encodeURIComponent(id)}/findings/${key}/answer`;
-    return state === null ? { path, method: "DELETE" } : { path, method: "POST", body: { state, reason } };
+    if (state === null) return { path, method: "DELETE", query: { seen } };
+    return { path, method: "POST", body: { state, reason, seen } };
   });
 }
 
@@ -81,13 +84,17 @@ export interface NewBinding {
   readonly row: string;
   /** null: none of the catalogue; undefined takes the decision back. */
   readonly indicator: string | null | undefined;
+  /** When the row's own decision was made that the planner had seen; null for none. */
+  readonly seen: string | null;
 }
 
+/** Decides on rows, all or none. */
 export function useBind(id: string) {
-  return usePlanWrite<NewBinding, unknown>(({ row, indicator }) => {
-    const path = `/${encodeURIComponent(id)}/bindings/${encodeURIComponent(row)}`;
-    return indicator === undefined ? { path, method: "DELETE" } : { path, method: "PUT", body: { indicator } };
-  });
+  return usePlanWrite<readonly NewBinding[], unknown>((decisions) => ({
+    path: `/${encodeURIComponent(id)}/bindings`,
+    method: "POST",
+    body: { decisions },
+  }));
 }
 
 /** Fetches a file that only an operator may have, and hands it to the browser to keep. */

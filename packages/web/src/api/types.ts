@@ -4,8 +4,10 @@ import type {
   intake,
   planDocument,
   planDraft,
+  planEvaluation,
   planReminders,
   planWork,
+  reported,
   resident,
 } from "@kangyu/server/contract";
 
@@ -24,7 +26,13 @@ export type Board = Shape<typeof board.board>;
 
 export type Indicator = Shape<typeof indicator.indicator>;
 export type IndicatorDefinition = Shape<typeof indicator.definition>;
-export type IndicatorDefinitions = Shape<typeof indicator.definitions>;
+export type IndicatorDefinitions = Shape<typeof reported.dictionary>;
+export type ReportedDefinition = Shape<typeof reported.reportedDefinition>;
+export type ReportedEntry = Shape<typeof reported.entry>;
+export type ReportedPage = Shape<typeof reported.page>;
+export type Collection = Shape<typeof reported.collection>;
+export type CollectionItem = Collection["items"][number];
+export type ReportedImport = Shape<typeof reported.importAnswer>;
 export type Part = Shape<typeof indicator.part>;
 export type PersonRow = Shape<typeof indicator.personRow>;
 export type People = Shape<typeof indicator.people>;
@@ -58,21 +66,21 @@ export type TaskContent = Shape<typeof planWork.taskContent>;
 export type TaskHistory = Shape<typeof planWork.taskHistory>;
 export type TaskStanding = Shape<typeof planWork.standing>;
 export type Department = Shape<typeof planWork.department>;
-export type DepartmentPage = Shape<typeof planWork.departmentPage>;
-export type Scorecard = Shape<typeof planWork.scorecard>;
+export type DepartmentPage = Shape<typeof planEvaluation.departmentPage>;
+export type Scorecard = Shape<typeof planEvaluation.scorecard>;
 export type Notices = Shape<typeof planReminders.notices>;
 export type Reminders = Shape<typeof planReminders.reminders>;
 export type PlanProjects = Shape<typeof planWork.projects>;
 export type PlanProject = Shape<typeof planWork.project>;
 export type ProjectContent = Shape<typeof planWork.projectContent>;
 export type ProjectHistory = Shape<typeof planWork.projectHistory>;
-export type Evaluations = Shape<typeof planWork.evaluations>;
-export type Evaluation = Shape<typeof planWork.evaluation>;
-export type EvaluationRow = Shape<typeof planWork.evaluationRow>;
-export type EvaluationKind = Shape<typeof planWork.kind>;
-export type Remarks = Shape<typeof planWork.remarks>;
-export type Contribution = Shape<typeof planWork.contribution>;
-export type Differences = Shape<typeof planWork.differences>;
+export type Evaluations = Shape<typeof planEvaluation.evaluations>;
+export type Evaluation = Shape<typeof planEvaluation.evaluation>;
+export type EvaluationRow = Shape<typeof planEvaluation.evaluationRow>;
+export type EvaluationKind = Shape<typeof planEvaluation.kind>;
+export type Remarks = Shape<typeof planEvaluation.remarks>;
+export type Contribution = Shape<typeof planEvaluation.contribution>;
+export type Differences = Shape<typeof planEvaluation.differences>;
 export type PlanEntry = Shape<typeof planDocument.entry>;
 export type PlanDocuments = Shape<typeof planDocument.list>;
 export type PlanReceived = Shape<typeof planDocument.received>;

@@ -1,10 +1,16 @@
 import type { Amount, Figure, Place } from "../api/types.ts";
 import type { Lang } from "../session/session.tsx";
 
-/** A value as the screens print it: at most two decimals, thousands set apart; a dash where there is none. */
+/** Decimals of a value: a small one keeps more of them, as prevalences of a few in 10,000 need; a large one none. */
+function decimalsOf(value: number): number {
+  if (Math.abs(value) >= 1000) return 0;
+  return Math.abs(value) < 0.1 ? 4 : 2;
+}
+
+/** A value as the screens print it: at most two decimals, four where it is small, thousands set apart; a dash where there is none. */
 export function formatValue(value: number | null | undefined): string {
   if (value === null || value === undefined || Number.isNaN(value)) return "—";
-  return value.toLocaleString("en-US", { maximumFractionDigits: Math.abs(value) >= 1000 ? 0 : 2 });
+  return value.toLocaleString("en-US", { maximumFractionDigits: decimalsOf(value) });
 }
 
 export function formatCount(value: number): string {

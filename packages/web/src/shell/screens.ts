@@ -7,6 +7,7 @@ export const screens = [
   { to: "/definitions", name: "definitions", letter: "d" },
   { to: "/plans", name: "plans", letter: "p", group: "groupPlans" },
   { to: "/work", name: "work", letter: "t", group: "groupPlans" },
+  { to: "/figures", name: "figures", letter: "f", group: "groupPlans" },
   { to: "/evaluations", name: "evaluations", letter: "e", group: "groupPlans" },
   { to: "/plan-drafts", name: "drafts", letter: "n", group: "groupPlans" },
 ] as const;

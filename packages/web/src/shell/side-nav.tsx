@@ -3,6 +3,7 @@ import {
   BarChartOutlined,
   BookOutlined,
   ContainerOutlined,
+  EditOutlined,
   FileDoneOutlined,
   FileSearchOutlined,
   FormOutlined,
@@ -18,6 +19,7 @@ import { groupOf, screens } from "./screens.ts";
 const icons = {
   board: BarChartOutlined,
   work: ProjectOutlined,
+  figures: EditOutlined,
   evaluations: FileDoneOutlined,
   worklist: AuditOutlined,
   residents: TeamOutlined,

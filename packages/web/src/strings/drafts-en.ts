@@ -66,7 +66,7 @@ export const draftsEn: typeof draftsZh = {
   noReference: "none",
   noOthers: "none comparable",
   noBaseline: "missing",
-  origin: { records: "records", typed: "entered", printed: "printed {{year}}" },
+  origin: { records: "records", reported: "handed in {{year}}", typed: "entered", printed: "printed {{year}}" },
   openPeople: "Open the people behind the baseline of {{name}}",
   people: "{{more}} people",
   stock: "{{more}} {{unit}}",
@@ -245,4 +245,5 @@ export const draftsEn: typeof draftsZh = {
   withdrawnHelp:
     "Simulated drafts are removed together with the simulated data and can be brought back here; their baselines then have no records.",
   bringBack: "Bring back",
+  backAgain: "What could not be saved the last time is back.",
 };

@@ -64,7 +64,7 @@ export const draftsZh = {
   noReference: "无",
   noOthers: "无可比目标",
   noBaseline: "未填",
-  origin: { records: "记录", typed: "填报", printed: "印发 {{year}}" },
+  origin: { records: "记录", reported: "上报 {{year}}", typed: "填报", printed: "印发 {{year}}" },
   openPeople: "打开基期 {{name}} 背后的人",
   people: "{{more}} 人",
   stock: "{{more}} {{unit}}",
@@ -231,4 +231,5 @@ export const draftsZh = {
   withdrawn: "已移除的草案",
   withdrawnHelp: "删除模拟数据时，模拟草案一并移除，可在此恢复；恢复后没有基期记录。",
   bringBack: "恢复",
+  backAgain: "上次未能保存的改动已取回。",
 };

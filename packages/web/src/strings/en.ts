@@ -1,4 +1,5 @@
 import { draftsEn } from "./drafts-en.ts";
+import { figuresEn } from "./figures-en.ts";
 import { plansEn } from "./plans-en.ts";
 import type { Strings } from "./zh.ts";
 
@@ -33,10 +34,12 @@ export const en: Strings = {
     imports: "Imports & ledger",
     definitions: "Definitions",
     plans: "Plan documents",
+    figures: "Hand in figures",
     drafts: "Draft next plan",
     groupPlans: "Plans",
   },
   plans: plansEn,
+  figures: figuresEn,
   drafts: draftsEn,
   states: {
     empty: "Nothing here",
@@ -461,6 +464,7 @@ export const en: Strings = {
     saved: "Saved",
     editTask: "Task: {{name}}",
     newTask: "New task",
+    reminders: "Reminders",
     notices: "{{count}} unread notices",
     noticesTitle: "Notices",
     noticesHelp: "Noted 30 and 7 days ahead, on the day, and every 30 days after it; only the last of each is shown.",
@@ -476,7 +480,6 @@ export const en: Strings = {
     letter: "Reminder letter",
     reminderFilesHelp:
       "The calendar file (.ics) has deadlines of tasks and milestones of projects; the letter (Word) lists what is late or due within 30 days, with a receipt. Nothing is sent by e-mail or text message.",
-    reminders: "Reminders",
     remindersText: "{{late}} late, {{soon}} due within 30 days",
     remindersBadge: "{{count}} tasks late or due within 30 days",
     annual: "Annual work plan",
@@ -609,6 +612,8 @@ export const en: Strings = {
     allLater: "no task or project had been entered by {{until}}; read as known on {{day}}",
     enteredLater: ", {{count}} of them not entered by then and read as they are now",
     enteredLaterTag: "entered later",
+    kindTask: "Task",
+    kindProject: "Project",
     workChanges: "Tasks, projects and scorecards",
     noWorkDifferences: "No change of tasks, projects or scorecards",
     noGrade: "too few indicators scored for a grade",

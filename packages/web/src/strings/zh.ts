@@ -1,4 +1,5 @@
 import { draftsZh } from "./drafts-zh.ts";
+import { figuresZh } from "./figures-zh.ts";
 import { plansZh } from "./plans-zh.ts";
 
 /** Every word of the screens in Chinese. The shape of this object is what every other language must fill. */
@@ -32,10 +33,12 @@ export const zh = {
     imports: "导入与差错",
     definitions: "定义",
     plans: "规划文件",
+    figures: "上报数值",
     drafts: "编制规划",
     groupPlans: "规划",
   },
   plans: plansZh,
+  figures: figuresZh,
   drafts: draftsZh,
   states: {
     empty: "没有内容",
@@ -605,6 +608,8 @@ export const zh = {
     allLater: "任务和项目截至 {{until}} 均未录入，按 {{day}} 已知的版本",
     enteredLater: "，其中 {{count}} 项当时尚未录入，按现有记录",
     enteredLaterTag: "当时未录入",
+    kindTask: "任务",
+    kindProject: "项目",
     workChanges: "任务、项目和评分",
     noWorkDifferences: "任务、项目和评分没有变化",
     noGrade: "计分指标不足，不评等次",

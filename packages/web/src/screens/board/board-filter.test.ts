@@ -16,8 +16,10 @@ function row(no: number, domain: string | null, light: Light, years: readonly (n
     targets: years.map((year) => ({ raw: "1", op: "=", value: 1, year })),
     direction: null,
     indicator: null,
+    subject: null,
     path: null,
     actual: null,
+    reported: null,
     light,
     why: { code: "w", text: { zh: "因", en: "why" } },
   };
@@ -62,4 +64,11 @@ test("a domain is said in English where it is translated", () => {
     "服务",
     null,
   ]);
+});
+
+test("what is off track is what is behind or has missed its target", () => {
+  const all = (["behind", "not-met", "on-track", "met", "cannot-tell", "not-measured"] as const).map((light, at) =>
+    row(at, null, light),
+  );
+  expect(groupRows(all, { light: "off-track" })[0]?.[1].map(({ light }) => light)).toEqual(["behind", "not-met"]);
 });

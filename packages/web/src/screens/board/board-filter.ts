@@ -3,7 +3,15 @@ import type { Lang } from "../../session/session.tsx";
 
 export const lights: readonly Light[] = ["behind", "not-met", "on-track", "met", "cannot-tell", "not-measured"];
 
+/** The filter for rows that are behind their path or have missed their target. */
+export const OFF_TRACK = "off-track";
+
+export function isOffTrack({ light }: Pick<BoardRow, "light">): boolean {
+  return light === "behind" || light === "not-met";
+}
+
 export interface BoardFilter {
+  /** A light, or `off-track`. */
   readonly light?: string | undefined;
   readonly domain?: string | undefined;
 }
@@ -13,7 +21,8 @@ export function groupRows(rows: readonly BoardRow[], filter: BoardFilter): reado
   const groups = new Map<string, BoardRow[]>();
   for (const row of rows) {
     const domain = row.domain ?? "";
-    if (filter.light && row.light !== filter.light) continue;
+    const isLit = filter.light === OFF_TRACK ? isOffTrack(row) : row.light === filter.light;
+    if (filter.light && !isLit) continue;
     if (filter.domain !== undefined && domain !== filter.domain) continue;
     const group = groups.get(domain);
     if (group) group.push(row);

@@ -14,7 +14,7 @@ function NameCell({ row, board }: { readonly row: BoardRow; readonly board: Boar
   const printed = lang === "en" && row.nameEn ? <span className="printed-name">{row.name}</span> : null;
   return (
     <th scope="row" className="col-name">
-      {row.indicator ? (
+      {row.indicator && row.subject === null ? (
         <Link
           to="/indicators/$id"
           params={{ id: row.indicator }}
@@ -24,7 +24,14 @@ function NameCell({ row, board }: { readonly row: BoardRow; readonly board: Boar
           {name}
         </Link>
       ) : (
-        name
+        <Link
+          to="/figures/$subject"
+          params={{ subject: row.subject ?? "" }}
+          search={{ plan: board.plan.id }}
+          title={t("board.openIndicator", { name })}
+        >
+          {name}
+        </Link>
       )}
       {printed}
       <span className="why-narrow">{pick(row.why.text)}</span>
@@ -38,18 +45,41 @@ function TargetCell({ row, year }: { readonly row: BoardRow; readonly year: numb
   return <td className={target?.op === "words" ? "words" : "num"}>{formatAmount(target)}</td>;
 }
 
+/** What records count, or what somebody handed in, which says so with its year and source; never both. */
+function Actual({ row }: { readonly row: BoardRow }) {
+  const { t } = useLanguage();
+  const { actual, reported } = row;
+  if (reported !== null)
+    return (
+      <>
+        <strong>{formatValue(reported.value)}</strong>
+        <span className="share" title={`${reported.source} ${reported.said}`}>
+          {t("figures.reportedIn", { year: reported.asOf.slice(0, 4) })}
+        </span>
+      </>
+    );
+  return (
+    <>
+      <strong>{formatValue(actual?.value)}</strong>
+      {actual ? <span className="share">{formatShare(actual)}</span> : null}
+    </>
+  );
+}
+
 function Row(props: { readonly row: BoardRow; readonly board: Board; readonly years: readonly (number | null)[] }) {
   const { row, board, years } = props;
   const { t, lang, pick } = useLanguage();
   const navigate = useNavigate();
   const open = () => {
-    if (!row.indicator) return;
-    const search = { plan: board.plan.id, asOf: board.asOf };
-    void navigate({ to: "/indicators/$id", params: { id: row.indicator }, search });
+    const plan = board.plan.id;
+    if (row.subject !== null)
+      void navigate({ to: "/figures/$subject", params: { subject: row.subject }, search: { plan } });
+    else if (row.indicator)
+      void navigate({ to: "/indicators/$id", params: { id: row.indicator }, search: { plan, asOf: board.asOf } });
   };
   return (
     // The whole row opens for the mouse; the link in its first cell does the same for the keyboard.
-    <tr className={row.indicator ? "row-open" : undefined} onClick={open}>
+    <tr className="row-open" onClick={open}>
       <td className="num">{row.no}</td>
       <NameCell row={row} board={board} />
       <td className="col-wide">{planUnit(row.unit, lang)}</td>
@@ -60,13 +90,19 @@ function Row(props: { readonly row: BoardRow; readonly board: Board; readonly ye
         <TargetCell key={year ?? "none"} row={row} year={year} />
       ))}
       <td className="num">
-        <strong>{formatValue(row.actual?.value)}</strong>
-        {row.actual ? <span className="share">{formatShare(row.actual)}</span> : null}
+        <Actual row={row} />
       </td>
       <td className="col-light">
         <LightWord light={row.light} />
       </td>
-      <td className="col-why">{pick(row.why.text)}</td>
+      <td className="col-why">
+        {pick(row.why.text)}
+        {row.reported === null ? null : (
+          <span className="share">
+            {row.reported.source} <span className="nowrap">{row.reported.said}</span>
+          </span>
+        )}
+      </td>
     </tr>
   );
 }

@@ -7,7 +7,7 @@ import { Choice } from "../../parts/choice.tsx";
 import { LightShape } from "../../parts/light.tsx";
 import { useQuarterName } from "../../parts/quarter.ts";
 import { useLanguage } from "../../strings/language.ts";
-import { type BoardFilter, countLights, domainName, lights } from "./board-filter.ts";
+import { type BoardFilter, countLights, domainName, isOffTrack, lights, OFF_TRACK } from "./board-filter.ts";
 
 export interface BoardSearch extends BoardFilter {
   readonly plan?: string | undefined;
@@ -40,6 +40,27 @@ function LightCounts({ board, search, onSearch }: ToolsProps) {
         </button>
       ))}
     </fieldset>
+  );
+}
+
+/** Says that rows are off track, and shows only those; nothing where none is. */
+function OffTrack({ board, search, onSearch }: ToolsProps) {
+  const { t } = useLanguage();
+  const count = board.rows.filter(isOffTrack).length;
+  if (count === 0) return null;
+  const isShown = search.light === OFF_TRACK;
+  return (
+    <p className="notice" role="status">
+      {t("figures.offTrack", { count })}{" "}
+      <button
+        type="button"
+        className="link"
+        aria-pressed={isShown}
+        onClick={() => onSearch({ ...search, light: isShown ? undefined : OFF_TRACK })}
+      >
+        {t(isShown ? "action.clear" : "figures.showBehind")}
+      </button>
+    </p>
   );
 }
 
@@ -90,6 +111,7 @@ export function BoardTools({ board, search, onSearch }: ToolsProps) {
         </Button>
       </div>
       <LightCounts board={board} search={search} onSearch={onSearch} />
+      <OffTrack board={board} search={search} onSearch={onSearch} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Answered, Empty } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { type ProgrammeRow, useProgramme, useProgrammes } from "../visit/programme.ts";
 import { CasesPart } from "./cases-part.tsx";
+import { DictionaryPart } from "./dictionary-part.tsx";
 import { FormsPart } from "./forms-part.tsx";
 import { IndicatorsPart } from "./indicators-part.tsx";
 import { MeasuresPart } from "./measures-part.tsx";
@@ -70,6 +71,7 @@ export function DefinitionsScreen() {
           );
         }}
       </Answered>
+      <DictionaryPart />
     </>
   );
 }

@@ -58,6 +58,44 @@ function Tasks({ title, tasks, plan }: { title: string; tasks: readonly PlanTask
   );
 }
 
+type OwnRow = DepartmentPage["rows"][number];
+
+function RowLink({ row, plan, children }: { row: OwnRow; plan: string; children: string }) {
+  if (row.subject !== null)
+    return (
+      <Link to="/figures/$subject" params={{ subject: row.subject }} search={{ plan }}>
+        {children}
+      </Link>
+    );
+  if (row.indicator === null) return <>{children}</>;
+  return (
+    <Link to="/indicators/$id" params={{ id: row.indicator }} search={{ plan }}>
+      {children}
+    </Link>
+  );
+}
+
+/** Tells a department at once which of its indicators are behind; nothing where none is. */
+function OffTrack({ page }: { readonly page: DepartmentPage }) {
+  const { t, lang } = useLanguage();
+  const rows = page.rows.filter(({ light }) => light === "behind" || light === "not-met");
+  if (rows.length === 0) return null;
+  return (
+    <p className="notice" role="status">
+      {t("figures.offTrack", { count: rows.length })}
+      {t("app.colon")}
+      {rows.map((row, at) => (
+        <span key={row.key}>
+          {at === 0 ? "" : t("app.and")}
+          <RowLink row={row} plan={page.plan.id}>
+            {lang === "en" ? (row.nameEn ?? row.name) : row.name}
+          </RowLink>
+        </span>
+      ))}
+    </p>
+  );
+}
+
 function Rows({ page }: { readonly page: DepartmentPage }) {
   const { t, lang, pick } = useLanguage();
   if (page.rows.length === 0) return null;
@@ -87,13 +125,9 @@ function Rows({ page }: { readonly page: DepartmentPage }) {
               return (
                 <tr key={row.key}>
                   <th scope="row">
-                    {row.indicator === null ? (
-                      name
-                    ) : (
-                      <Link to="/indicators/$id" params={{ id: row.indicator }} search={{ plan: page.plan.id }}>
-                        {name}
-                      </Link>
-                    )}
+                    <RowLink row={row} plan={page.plan.id}>
+                      {name}
+                    </RowLink>
                   </th>
                   <td className="num">{formatValue(row.value)}</td>
                   <td className="num">{formatValue(row.path)}</td>
@@ -124,6 +158,7 @@ function Page({ page }: { readonly page: DepartmentPage }) {
         </p>
       </WorkHead>
       <WorkParts plan={page.plan.id} departments={page.departments} department={page.department.id} />
+      <OffTrack page={page} />
       <div className="tools-row">
         <ReminderFiles plan={page.plan.id} department={page.department.id} />
       </div>

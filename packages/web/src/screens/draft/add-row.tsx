@@ -41,20 +41,31 @@ function useOthers(desk: DraftDesk) {
   }));
 }
 
+/** What a row can be made from besides the planner's own words. */
+function useRowChoices(desk: DraftDesk) {
+  const { t, pick } = useLanguage();
+  const definitions = useDefinition<IndicatorDefinitions>("/api/indicators").data?.items ?? [];
+  const inDraft = new Set(desk.draft.rows.map(({ indicator }) => indicator));
+  const measured = definitions
+    .filter(({ id }) => !inDraft.has(id))
+    .map((one) => ({
+      value: one.id,
+      label: t("drafts.addFromCatalogue", { name: pick(one.name) }),
+      row: rowOfIndicator(one),
+    }));
+  return [...measured, ...useOthers(desk)];
+}
+
 /** A row of the planner's own, one that the catalogue measures, or one that other plans have and the draft has not. */
 export function AddRow({ desk, onAdded }: { readonly desk: DraftDesk; readonly onAdded: (key: string) => void }) {
-  const { t, pick } = useLanguage();
+  const { t } = useLanguage();
   const [from, setFrom] = useState(OWN);
   const [name, setName] = useState("");
   const [unit, setUnit] = useState("%");
   const [isAsked, setAsked] = useState(false);
-  const definitions = useDefinition<IndicatorDefinitions>("/api/indicators").data?.items ?? [];
-  const inDraft = new Set(desk.draft.rows.map(({ indicator }) => indicator));
-  const free = definitions.filter(({ id }) => !inDraft.has(id));
-  const others = useOthers(desk);
+  const choices = useRowChoices(desk);
   const add = () => {
-    const measured = free.find(({ id }) => id === from);
-    const chosen = measured === undefined ? others.find(({ value }) => value === from)?.row : rowOfIndicator(measured);
+    const chosen = choices.find(({ value }) => value === from)?.row;
     if (chosen === undefined && name.trim() === "") {
       setAsked(true);
       return;
@@ -82,8 +93,7 @@ export function AddRow({ desk, onAdded }: { readonly desk: DraftDesk; readonly o
           onChange={setFrom}
           options={[
             { value: OWN, label: t("drafts.addOwn") },
-            ...free.map((one) => ({ value: one.id, label: t("drafts.addFromCatalogue", { name: pick(one.name) }) })),
-            ...others.map(({ value, label }) => ({ value, label })),
+            ...choices.map(({ value, label }) => ({ value, label })),
           ]}
         />
         {from === OWN ? (

@@ -37,7 +37,12 @@ function Saving({ desk }: { readonly desk: DraftDesk }) {
 function MergedNotice({ desk }: { readonly desk: DraftDesk }) {
   const { t, pick } = useLanguage();
   const operators = useDistrict().data?.operators ?? [];
-  if (desk.notice === null) return null;
+  if (desk.notice === null)
+    return desk.isBack ? (
+      <p role="status" className="draft-gone">
+        {t("drafts.backAgain")}
+      </p>
+    ) : null;
   const { taken, operator } = desk.notice;
   const who = operators.find(({ id }) => id === operator);
   return (

@@ -108,7 +108,7 @@ function OwnCostFields({ desk, id, unit }: { readonly desk: DraftDesk; readonly 
 export function OwnCost({ row, help, desk }: PanelProps & { readonly row: PlanDraftRow }) {
   const { t, pick } = useLanguage();
   const { thing } = help;
-  if (thing === null) return null;
+  if (thing === null || (thing.kind === "people" && help.asks?.people == null)) return null;
   const id = ownCostId(thing, row);
   return (
     <details className="draft-settings">

@@ -38,11 +38,21 @@ function between(knots: readonly { readonly year: number; readonly value: number
   return left.value + ((right.value - left.value) * (year - left.year)) / (right.year - left.year);
 }
 
+function isInUnit(help: Seen["help"], evidence: Seen["evidence"], indicator: string | null): boolean {
+  const last = evidence.reported.find((one) => one.indicator === indicator)?.last;
+  return last !== undefined && help.baseline?.amount.value === last.value;
+}
+
 /** Year by year: what was, what is foreseen, and the path from the baseline over the mid-term to the target. */
 export function yearRows({ help, draft, evidence, indicator, levels }: Seen): YearRow[] {
   const { from, to } = draft.period;
-  const measured = evidence.measured.find((one) => one.indicator === indicator);
-  const actual = new Map((measured?.years ?? []).map(({ year, value }) => [year, value]));
+  const years =
+    evidence.measured.find((one) => one.indicator === indicator)?.years ??
+    // A row in another unit than the reports' has its baseline alone.
+    (help.baseline?.origin === "reported" && isInUnit(help, evidence, indicator)
+      ? evidence.reported.find((one) => one.indicator === indicator)?.years
+      : undefined);
+  const actual = new Map((years ?? []).map(({ year, value }) => [year, value]));
   const start = help.baseline;
   const startYear = start?.amount.year ?? from - 1;
   if (start !== null && typeof start.amount.value === "number") actual.set(startYear, start.amount.value);

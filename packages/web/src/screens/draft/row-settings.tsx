@@ -5,6 +5,7 @@ import { useLanguage } from "../../strings/language.ts";
 import { NumberField, TextField } from "./fields.tsx";
 import { withMovedRow, withoutRow, withRow } from "./history.ts";
 import type { PanelProps } from "./row-panel.tsx";
+import { cellId } from "./words.ts";
 
 type Given = NonNullable<PlanDraftRow["baseline"]>;
 
@@ -45,6 +46,16 @@ function BaselineFields({ row, desk }: PanelProps) {
       ) : null}
     </>
   );
+}
+
+/** The cell of the row that follows (else of the last one) takes the cursor, so that the keyboard stays in the table. */
+function removeRow({ row, desk: { draft, change } }: PanelProps): void {
+  const at = draft.rows.indexOf(row);
+  const next = draft.rows[at + 1] ?? draft.rows[at - 1];
+  change(withoutRow(draft, row.key));
+  requestAnimationFrame(() => {
+    if (next !== undefined) document.getElementById(cellId(next.key))?.focus();
+  });
 }
 
 /** Name, unit, direction of good, a baseline of the planner's own, and the end of the row. */
@@ -96,7 +107,7 @@ export function RowSettings(props: PanelProps) {
         >
           {t("drafts.moveDown")}
         </Button>
-        <Button danger size="small" onClick={() => change(withoutRow(draft, row.key))}>
+        <Button danger size="small" onClick={() => removeRow(props)}>
           {t("drafts.removeRow")}
         </Button>
       </div>

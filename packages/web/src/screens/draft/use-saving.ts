@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { RefusedError, request } from "../../api/client.ts";
 import type { PlanDraft, PlanDraftPage } from "../../api/types.ts";
 import { useSession } from "../../session/session.tsx";
+import { dropUnsaved, keepUnsaved } from "./unsaved.ts";
 
 /** A version that is kept, with the evidence it was helped by. */
 export interface Kept {
@@ -120,7 +121,8 @@ export interface OnDesk {
 }
 
 /** Saves what is not kept yet, again while somebody types on; resolves to whether everything is kept. */
-export function useFlush(saving: Saving, onDesk: OnDesk) {
+export function useFlush(id: string, saving: Saving, onDesk: OnDesk) {
+  const { operator } = useSession();
   const latest = useRef(onDesk);
   latest.current = onDesk;
   const { send, running } = saving;
@@ -135,16 +137,24 @@ export function useFlush(saving: Saving, onDesk: OnDesk) {
     }
     return latest.current.isKept;
   }, [send, running]);
-  // Whatever takes the desk away (another operator, for one) first gets what was typed, unless it was given up.
   const isGivenUp = useRef(false);
-  useEffect(
-    () => () => {
-      if (!isGivenUp.current) void flush();
-    },
-    [flush],
-  );
+  // Whatever takes the desk away (another operator, a closed tab) first gets what was typed, unless it was given up; what
+  // cannot be saved is kept in this browser and is there when the draft is opened again.
+  useEffect(() => {
+    const keep = () => {
+      const { isKept, kept, draft } = latest.current;
+      if (!isKept && !isGivenUp.current) keepUnsaved(id, operator, { before: kept.draft, mine: draft });
+      return !isKept && !isGivenUp.current;
+    };
+    window.addEventListener("pagehide", keep);
+    return () => {
+      window.removeEventListener("pagehide", keep);
+      if (keep()) void flush().then((isSaved) => (isSaved ? dropUnsaved(id, operator) : undefined));
+    };
+  }, [flush, id, operator]);
   const abandon = useCallback(() => {
     isGivenUp.current = true;
-  }, []);
+    dropUnsaved(id, operator);
+  }, [id, operator]);
   return { flush, abandon };
 }

@@ -6,6 +6,11 @@ export function rowName(row: PlanDraftRow, lang: Lang): string {
   return (lang === "en" ? row.nameEn : null) ?? row.name;
 }
 
+/** Id of the element in which a row's target is typed. */
+export function cellId(key: string): string {
+  return `draft-target-${key}`;
+}
+
 export function domainOf(row: PlanDraftRow, lang: Lang): string | null {
   return (lang === "en" ? row.domainEn : null) ?? row.domain;
 }

@@ -35,6 +35,7 @@ export function ReportedModal(props: {
       onOk={() => put({ ...others, [row.key]: { value: Number(value), source: source.trim(), day } })}
       onCancel={onClose}
     >
+      <p className="help">{t("figures.onlyHere")}</p>
       <div className="dialog-fields">
         <InputField
           label={`${t("evaluation.value")}${row.unit ? ` (${planUnit(row.unit, lang)})` : ""}`}
@@ -44,7 +45,7 @@ export function ReportedModal(props: {
         />
         <InputField label={t("evaluation.source")} required value={source} onChange={setSource} />
         <InputField label={t("evaluation.day")} type="date" required value={day} onChange={setDay} />
-        {row.reported === null ? null : (
+        {!(row.key in remarks.reported) ? null : (
           <Button size="small" onClick={() => put(others)}>
             {t("evaluation.clearReported")}
           </Button>

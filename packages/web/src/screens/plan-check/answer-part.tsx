@@ -1,16 +1,18 @@
 import { Button, Input } from "antd";
-import { useId, useState } from "react";
+import { useId } from "react";
 import { useAnswerFinding } from "../../api/plan-queries.ts";
 import type { Finding, FindingAnswer } from "../../api/types.ts";
 import { formatInstant } from "../../parts/format.ts";
 import { useNames } from "../../parts/person.tsx";
 import { Failed } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
+import type { Draft, Reasons } from "./use-reasons.ts";
 
 interface AnswerProps {
   /** The document. */
   readonly id: string;
   readonly finding: Finding;
+  readonly reasons: Reasons;
   readonly onDone: () => void;
 }
 
@@ -48,93 +50,126 @@ function History({ id, finding }: Pick<AnswerProps, "id" | "finding">) {
 }
 
 interface ReasonProps {
-  readonly state: "explained" | "dismissed";
+  readonly draft: Draft;
+  /** Somebody answered while this was being written. */
+  readonly late: boolean;
   readonly pending: boolean;
+  readonly onChange: (reason: string) => void;
   readonly onSave: (reason: string) => void;
   readonly onCancel: () => void;
 }
 
-function Reason({ state, pending, onSave, onCancel }: ReasonProps) {
+function Reason({ draft, late, pending, onChange, onSave, onCancel }: ReasonProps) {
   const { t } = useLanguage();
   const field = useId();
-  const [reason, setReason] = useState("");
-  const empty = reason.trim() === "";
+  const reason = draft.reason.trim();
   return (
     <div className="answer-reason">
-      <label htmlFor={field}>{t(`plans.reasonFor.${state}`)}</label>
+      {late ? (
+        <p className="notice" role="status">
+          {t("plans.meanwhile")}
+        </p>
+      ) : null}
+      <label htmlFor={field}>{t(`plans.reasonFor.${draft.state}`)}</label>
       <Input.TextArea
         id={field}
         autoFocus
         rows={2}
         maxLength={2000}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
+        value={draft.reason}
+        onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !empty) onSave(reason.trim());
-          if (event.key === "Escape") onCancel();
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && reason !== "") onSave(reason);
+          if (event.key === "Escape" && !event.nativeEvent.isComposing) onCancel();
         }}
       />
-      <Button type="primary" size="small" disabled={empty} loading={pending} onClick={() => onSave(reason.trim())}>
-        {t("plans.save")}
-      </Button>{" "}
-      <Button size="small" onClick={onCancel}>
-        {t("action.cancel")}
-      </Button>
+      <span>
+        <Button type="primary" size="small" disabled={reason === ""} loading={pending} onClick={() => onSave(reason)}>
+          {t(late ? "plans.saveOver" : "plans.save")}
+        </Button>{" "}
+        <Button size="small" onClick={onCancel}>
+          {t("action.cancel")}
+        </Button>
+      </span>
     </div>
   );
 }
 
-/** What was answered to a finding, with a way back; or the ways to answer it. */
-export function AnswerPart({ id, finding, onDone }: AnswerProps) {
+interface WaysProps {
+  readonly pending: boolean;
+  readonly onAgree: () => void;
+  readonly onAsk: (state: Draft["state"]) => void;
+}
+
+/** The ways to answer, each with the key that presses it. */
+function Ways({ pending, onAgree, onAsk }: WaysProps) {
   const { t } = useLanguage();
-  const [asking, setAsking] = useState<ReasonProps["state"] | null>(null);
+  return (
+    <p className="answer-ways no-print">
+      <Button size="small" aria-keyshortcuts="a" loading={pending} onClick={onAgree}>
+        {t("plans.agree")}
+      </Button>{" "}
+      <Button size="small" aria-keyshortcuts="e" onClick={() => onAsk("explained")}>
+        {t("plans.explain")}
+      </Button>{" "}
+      <Button size="small" aria-keyshortcuts="d" onClick={() => onAsk("dismissed")}>
+        {t("plans.dismiss")}
+      </Button>
+    </p>
+  );
+}
+
+/** What was answered to a finding, with a way back; or the ways to answer it. */
+export function AnswerPart({ id, finding, reasons, onDone }: AnswerProps) {
+  const { t } = useLanguage();
   const answering = useAnswerFinding(id);
-  const answer = (state: "agreed" | "explained" | "dismissed" | null, reason = "") =>
-    answering.mutate(
-      { key: finding.key, state, reason },
-      {
-        onSuccess: () => {
-          setAsking(null);
-          onDone();
-        },
-      },
-    );
+  const { key } = finding;
+  const draft = reasons.of(key);
+  const close = () => {
+    reasons.change(key, null);
+    onDone();
+  };
+  // What this screen shows is what the planner has seen: an answer given elsewhere since is not written over.
+  const seen = finding.history.length;
+  const answer = (state: Draft["state"] | "agreed" | null, reason = "") =>
+    answering.mutate({ key, state, reason, seen }, { onSuccess: close });
   const pending = answering.isPending;
+  // Then the form says so, beside what the other one answered.
+  const late = draft !== null && finding.answer !== null;
   return (
     <div className="answer">
-      {answering.error ? <Failed error={answering.error} /> : null}
+      {answering.error && !late ? <Failed error={answering.error} /> : null}
       {finding.answer === null ? null : (
         <p>
           <Given id={id} answer={finding.answer} />{" "}
-          <Button className="no-print" size="small" loading={pending} onClick={() => answer(null)}>
+          <Button
+            className="no-print"
+            size="small"
+            aria-keyshortcuts="u"
+            loading={pending}
+            onClick={() => answer(null)}
+          >
             {t("plans.undo")}
           </Button>
         </p>
       )}
-      {finding.answer === null && asking === null ? (
-        <p className="answer-ways no-print">
-          <Button size="small" loading={pending} onClick={() => answer("agreed")}>
-            {t("plans.agree")}
-          </Button>{" "}
-          <Button size="small" onClick={() => setAsking("explained")}>
-            {t("plans.explain")}
-          </Button>{" "}
-          <Button size="small" onClick={() => setAsking("dismissed")}>
-            {t("plans.dismiss")}
-          </Button>
-        </p>
-      ) : null}
-      {finding.answer === null && asking !== null ? (
-        <Reason
-          state={asking}
+      {finding.answer === null && draft === null ? (
+        <Ways
           pending={pending}
-          onSave={(reason) => answer(asking, reason)}
-          onCancel={() => {
-            setAsking(null);
-            onDone();
-          }}
+          onAgree={() => answer("agreed")}
+          onAsk={(state) => reasons.change(key, { state, reason: "" })}
         />
       ) : null}
+      {draft === null ? null : (
+        <Reason
+          draft={draft}
+          late={late}
+          pending={pending}
+          onChange={(reason) => reasons.change(key, { ...draft, reason })}
+          onSave={(reason) => answer(draft.state, reason)}
+          onCancel={close}
+        />
+      )}
       <History id={id} finding={finding} />
     </div>
   );

@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useBind } from "../../api/plan-queries.ts";
 import type { BindingRow } from "../../api/types.ts";
 import { Choice } from "../../parts/choice.tsx";
@@ -44,6 +44,37 @@ function useFit() {
   const { t } = useLanguage();
   return ({ score, reasons }: Candidate) =>
     `${Math.round(score * 100)}% · ${reasons.map((reason) => t(`plans.reasons.${reason}`)).join(t("app.and"))}`;
+}
+
+interface CandidatesProps extends Pick<RowProps, "row" | "content"> {
+  readonly onTake: (indicator: string) => void;
+}
+
+/** What the row may be, best first, each with how well it fits and why; its number is the key that takes it. */
+function Candidates({ row, content, onTake }: CandidatesProps) {
+  const { t, pick } = useLanguage();
+  const fit = useFit();
+  if (row.candidates.length === 0) return null;
+  return (
+    <ol className="candidates" aria-label={t("plans.candidates")}>
+      {row.candidates.map((one, at) => {
+        const known = content.catalogue.find(({ id }) => id === one.indicator);
+        return (
+          <li key={one.indicator}>
+            <button
+              type="button"
+              className="link"
+              aria-keyshortcuts={String(at + 1)}
+              onClick={() => onTake(one.indicator)}
+            >
+              {known ? `${pick(known.name)} (${known.unit})` : one.indicator}
+            </button>
+            <span className="share">{fit(one)}</span>
+          </li>
+        );
+      })}
+    </ol>
+  );
 }
 
 type ChoiceProps = Pick<RowProps, "row" | "content"> & {
@@ -92,40 +123,85 @@ function proposed(row: BindingRow): string {
   return row.bound?.indicator ?? row.candidates[0]?.indicator ?? "";
 }
 
-/** A choice alone decides nothing: going through the list by keyboard passes others. Confirming does. */
-export function BindingRowPart({ id, row, content, onShow }: RowProps) {
+interface DecisionProps {
+  readonly row: BindingRow;
+  /** An id, `NONE`, or empty. */
+  readonly shown: string;
+  readonly selected: boolean;
+  readonly pending: boolean;
+  readonly onDecide: (indicator: string | null | undefined) => void;
+}
+
+/** What can be decided now; the chosen row shows every way, so that a key can press it. */
+function DecisionButtons({ row, shown, selected, pending, onDecide }: DecisionProps) {
   const { t } = useLanguage();
+  const changed = row.decision === null ? shown !== "" : shown !== proposed(row);
+  const isOpen = row.decision === null && shown === "";
+  return (
+    <>
+      {changed ? (
+        <Button
+          size="small"
+          aria-keyshortcuts="Enter"
+          loading={pending}
+          onClick={() => onDecide(shown === NONE ? null : shown)}
+        >
+          {t("plans.confirm")}
+        </Button>
+      ) : null}
+      {isOpen || (selected && bindingState(row) !== "none") ? (
+        <Button size="small" aria-keyshortcuts="0" loading={pending} onClick={() => onDecide(null)}>
+          {t("plans.noneOfThem")}
+        </Button>
+      ) : null}
+      {row.decision?.from === "row" && !changed ? (
+        <Button size="small" aria-keyshortcuts="u" loading={pending} onClick={() => onDecide(undefined)}>
+          {t("plans.undoBinding")}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+export const bindingRowId = (row: string) => `r-${row}`;
+
+type BindingRowProps = RowProps & { readonly selected: boolean; readonly onSelect: () => void };
+
+/** A choice alone decides nothing: going through the list by keyboard passes others. Confirming does. */
+export function BindingRowPart({ id, row, content, onShow, selected, onSelect }: BindingRowProps) {
   const bind = useBind(id);
   const [chosen, setChosen] = useState<string | null>(null);
   const shown = chosen ?? proposed(row);
-  const decide = (indicator: string | null | undefined) =>
-    bind.mutate({ row: row.row, indicator }, { onSuccess: () => setChosen(null) });
-  const changed = row.decision === null ? shown !== "" : shown !== proposed(row);
+  const place = useRef<HTMLTableRowElement>(null);
+  const seen = row.decision?.from === "row" ? row.decision.at : null;
+  const decide = (indicator: string | null | undefined) => {
+    const decided = { row: row.row, indicator, seen };
+    bind.mutate([decided], {
+      onSuccess: () => {
+        setChosen(null);
+        if (selected) place.current?.focus({ preventScroll: true });
+      },
+    });
+  };
   return (
-    <tr>
+    <tr
+      ref={place}
+      id={bindingRowId(row.row)}
+      className={selected ? "binding-selected" : undefined}
+      tabIndex={-1}
+      aria-current={selected ? "true" : undefined}
+      onFocus={onSelect}
+    >
       <th scope="row">
         <Printed row={row} content={content} onShow={onShow} />
       </th>
       <td>
         {bind.error ? <Failed error={bind.error} /> : null}
         <IndicatorChoice row={row} content={content} chosen={shown} onChoose={setChosen} />
+        {selected || bindingState(row) === "open" ? <Candidates row={row} content={content} onTake={decide} /> : null}
       </td>
       <td>
-        {changed ? (
-          <Button size="small" loading={bind.isPending} onClick={() => decide(shown === NONE ? null : shown)}>
-            {t("plans.confirm")}
-          </Button>
-        ) : null}
-        {row.decision === null && shown === "" ? (
-          <Button size="small" loading={bind.isPending} onClick={() => decide(null)}>
-            {t("plans.noneOfThem")}
-          </Button>
-        ) : null}
-        {row.decision?.from === "row" && !changed ? (
-          <Button size="small" loading={bind.isPending} onClick={() => decide(undefined)}>
-            {t("plans.undoBinding")}
-          </Button>
-        ) : null}
+        <DecisionButtons row={row} shown={shown} selected={selected} pending={bind.isPending} onDecide={decide} />
         <Decided row={row} />
       </td>
     </tr>

@@ -11,3 +11,10 @@ export function countBindings(rows: readonly BindingRow[]): Record<"bound" | "no
   for (const row of rows) counts[bindingState(row)] += 1;
   return counts;
 }
+
+/** Bound by the same name (or a synonym) and the same unit, and nobody has said so yet. */
+export function isExact({ bound, decision }: BindingRow): boolean {
+  if (bound === null || decision !== null) return false;
+  const { reasons } = bound;
+  return reasons.includes("same-unit") && (reasons.includes("same-name") || reasons.includes("synonym"));
+}

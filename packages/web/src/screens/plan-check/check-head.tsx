@@ -49,19 +49,46 @@ function Adopt({ document }: { readonly document: PlanEntry }) {
   );
 }
 
-function Tools({ document }: { readonly document: PlanEntry }) {
+/** The findings as a file, those that the filter shows. */
+function Files({ document }: { readonly document: PlanEntry }) {
   const { t, lang } = useLanguage();
+  const { severity, group, status } = route.useSearch();
+  const file = usePlanFile();
+  const title = t("plans.exportName", { name: document.title ?? document.name });
+  const button = (format: "docx" | "xlsx", label: "plans.export" | "plans.exportWord") => (
+    <Button
+      icon={<DownloadOutlined />}
+      loading={file.isPending}
+      onClick={() => {
+        const path = `/${encodeURIComponent(document.id)}/findings.${format}`;
+        file.mutate({ path: addressOf(path, { lang, severity, group, status }), name: `${title}.${format}` });
+      }}
+    >
+      {t(label)}
+    </Button>
+  );
+  return (
+    <>
+      {button("docx", "plans.exportWord")}
+      {button("xlsx", "plans.export")}
+      {file.error ? <Failed error={file.error} /> : null}
+    </>
+  );
+}
+
+function Tools({ document }: { readonly document: PlanEntry }) {
+  const { t } = useLanguage();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const file = usePlanFile();
   const tab = tabs.find((one) => one.value === search.tab)?.value ?? "";
-  const path = addressOf(`/${encodeURIComponent(document.id)}/findings.xlsx`, { lang });
   return (
     <div className="tools-row no-print">
       <Chips
         label={t("plans.tabs")}
         value={tab}
-        onChange={(next) => void navigate({ search: { tab: next === "" ? undefined : next }, replace: true })}
+        onChange={(next) =>
+          void navigate({ search: { ...search, tab: next === "" ? undefined : next }, replace: true })
+        }
         options={tabs.map((one) => ({ value: one.value, label: t(one.label) }))}
       />
       <EarlierChoice document={document} />
@@ -70,14 +97,7 @@ function Tools({ document }: { readonly document: PlanEntry }) {
       <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
         {t("action.print")}
       </Button>
-      <Button
-        icon={<DownloadOutlined />}
-        loading={file.isPending}
-        onClick={() => file.mutate({ path, name: `${document.title ?? document.name}.xlsx` })}
-      >
-        {t("plans.export")}
-      </Button>
-      {file.error ? <Failed error={file.error} /> : null}
+      <Files document={document} />
     </div>
   );
 }

@@ -79,7 +79,7 @@ type CardProps = PartProps & {
 };
 
 /** One question with its arithmetic, its places, and what was answered. */
-export function FindingCard({ id, format, content, finding, selected, onSelect, onShow }: CardProps) {
+export function FindingCard({ id, format, content, finding, selected, onSelect, onShow, reasons }: CardProps) {
   const { t, pick } = useLanguage();
   const card = useRef<HTMLElement>(null);
   const onKey = (event: KeyboardEvent) => {
@@ -112,7 +112,7 @@ export function FindingCard({ id, format, content, finding, selected, onSelect, 
         {finding.code} · {t("plans.confidence", { percent: Math.round(finding.confidence * 100) })}
       </p>
       <Places finding={finding} format={format} before={content.earlier} onShow={onShow} />
-      <AnswerPart id={id} finding={finding} onDone={() => card.current?.focus()} />
+      <AnswerPart id={id} finding={finding} reasons={reasons} onDone={() => card.current?.focus()} />
     </article>
   );
 }

@@ -31,10 +31,3 @@ export function groupFindings(findings: readonly Finding[], filter: FindingsFilt
     }))
     .filter((one) => one.findings.length > 0);
 }
-
-/** The finding after or before one in the order of the screen; the first where none is chosen or it is not shown. */
-export function neighbour(shown: readonly Finding[], key: string | undefined, step: 1 | -1): Finding | undefined {
-  const at = shown.findIndex((one) => one.key === key);
-  if (at < 0) return shown[0];
-  return shown[Math.min(shown.length - 1, Math.max(0, at + step))];
-}

@@ -2,12 +2,13 @@ import { useEffect, useMemo, useRef } from "react";
 import type { Finding, PlanContent } from "../../api/types.ts";
 import { Chips, Choice } from "../../parts/choice.tsx";
 import { Empty } from "../../parts/states.tsx";
+import { useListKeys } from "../../parts/use-list-keys.ts";
 import { useLanguage } from "../../strings/language.ts";
 import { FindingCard } from "./finding-card.tsx";
 import { groupFindings, groups, severities, statuses } from "./findings-filter.ts";
 import { placeId } from "./marks.ts";
 import type { CheckSearch } from "./plan-check-screen.tsx";
-import { useFindingKeys } from "./use-finding-keys.ts";
+import type { Reasons } from "./use-reasons.ts";
 import { scrollToId } from "./use-shown-place.ts";
 
 export interface PartProps {
@@ -18,7 +19,10 @@ export interface PartProps {
   readonly onSearch: (next: CheckSearch) => void;
   /** Shows an element of the document. */
   readonly onShow: (place: string) => void;
+  readonly reasons: Reasons;
 }
+
+const cardId = (finding: string) => `f-${finding}`;
 
 type FilterProps = Pick<PartProps, "content" | "search" | "onSearch">;
 
@@ -78,7 +82,7 @@ export function FindingsPart(props: PartProps) {
   );
   const flat = shown.flatMap((one) => one.findings);
   const select = (finding: string) => onSearch({ ...search, finding });
-  useFindingKeys(flat, selected, select);
+  useListKeys({ keys: flat.map(({ key }) => key), chosen: selected, idOf: cardId, onChoose: select });
   // Chosen here or in the document: both sides come to it, once; an answer elsewhere moves nothing.
   const before = useRef<string | undefined>(undefined);
   useEffect(() => {
@@ -86,7 +90,7 @@ export function FindingsPart(props: PartProps) {
     before.current = selected;
     const finding = content.findings.find((one) => one.key === selected);
     if (finding === undefined) return;
-    scrollToId(`f-${finding.key}`);
+    scrollToId(cardId(finding.key));
     const place = finding.sources.find((source) => source.place !== null)?.place;
     if (place) onShow(placeId(place));
   }, [selected, content.findings, onShow]);

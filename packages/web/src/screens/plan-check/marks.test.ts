@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Finding } from "../../api/types.ts";
-import { groupFindings, neighbour } from "./findings-filter.ts";
+import { groupFindings } from "./findings-filter.ts";
 import { marksOf, piecesOf, placeKey } from "./marks.ts";
 
 function finding(key: string, about: Partial<Finding> = {}): Finding {
@@ -55,13 +55,4 @@ test("findings stand by class, the gravest and surest first; filters add up", ()
   expect(keys({ status: "open", severity: "suspicious" })).toEqual([["d", "a"]]);
   expect(keys({ status: "answered" })).toEqual([["c"]]);
   expect(keys({ group: "rates" })).toEqual([]);
-});
-
-test("the keys go to the next and stop at the ends", () => {
-  const [a, b] = [finding("a"), finding("b")];
-  expect(neighbour([a, b], undefined, 1)).toBe(a);
-  expect(neighbour([a, b], "a", 1)).toBe(b);
-  expect(neighbour([a, b], "b", 1)).toBe(b);
-  expect(neighbour([a, b], "a", -1)).toBe(a);
-  expect(neighbour([], "a", 1)).toBeUndefined();
 });

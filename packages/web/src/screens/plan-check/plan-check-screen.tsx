@@ -2,6 +2,8 @@ import "../../style/plans.css";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { usePlanDocument } from "../../api/plan-queries.ts";
 import type { PlanContent, PlanDocument } from "../../api/types.ts";
+import { LeaveGuard } from "../../parts/leave-guard.tsx";
+import { ReadingProgress } from "../../parts/reading-progress.tsx";
 import { Answered, Empty } from "../../parts/states.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
 import { useLanguage } from "../../strings/language.ts";
@@ -11,6 +13,7 @@ import { DocumentPane } from "./document-pane.tsx";
 import type { FindingsFilter } from "./findings-filter.ts";
 import { FindingsPart } from "./findings-part.tsx";
 import { PlanPart } from "./plan-part.tsx";
+import { useReasons } from "./use-reasons.ts";
 import { useShownPlace } from "./use-shown-place.ts";
 
 const route = getRouteApi("/plans/$id");
@@ -32,11 +35,13 @@ function Beside({ id, format, content }: BesideProps) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const place = useShownPlace();
+  const reasons = useReasons();
   const onSearch = (next: CheckSearch) => void navigate({ search: next, replace: true, resetScroll: false });
   const select = (finding: string | undefined) => onSearch({ ...search, tab: undefined, finding });
-  const parts = { id, format, content, search, onSearch, onShow: place.show };
+  const parts = { id, format, content, search, onSearch, onShow: place.show, reasons };
   return (
     <div className="beside">
+      <LeaveGuard dirty={reasons.dirty} />
       <DocumentPane content={content} selected={search.finding} shown={place.shown} onSelect={select} />
       {search.tab === "binding" ? <BindingPart {...parts} /> : null}
       {search.tab === "plan" ? <PlanPart {...parts} /> : null}
@@ -59,7 +64,7 @@ function Unread({ document }: { readonly document: PlanDocument["document"] }) {
   return (
     <Empty title={t("plans.reading")}>
       <p>{t("plans.readingHelp")}</p>
-      <progress className="progress" aria-label={document.name} />
+      <ReadingProgress document={document} />
     </Empty>
   );
 }

@@ -8,18 +8,6 @@ import { useLanguage } from "../../strings/language.ts";
 import type { PartProps } from "./findings-part.tsx";
 import { placeId } from "./marks.ts";
 
-function Titled(props: { readonly title: string; readonly count: number; readonly children: ReactNode }) {
-  const { t } = useLanguage();
-  return (
-    <section aria-label={props.title}>
-      <h2 className="group-head">
-        {props.title} <span className="group-count">{formatCount(props.count)}</span>
-      </h2>
-      {props.count === 0 ? <Empty title={t("states.empty")} /> : <Scroll label={props.title}>{props.children}</Scroll>}
-    </section>
-  );
-}
-
 type Place = PlanContent["bindings"][number]["place"];
 type RowsProps = Pick<PartProps, "content" | "onShow">;
 
@@ -44,148 +32,135 @@ const yearsOf = (years: { readonly from: number | null; readonly to: number | nu
 /** Each row with its number among the indicators, by which its place is known. */
 const numbered = (content: PlanContent) => content.plan.indicators.map((row, index) => ({ row, index }));
 
+interface ListProps {
+  readonly title: string;
+  /** Heads of the columns; the first column is the row's name. */
+  readonly heads: readonly { readonly text: string; readonly num?: true }[];
+  readonly rows: readonly {
+    readonly key: string;
+    readonly name: ReactNode;
+    readonly under: string;
+    /** One for each further column. */
+    readonly cells: readonly ReactNode[];
+  }[];
+}
+
+/** One kind of what was read, counted, as a table. */
+function ReadList({ title, heads, rows }: ListProps) {
+  const { t } = useLanguage();
+  const look = (at: number) => (heads[at]?.num ? "num" : undefined);
+  return (
+    <section aria-label={title}>
+      <h2 className="group-head">
+        {title} <span className="group-count">{formatCount(rows.length)}</span>
+      </h2>
+      {rows.length === 0 ? (
+        <Empty title={t("states.empty")} />
+      ) : (
+        <Scroll label={title}>
+          <table className="data">
+            <thead>
+              <tr>
+                {heads.map(({ text }, at) => (
+                  <th scope="col" key={text} className={look(at)}>
+                    {text}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ key, name, under, cells }) => (
+                <tr key={key}>
+                  <th scope="row">
+                    {name}
+                    {under === "" ? null : <span className="share">{under}</span>}
+                  </th>
+                  {cells.map((cell, at) => (
+                    <td key={heads[at + 1]?.text} className={look(at + 1)}>
+                      {cell}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      )}
+    </section>
+  );
+}
+
 function Indicators({ content, onShow }: RowsProps) {
   const { t } = useLanguage();
-  const rows = numbered(content).filter(({ row }) => isPromise(row));
-  return (
-    <Titled title={t("plans.indicators")} count={rows.length}>
-      <table className="data">
-        <thead>
-          <tr>
-            <th scope="col">{t("board.name")}</th>
-            <th scope="col">{t("board.unit")}</th>
-            <th scope="col" className="num">
-              {t("board.baseline")}
-            </th>
-            <th scope="col" className="num">
-              {t("board.targetNoYear")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ row, index }) => (
-            <tr key={index}>
-              <th scope="row">
-                <Led place={content.bindings[index]?.place} onShow={onShow} words={row.name} />
-                <span className="share">{row.from === "text" ? t("plans.fromText") : (row.domain ?? "")}</span>
-              </th>
-              <td>{row.unit ?? ""}</td>
-              <td className="num">{formatAmount(row.baseline)}</td>
-              <td className="num">
-                {row.targets.map((one) => (
-                  <span className="share" key={`${one.year}-${one.raw}`}>
-                    {one.year ?? ""} {one.raw}
-                  </span>
-                ))}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Titled>
-  );
+  const heads = [
+    { text: t("board.name") },
+    { text: t("board.unit") },
+    { text: t("board.baseline"), num: true as const },
+    { text: t("board.targetNoYear"), num: true as const },
+  ];
+  const rows = numbered(content)
+    .filter(({ row }) => isPromise(row))
+    .map(({ row, index }) => ({
+      key: `${index}`,
+      name: <Led place={content.bindings[index]?.place} onShow={onShow} words={row.name} />,
+      under: row.from === "text" ? t("plans.fromText") : (row.domain ?? ""),
+      cells: [
+        row.unit ?? "",
+        formatAmount(row.baseline),
+        row.targets.map((one) => (
+          <span className="share" key={`${one.year}-${one.raw}`}>
+            {one.year ?? ""} {one.raw}
+          </span>
+        )),
+      ],
+    }));
+  return <ReadList title={t("plans.indicators")} heads={heads} rows={rows} />;
 }
 
 /** Figures of before the plan that only its text gives. */
 function StatedBefore({ content, onShow }: RowsProps) {
   const { t } = useLanguage();
-  const rows = numbered(content).filter(({ row }) => !isPromise(row));
-  if (rows.length === 0) return null;
-  return (
-    <Titled title={t("plans.statedBefore")} count={rows.length}>
-      <table className="data">
-        <thead>
-          <tr>
-            <th scope="col">{t("board.name")}</th>
-            <th scope="col">{t("board.unit")}</th>
-            <th scope="col" className="num">
-              {t("board.baseline")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ row, index }) => (
-            <tr key={index}>
-              <th scope="row">
-                <Led place={content.bindings[index]?.place} onShow={onShow} words={row.name} />
-              </th>
-              <td>{row.unit ?? ""}</td>
-              <td className="num">
-                <span className="share">
-                  {row.baseline?.year ?? ""} {formatAmount(row.baseline)}
-                </span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Titled>
-  );
+  const heads = [
+    { text: t("board.name") },
+    { text: t("board.unit") },
+    { text: t("board.baseline"), num: true as const },
+  ];
+  const rows = numbered(content)
+    .filter(({ row }) => !isPromise(row))
+    .map(({ row, index }) => ({
+      key: `${index}`,
+      name: <Led place={content.bindings[index]?.place} onShow={onShow} words={row.name} />,
+      under: "",
+      cells: [row.unit ?? "", `${row.baseline?.year ?? ""} ${formatAmount(row.baseline)}`],
+    }));
+  return rows.length === 0 ? null : <ReadList title={t("plans.statedBefore")} heads={heads} rows={rows} />;
 }
 
 function Tasks({ content, onShow }: RowsProps) {
   const { t } = useLanguage();
-  const rows = content.plan.tasks;
-  return (
-    <Titled title={t("plans.tasks")} count={rows.length}>
-      <table className="data">
-        <thead>
-          <tr>
-            <th scope="col">{t("plans.tasks")}</th>
-            <th scope="col">{t("plans.lead")}</th>
-            <th scope="col">{t("plans.participants")}</th>
-            <th scope="col">{t("plans.deadline")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <tr key={`${row.source.line}-${row.title}`}>
-              <th scope="row">
-                <Led
-                  place={content.places.tasks[index]}
-                  onShow={onShow}
-                  words={`${row.no ?? ""} ${row.title}`.trim()}
-                />
-              </th>
-              <td>{row.lead.join(t("app.and"))}</td>
-              <td>{row.participants.join(t("app.and"))}</td>
-              <td>{row.deadline ?? "—"}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Titled>
-  );
+  const heads = (["tasks", "lead", "participants", "deadline"] as const).map((one) => ({ text: t(`plans.${one}`) }));
+  const rows = content.plan.tasks.map((row, index) => {
+    const words = `${row.no ?? ""} ${row.title}`.trim();
+    return {
+      key: `${index}`,
+      name: <Led place={content.places.tasks[index]} onShow={onShow} words={words} />,
+      under: "",
+      cells: [row.lead.join(t("app.and")), row.participants.join(t("app.and")), row.deadline ?? "—"],
+    };
+  });
+  return <ReadList title={t("plans.tasks")} heads={heads} rows={rows} />;
 }
 
 function Projects({ content, onShow }: RowsProps) {
   const { t } = useLanguage();
-  const rows = content.plan.projects;
-  return (
-    <Titled title={t("plans.projects")} count={rows.length}>
-      <table className="data">
-        <thead>
-          <tr>
-            <th scope="col">{t("plans.projects")}</th>
-            <th scope="col">{t("plans.years")}</th>
-            <th scope="col">{t("plans.investment")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <tr key={`${row.source.line}-${row.name}`}>
-              <th scope="row">
-                <Led place={content.places.projects[index]} onShow={onShow} words={row.name} />
-                <span className="share">{row.stage ?? ""}</span>
-              </th>
-              <td className="nowrap">{yearsOf(row.years)}</td>
-              <td>{row.investment?.raw ?? "—"}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Titled>
-  );
+  const heads = (["projects", "years", "investment"] as const).map((one) => ({ text: t(`plans.${one}`) }));
+  const rows = content.plan.projects.map((row, index) => ({
+    key: `${index}`,
+    name: <Led place={content.places.projects[index]} onShow={onShow} words={row.name} />,
+    under: row.stage ?? "",
+    cells: [yearsOf(row.years), row.investment?.raw ?? "—"],
+  }));
+  return <ReadList title={t("plans.projects")} heads={heads} rows={rows} />;
 }
 
 /** What was read of the document: indicators, what its text says there was, tasks and projects. */

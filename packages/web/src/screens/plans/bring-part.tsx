@@ -6,7 +6,7 @@ import { Failed } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { PasteText } from "./paste-text.tsx";
 
-const ACCEPT = ".docx,.doc,.wps,.pdf,.html,.htm,.txt,.md,.xlsx,.csv";
+const ACCEPT = ".docx,.doc,.wps,.odt,.pdf,.html,.htm,.txt,.md,.xlsx,.ods,.csv";
 
 /** Sends files one after the other; a single one is opened, of several the list says how they are. */
 function useSending() {

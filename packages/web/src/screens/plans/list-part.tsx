@@ -5,6 +5,7 @@ import { usePlanDocuments, usePlanWrite } from "../../api/plan-queries.ts";
 import type { PlanEntry } from "../../api/types.ts";
 import { formatInstant } from "../../parts/format.ts";
 import { useNames } from "../../parts/person.tsx";
+import { ReadingProgress } from "../../parts/reading-progress.tsx";
 import { Scroll, Section } from "../../parts/section.tsx";
 import { Answered, Empty, Failed } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
@@ -17,7 +18,7 @@ function State({ entry }: { readonly entry: PlanEntry }) {
     return (
       <>
         {t("plans.reading")}
-        <progress className="progress" aria-label={entry.name} />
+        <ReadingProgress document={entry} />
       </>
     );
   if (entry.state === "read") return <>{t("plans.read")}</>;

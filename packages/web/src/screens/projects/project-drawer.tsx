@@ -1,10 +1,9 @@
-import { App, Button, Drawer } from "antd";
-import { type FormEvent, useState } from "react";
-import { useWrite } from "../../api/plan-work.ts";
 import type { PlanProject, PlanProjects } from "../../api/types.ts";
+import { EffectLine } from "../../parts/effects.tsx";
 import { CheckList, InputField, SelectField } from "../../parts/form-field.tsx";
-import { Failed } from "../../parts/states.tsx";
+import { Section } from "../../parts/section.tsx";
 import { useLanguage } from "../../strings/language.ts";
+import { ItemDrawer } from "../work/item-drawer.tsx";
 import { PhotosPart } from "./photos-part.tsx";
 import { contentOf, draftOf, type ProjectDraft } from "./project-draft.ts";
 import { ProjectHistoryPart } from "./project-history.tsx";
@@ -70,66 +69,52 @@ interface DrawerProps {
   readonly onClose: () => void;
 }
 
-function useSave({ page, project, onClose }: DrawerProps) {
-  const { t } = useLanguage();
-  const { message } = App.useApp();
-  const write = useWrite<PlanProject>(() => {
-    void message.success(t("work.saved"));
-    onClose();
-  });
-  const path = `/api/plans/${encodeURIComponent(page.plan.id)}/projects`;
-  const save = (draft: ProjectDraft, reason: string) => {
-    const content = contentOf(draft, page.departments);
-    if (project === null) write.mutate({ method: "POST", path, body: { project: content } });
-    else {
-      const body = { baseVersion: project.version, reason: reason.trim() || null, project: content };
-      write.mutate({ method: "PUT", path: `${path}/${encodeURIComponent(project.id)}`, body });
-    }
-  };
-  return { save, write };
+/** What this project, being finished, adds to the rows that it serves. */
+function OwnEffects({ page, project }: { readonly page: PlanProjects; readonly project: PlanProject }) {
+  const { t, lang } = useLanguage();
+  const own = page.effects.filter(({ parts }) => parts.some(({ id }) => id === project.id));
+  if (own.length === 0) return null;
+  return (
+    <Section title={t("project.effects")} help={t("project.effectsHelp")}>
+      <ul className="plain-list">
+        {own.map((effect) => (
+          <li key={effect.row}>
+            {lang === "en" ? (effect.nameEn ?? effect.name) : effect.name} <EffectLine effect={effect} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
 }
 
-/** A project to be read and changed, with its photographs and every version of it. */
-export function ProjectDrawer(props: DrawerProps) {
-  const { page, project, onClose } = props;
+/** A project to be read and changed, with what it does to indicators, its photographs and every version of it. */
+export function ProjectDrawer({ page, project, onClose }: DrawerProps) {
   const { t, lang } = useLanguage();
   const naming = { departments: page.departments, lang };
-  const [draft, setDraft] = useState(() => draftOf(project, naming));
-  const [reason, setReason] = useState("");
-  const { save, write } = useSave(props);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save(draft, reason);
-  };
   const name = project === null ? "" : lang === "en" ? (project.nameEn ?? project.name) : project.name;
   return (
-    <Drawer
-      open
-      size={680}
-      onClose={onClose}
+    <ItemDrawer
       title={project === null ? t("project.newProject") : t("project.edit", { name })}
-    >
-      {write.error ? <Failed error={write.error} /> : null}
-      <form onSubmit={submit}>
-        <Fields draft={draft} page={page} onDraft={setDraft} />
-        {project === null ? null : <InputField label={t("work.reason")} wide value={reason} onChange={setReason} />}
-        <div className="drawer-actions">
-          <Button type="primary" htmlType="submit" loading={write.isPending}>
-            {t("action.save")}
-          </Button>
-          <Button onClick={onClose}>{t("action.cancel")}</Button>
-        </div>
-      </form>
-      {project === null ? null : (
-        <>
-          <PhotosPart plan={page.plan.id} project={project} />
-          <ProjectHistoryPart
-            plan={page.plan.id}
-            project={project}
-            onRestore={(one) => save(draftOf(one, naming), t("work.restored", { version: one.version }))}
-          />
-        </>
-      )}
-    </Drawer>
+      size={680}
+      item={project}
+      initial={draftOf(project, naming)}
+      path={`/api/plans/${encodeURIComponent(page.plan.id)}/projects`}
+      bodyOf={(draft) => ({ project: contentOf(draft, page.departments) })}
+      fields={(draft, onDraft) => <Fields draft={draft} page={page} onDraft={onDraft} />}
+      onClose={onClose}
+      below={(save) =>
+        project === null ? null : (
+          <>
+            <OwnEffects page={page} project={project} />
+            <PhotosPart plan={page.plan.id} project={project} />
+            <ProjectHistoryPart
+              plan={page.plan.id}
+              project={project}
+              onRestore={(one) => save(draftOf(one, naming), t("work.restored", { version: one.version }))}
+            />
+          </>
+        )
+      }
+    />
   );
 }

@@ -1,8 +1,9 @@
-import { Link, useBlocker } from "@tanstack/react-router";
-import { Button, Modal } from "antd";
+import { Link } from "@tanstack/react-router";
+import { Button } from "antd";
 import { type FormEvent, useEffect, useId, useRef } from "react";
 import { useDistrict } from "../../api/queries.ts";
 import { Choice } from "../../parts/choice.tsx";
+import { LeaveGuard } from "../../parts/leave-guard.tsx";
 import { SexWord, useNames } from "../../parts/person.tsx";
 import { Failed } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
@@ -58,27 +59,6 @@ function HeadFields({ forms, state }: { readonly forms: VisitAsked; readonly sta
         </span>
       ) : null}
     </div>
-  );
-}
-
-/** Asks before what was entered is lost, also when the tab is closed. */
-function LeaveGuard({ dirty }: { readonly dirty: boolean }) {
-  const { t } = useLanguage();
-  const blocker = useBlocker({ shouldBlockFn: () => dirty, enableBeforeUnload: () => dirty, withResolver: true });
-  return (
-    <Modal
-      open={blocker.status === "blocked"}
-      title={t("visit.leaveTitle")}
-      okText={t("action.stay")}
-      cancelText={t("action.leave")}
-      onOk={() => blocker.reset?.()}
-      onCancel={(event) => (event.currentTarget.className.includes("close") ? blocker.reset?.() : blocker.proceed?.())}
-      closable={false}
-      keyboard={false}
-      mask={{ closable: false }}
-    >
-      {t("visit.leaveText")}
-    </Modal>
   );
 }
 

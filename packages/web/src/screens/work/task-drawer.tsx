@@ -1,10 +1,7 @@
-import { App, Button, Drawer } from "antd";
-import { type FormEvent, useState } from "react";
-import { useWrite } from "../../api/plan-work.ts";
 import type { PlanTask, PlanTasks } from "../../api/types.ts";
 import { CheckList, InputField, SelectField } from "../../parts/form-field.tsx";
-import { Failed } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
+import { ItemDrawer } from "./item-drawer.tsx";
 import { contentOf, draftOf, type TaskDraft } from "./task-draft.ts";
 import { TaskHistoryPart } from "./task-history.tsx";
 import { taskName } from "./task-words.tsx";
@@ -65,71 +62,36 @@ interface DrawerProps {
   readonly onClose: () => void;
 }
 
-function useSave({ page, task, onClose }: DrawerProps) {
-  const { t } = useLanguage();
-  const { message } = App.useApp();
-  const write = useWrite<PlanTask>(() => {
-    void message.success(t("work.saved"));
-    onClose();
-  });
-  const path = `/api/plans/${encodeURIComponent(page.plan.id)}/tasks`;
-  const save = (draft: TaskDraft, reason: string) => {
-    const content = contentOf(draft, page.departments);
-    if (task === null) write.mutate({ method: "POST", path, body: { task: content } });
-    else {
-      const body = { baseVersion: task.version, reason: reason.trim() === "" ? null : reason.trim(), task: content };
-      write.mutate({ method: "PUT", path: `${path}/${encodeURIComponent(task.id)}`, body });
-    }
-  };
-  return { save, write };
-}
-
 /** A task to be read and changed; every change is kept as a version that can be restored. */
-export function TaskDrawer(props: DrawerProps) {
-  const { page, task, onClose } = props;
+export function TaskDrawer({ page, task, onClose }: DrawerProps) {
   const { t, lang } = useLanguage();
-  const [draft, setDraft] = useState(() => draftOf(task, { departments: page.departments, lang }));
-  const [reason, setReason] = useState("");
-  const { save, write } = useSave(props);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save(draft, reason);
-  };
+  const naming = { departments: page.departments, lang };
   return (
-    <Drawer
-      open
-      size={640}
-      onClose={onClose}
+    <ItemDrawer
       title={task === null ? t("work.newTask") : t("work.editTask", { name: taskName(task, lang) })}
-    >
-      {write.error ? <Failed error={write.error} /> : null}
-      <form onSubmit={submit}>
-        <Fields draft={draft} page={page} onDraft={setDraft} />
-        {task === null ? null : <InputField label={t("work.reason")} wide value={reason} onChange={setReason} />}
-        <div className="drawer-actions">
-          <Button type="primary" htmlType="submit" loading={write.isPending}>
-            {t("action.save")}
-          </Button>
-          <Button onClick={onClose}>{t("action.cancel")}</Button>
-        </div>
-      </form>
-      {task?.source ? (
-        <p className="help">
-          {t("work.source", { line: task.source.line })}: {task.source.quote}
-        </p>
-      ) : null}
-      {task === null ? null : (
-        <TaskHistoryPart
-          plan={page.plan.id}
-          task={task}
-          onRestore={(version) =>
-            save(
-              draftOf(version, { departments: page.departments, lang }),
-              t("work.restored", { version: version.version }),
-            )
-          }
-        />
-      )}
-    </Drawer>
+      size={640}
+      item={task}
+      initial={draftOf(task, naming)}
+      path={`/api/plans/${encodeURIComponent(page.plan.id)}/tasks`}
+      bodyOf={(draft) => ({ task: contentOf(draft, page.departments) })}
+      fields={(draft, onDraft) => <Fields draft={draft} page={page} onDraft={onDraft} />}
+      onClose={onClose}
+      below={(save) =>
+        task === null ? null : (
+          <>
+            {task.source ? (
+              <p className="help">
+                {t("work.source", { line: task.source.line })}: {task.source.quote}
+              </p>
+            ) : null}
+            <TaskHistoryPart
+              plan={page.plan.id}
+              task={task}
+              onRestore={(one) => save(draftOf(one, naming), t("work.restored", { version: one.version }))}
+            />
+          </>
+        )
+      }
+    />
   );
 }
