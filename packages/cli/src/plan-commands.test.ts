@@ -40,7 +40,10 @@ test("plan read prints what the document promises", async () => {
   expect(JSON.parse(out)).toMatchObject({
     jurisdiction: "某某区",
     period: { from: 2021, to: 2025 },
-    indicators: [{ name: "床位数", from: "table", indicator: null }],
+    indicators: [
+      { name: "床位数", from: "table", indicator: null, baseline: { value: 1925 }, targets: [{ value: 2100 }] },
+      { name: "床位", from: "text", indicator: null, baseline: { value: 1925, year: 2020 }, targets: [] },
+    ],
     tasks: [],
     projects: [],
   });

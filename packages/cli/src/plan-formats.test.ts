@@ -19,6 +19,8 @@ test.each(["plan.doc", "plan.docx", "plan.pdf", "plan-unruled.pdf"])("%s reads l
     ["婴儿死亡率", "‰", "健康水平", 2, "3.2", "2023 ≤3.1, 2025 ≤3", "expected"],
     ["每千人口医疗卫生机构床位数", "张", "资源", 3, "5", "2023 5.6, 2025 6", "binding"],
     ["高血压患者规范管理率", "%", null, null, null, "2025 72%以上", null],
+    ["常住人口", "万人", null, null, "50万人", "", null],
+    ["医疗卫生机构床位", "张", null, null, "2500张", "", null],
   ]);
   expect(plan.tasks.map((task) => [task.lead, task.participants])).toEqual([[["区卫生健康局"], ["区财政局"]]]);
 });

@@ -1,5 +1,6 @@
 import { type BindableIndicator, type Binding, bindIndicators } from "./bind-indicators.ts";
 import type { Plan, PlanIndicator } from "./plan.ts";
+import { isPromise } from "./promise.ts";
 
 /** A plan whose rows carry the catalogue's ids where they bind, and how each row was bound or why it was not. */
 export interface BoundPlan extends Plan {
@@ -15,13 +16,13 @@ type UnboundRow = { readonly line: number; readonly name: string } & Omit<
   "row"
 >;
 
-/** Binds every indicator of a plan that was read from a document; nothing is guessed. */
+/** Binds every promise of a plan that was read from a document; nothing is guessed. */
 export function bindPlan(
   plan: Plan,
   catalogue: readonly BindableIndicator[],
   confirmed: ReadonlyMap<string, string | null> = new Map(),
 ): BoundPlan {
-  const { bound, unbound } = bindIndicators(plan.indicators, catalogue, confirmed);
+  const { bound, unbound } = bindIndicators(plan.indicators.filter(isPromise), catalogue, confirmed);
   const idOf = new Map(bound.map(({ row, indicator }) => [row, indicator]));
   const named = <Entry extends { readonly row: PlanIndicator }>({ row, ...entry }: Entry) => ({
     line: row.source.line,

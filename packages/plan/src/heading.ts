@@ -9,7 +9,7 @@ export interface Heading {
   readonly period: Period | null;
 }
 
-const titleEnd = /(?:规划|规划纲要|行动计划|实施方案)$/u;
+const titleEnd = /(?:规划|规划纲要|行动计划|工作计划|方案|任务分工(?:表)?|责任分工(?:表)?|任务分解(?:表)?)$/u;
 const region = String.raw`(?:[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|自治县|省|市|区|县|旗|州|盟))+?`;
 /** How many blocks at the beginning may hold the title. */
 const head = 12;
@@ -37,12 +37,20 @@ function titleAtHead(paragraphs: readonly DocumentParagraph[]): string | null {
         )
       )
         continue;
-      const text = pieces.join("").replace(/^[（(][^（）()]*[)）]|[（(][^（）()]*[)）]$/gu, "");
-      if (titleEnd.test(text) && /五|\d{4}/u.test(text) && !/^[（(]?[一二三四五六七八九十\d]+[、.）)]/u.test(text))
+      if (count === 1 && goesOn(lines[first - 1] ?? "", pieces[0] ?? "")) continue;
+      const whole = pieces.join("");
+      const text = whole.replace(/^[（(][^（）()]*[)）]|[（(][^（）()]*[)）]$/gu, "");
+      if (titleEnd.test(text) && /五|\d{4}/u.test(whole) && !/^[（(]?[一二三四五六七八九十\d]+[、.）)]/u.test(text))
         return text;
     }
   }
   return null;
+}
+
+/** 某某区卫生事业 / 发展“十三五”规划: a title over two lines, the first of which names the region. */
+function goesOn(before: string, line: string): boolean {
+  const named = new RegExp(`^${region}`, "u");
+  return before.length <= 40 && named.test(before) && !named.test(line) && !/[。，；：>/]/u.test(before);
 }
 
 /** A caption (表1 某区“十四五”…规划主要指标) says the plan's name before it says what it lists. */
@@ -80,6 +88,11 @@ function regionNamedMost(paragraphs: readonly DocumentParagraph[]): string | nul
 function periodOf(title: string | null, paragraphs: readonly DocumentParagraph[]): Period | null {
   const named = title === null ? undefined : (fiveYearMentions(title)[0] ?? yearsIn(title));
   if (named !== undefined) return named;
+  for (const block of paragraphs.slice(0, head)) {
+    const line = squeeze(block.text);
+    const years = title !== null && line.includes(title.slice(-8)) ? yearsIn(line) : undefined;
+    if (years !== undefined) return years;
+  }
   for (const block of paragraphs) {
     const stated = /期限|规划期/u.test(block.text) ? yearsIn(squeeze(block.text)) : undefined;
     if (stated !== undefined) return stated;

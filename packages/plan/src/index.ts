@@ -69,6 +69,7 @@ export { periodName } from "./five-year.ts";
 export { plainName } from "./names.ts";
 export { type Place, placeOf } from "./place-of.ts";
 export type { Amount, AmountOp, Period, Plan, PlanIndicator, Project, Property, Source, Task } from "./plan.ts";
+export { isPromise } from "./promise.ts";
 export { readPlan } from "./read-plan.ts";
 export { type UnitBetween, unitBetween } from "./unit-between.ts";
 export { type CalendarEntry, calendarText } from "./work/calendar.ts";
@@ -88,6 +89,7 @@ export {
   type Evidence,
   type ProjectStage,
   type ProjectWork,
+  progressOn,
   standingOf,
   type TaskStanding,
   type TaskState,

@@ -11,7 +11,7 @@ export function listedIndicators(passages: readonly Passage[], period: Period | 
   return passages.flatMap((passage) => {
     const text = squeeze(passage.text).replace(/[。；;]$/u, "");
     const found = text.match(
-      /^(?:[（(]?(\d{1,3})[)）.、．])?(?!\d)([^：:，。；]{2,40})[：:](.*20\d{2}年.*20\d{2}年.*)$/u,
+      /^(?:[（(]?(\d{1,3})[)）.、．])?(?!\d+(?!\d*岁))([^：:，。；]{2,40})[：:](.*20\d{2}年.*20\d{2}年.*)$/u,
     );
     if (found?.[2] === undefined || found[3] === undefined) return [];
     const amounts = datedFigures(found[3]);

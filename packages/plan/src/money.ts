@@ -21,13 +21,21 @@ export function moneyOfCell(cell: string, scale: number): Money | null {
   return /^\d+(?:\.\d+)?$/u.test(figure) ? { raw, cny: Math.round(Number(figure) * scale) } : null;
 }
 
+const sum = /(期间|期内)?(?:计划|完成)?投资(?:额|约|为|共|总额|概算|估算|达)*(\d+(?:\.\d+)?(亿|千万|百万|万)元?)/gu;
+
+function sumsIn(text: string, inPlan: boolean): Money[] {
+  return [...narrow(text).matchAll(sum)].flatMap(([, within, raw = "", scale = ""]) =>
+    (within !== undefined) === inPlan ? [{ raw, cny: Math.round(Number.parseFloat(raw) * (scales[scale] ?? 1)) }] : [],
+  );
+}
+
 /** The money that a text says is invested: 计划投资10.5亿, 总投资 3.6 亿元. Null where it names none, or several. */
 export function investmentIn(text: string): Money | null {
-  const found = [
-    ...narrow(text).matchAll(/投资(?:额|约|为|共|总额|概算|估算|达)*(\d+(?:\.\d+)?(亿|千万|百万|万)元?)/gu),
-  ];
-  const [only] = found;
-  if (found.length !== 1 || only?.[1] === undefined) return null;
-  const value = Number.parseFloat(only[1]);
-  return { raw: only[1], cny: Math.round(value * (scales[only[2] ?? ""] ?? 1)) };
+  const found = sumsIn(text, false);
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/** The share of it inside the plan's years: “十四五”期间投资5.2亿元. */
+export function investmentInPlanIn(text: string): Money | null {
+  return sumsIn(text, true)[0] ?? null;
 }

@@ -9,20 +9,41 @@ export function plainName(name: string): string {
     .replace(/常住人口|户籍人口/gu, "人口")
     .replace(/期望寿命/gu, "预期寿命")
     .replace(/重大慢病/gu, "重大慢性病")
+    .replace(/国家(?=免疫规划)|^适龄(?=儿童)/gu, "")
+    .replace(/(乡镇|县城|村|社区|学校)(?:数量占比|数量比例|占比|比例|覆盖率)$/u, "$1比例")
     .replace(/的|拥有/gu, "");
 }
 
 /** Whether two names say the same thing, one of them perhaps with a short word of whose or which kind before it. */
 export function sameThing(left: string, right: string): boolean {
-  const [long, short] = [plainName(left), plainName(right)].sort((one, other) => other.length - one.length);
-  if (long === undefined || short === undefined) return false;
-  return (
-    long === short ||
-    (short.length >= 5 &&
-      long.endsWith(short) &&
-      long.length - short.length <= 3 &&
-      !/[\d新]$/u.test(long.slice(0, -short.length)))
-  );
+  return !endsDiffer(left, right) && samePlain(plainName(left), plainName(right));
+}
+
+/** The same of names that are plain already. */
+function samePlain(left: string, right: string): boolean {
+  if (left === right) return true;
+  const [long, short] = left.length >= right.length ? [left, right] : [right, left];
+  const more = long.length - short.length;
+  return short.length >= 5 && more > 0 && more <= 3 && long.endsWith(short) && !/[\d新]$/u.test(long.slice(0, more));
+}
+
+/** sameThing for many names against many: each is made plain once. */
+export function nameMatcher(): (left: string, right: string) => boolean {
+  const known = new Map<string, string>();
+  const plain = (name: string) => {
+    const found = known.get(name) ?? plainName(name);
+    known.set(name, found);
+    return found;
+  };
+  return (left, right) => left === right || samePlain(plain(left), plain(right));
+}
+
+/** Endings that plainName may change, so that they tell nothing yet. */
+const changing = /[^\u4e00-\u9fff]$|[的有病]$|(?:镇|城|村|区|校)(?:数量)?(?:占比|比例|覆盖率)$/u;
+
+/** Most pairs of names end differently; that is seen before they are made plain. */
+function endsDiffer(left: string, right: string): boolean {
+  return left.slice(-2) !== right.slice(-2) && !changing.test(left) && !changing.test(right);
 }
 
 /** A unit as it is compared: 1/10万 is /10万, letters without case. */
@@ -31,7 +52,9 @@ export function plainUnit(unit: string): string {
     .toLowerCase()
     .replace(/^1\//u, "/")
     .replace(/^\/?100000$/u, "/10万")
-    .replace(/^10万分之一$/u, "/10万");
+    .replace(/^10万分之一$/u, "/10万")
+    .replace(/^\/?(?:1000|千)$|^千分(?:之一|比)$/u, "‰")
+    .replace(/^百分(?:比|数|率)$/u, "%");
 }
 
 const shares: Readonly<Record<string, number>> = { "%": 1e-2, "‰": 1e-3, "/万": 1e-4, "/10万": 1e-5 };

@@ -1,4 +1,5 @@
 import type { DocumentBlock } from "./document.ts";
+import { taskTexts } from "./task-tables.ts";
 
 /** One line of running text: a paragraph, or a line of a box (专栏), with where it stands. */
 export interface Passage {
@@ -10,30 +11,57 @@ export interface Passage {
   readonly box: string | null;
   /** Whether it stands after the plan has begun to speak of what it wants (目标, 任务), not of what was done. */
   readonly forward: boolean;
+  /** Whether it describes something to be built, so that its counts are that thing's size. */
+  readonly isProject: boolean;
 }
 
 const forwardHeading =
-  /指导思想|总体(?:要求|思路|目标)|总则目标|基本原则|发展目标|规划目标|主要目标|主要任务|重点任务|主要指标/u;
-const headingStart = /^(?:第?[一二三四五六七八九十]+[章节、.]|[（(][一二三四五六七八九十]+[)）]|附件)/u;
+  /指导思想|总体(?:要求|思路|目标)|总则目标|基本原则|(?:发展|规划|工作|行动|主要|预期|总体|具体)目标|(?:主要|重点|工作)(?:任务|行动|举措)|主要指标/u;
+const forwardNumbered = /目标|任务|指标|举措|行动|重点(?:工程|工作|领域)|总体(?:要求|思路)/u;
+const backward = /回顾|成效|成就|成绩|完成情况|背景|形势|现状|基础|问题|挑战|变迁/u;
+const building = /投资[^，。；\d]{0,6}\d|建筑(?:总)?面积/u;
+const headingStart = /^(?:第?[一二三四五六七八九十]+(?:[章节、.]|部分|篇)|[（(][一二三四五六七八九十]+[)）]|附件)/u;
 
-/** The running text of a document in reading order; tables with more than one column are left out. */
+/** A box pasted as text: its title, and lines of a name and what it is. */
+const boxTitle = /^\s*专栏\s*[\d一二三四五六七八九十]*\s*[^。；，：]{2,30}$/u;
+const boxLine = /^\s*(?:\d{1,2}[.、．])?[^：:。；]{2,40}[：:]/u;
+
+/** The running text of a document in reading order; of tables with more than one column only the tasks. */
 export function passagesOf(blocks: readonly DocumentBlock[]): Passage[] {
   const passages: Passage[] = [];
   let heading: string | null = null;
   let forward = false;
+  let opened: string | null = null;
   for (const block of blocks) {
     if (block.kind === "paragraph") {
+      if (boxTitle.test(block.text)) opened = block.text;
+      else if (!boxLine.test(block.text)) opened = null;
+      else if (opened !== null) {
+        passages.push({ text: block.text, line: block.line, heading, box: opened, forward, isProject: true });
+        continue;
+      }
       if (isHeading(block.text)) heading = block.text;
-      forward ||= isHeading(block.text) && forwardHeading.test(block.text);
-      passages.push({ text: block.text, line: block.line, heading, box: null, forward });
+      forward ||= isHeading(block.text) && opensAims(block.text);
+      const isProject = building.test(block.text);
+      passages.push({ text: block.text, line: block.line, heading, box: null, forward, isProject });
       continue;
     }
-    if (block.rows.some((row) => row.length > 1)) continue;
+    if (block.rows.some((row) => row.length > 1)) {
+      for (const { text, line } of taskTexts(block))
+        passages.push({ text, line, heading, box: null, forward: true, isProject: false });
+      continue;
+    }
     const lines = block.rows.flatMap((row) => row.flatMap((cell) => linesOf(cell.text, cell.line)));
     const box = lines[0]?.text ?? null;
-    for (const { text, line } of lines.slice(1)) passages.push({ text, line, heading, box, forward });
+    for (const { text, line } of lines.slice(1)) passages.push({ text, line, heading, box, forward, isProject: true });
   }
   return passages;
+}
+
+/** A heading that begins what the plan wants. Short lines without a number count only with the usual words. */
+function opensAims(heading: string): boolean {
+  if (forwardHeading.test(heading)) return true;
+  return headingStart.test(heading) && forwardNumbered.test(heading) && !backward.test(heading);
 }
 
 function isHeading(text: string): boolean {
@@ -45,6 +73,11 @@ function linesOf(text: string, line: number): { text: string; line: number }[] {
     .split("\n")
     .map((piece, index) => ({ text: piece.trim(), line: line + index }))
     .filter((piece) => piece.text !== "");
+}
+
+/** What stands between full stops; its parts after ； belong together. */
+export function wholeSentencesOf(text: string): string[] {
+  return text.split(/[。！!\n]/u).filter((sentence) => sentence.trim() !== "");
 }
 
 /** Sentences of a passage: what stands between 。 ； ！ and line ends. */

@@ -43,6 +43,8 @@ export interface Task {
   readonly lead: readonly string[];
   readonly participants: readonly string[];
   readonly deadline: string | null;
+  /** Names of the plan's indicators that the task's words name. */
+  readonly indicators: readonly string[];
   readonly source: Source;
 }
 
@@ -50,12 +52,14 @@ export interface Project {
   readonly name: string;
   /** `cny` is in yuan. */
   readonly investment: { readonly raw: string; readonly cny: number } | null;
-  readonly years: { readonly from: number; readonly to: number } | null;
+  /** One end is null where the text names only the other: 力争十四五末建成. */
+  readonly years: { readonly from: number | null; readonly to: number | null } | null;
   readonly content: string | null;
   /** 新建, 续建, 改扩建 … as printed. */
   readonly stage: string | null;
   /** The share of the investment that falls inside the plan's years, where the table has such a column. */
   readonly investmentInPlan: { readonly raw: string; readonly cny: number } | null;
+  /** Of a range (800-1000张) the lower end. */
   readonly beds: number | null;
   /** Floor area in square metres. */
   readonly area: number | null;

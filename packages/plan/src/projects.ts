@@ -1,18 +1,27 @@
 import type { DocumentBlock, DocumentCell, DocumentTable } from "./document.ts";
-import { investmentIn, type Money, moneyOfCell, moneyScaleOf } from "./money.ts";
+import { investmentIn, investmentInPlanIn, type Money, moneyOfCell, moneyScaleOf } from "./money.ts";
 import type { Passage } from "./passages.ts";
-import type { Period, Project } from "./plan.ts";
+import type { Project } from "./plan.ts";
+import { areaIn, bedsIn, projectYears, stageIn, stageOfCell } from "./project-words.ts";
 import { narrow, squeeze } from "./text.ts";
+import { projectsTold } from "./text-projects.ts";
 
 type Column = "name" | "years" | "investment" | "inPlan" | "stage" | "content" | "other";
-
-const stages = /^(?:新建|续建|改建|扩建|改扩建|迁建|拟建|在建|前期)$/u;
 
 /** Projects from tables, from boxes (专栏), and from numbered paragraphs that name one. */
 export function projectsOf(blocks: readonly DocumentBlock[], passages: readonly Passage[]): Project[] {
   const tables = blocks.flatMap((block) => (block.kind === "table" ? projectsOfTable(block) : []));
   const texts = passages.flatMap((passage) => projectOfBox(passage) ?? projectOfParagraph(passage) ?? []);
-  return [...tables, ...texts].sort((left, right) => left.source.line - right.source.line);
+  const known = [...tables, ...texts];
+  const told = projectsTold(passages)
+    .map(({ name, content, passage }) => projectFromText(name, content, passage))
+    .filter((project) => !known.some((other) => isSame(project, other)));
+  return [...known, ...told].sort((left, right) => left.source.line - right.source.line);
+}
+
+/** A box tells again what the text told: the same line, or the same sum. */
+function isSame(project: Project, other: Project): boolean {
+  return project.source.line === other.source.line || project.investment?.cny === other.investment?.cny;
 }
 
 function projectsOfTable(table: DocumentTable): Project[] {
@@ -50,8 +59,8 @@ function projectOfRow({ row, columns, headers }: Row): Project | null {
     name,
     investment: at("investment") < 0 ? null : money("investment"),
     inPlan: at("inPlan") < 0 ? null : money("inPlan"),
-    years: yearsIn(text("years")),
-    stage: text("stage") || null,
+    years: projectYears(text("years")),
+    stage: stageOfCell(text("stage")),
     content: content || null,
     source: {
       line: row[at("name")]?.line ?? 0,
@@ -76,7 +85,7 @@ function projectOfBox(passage: Passage): Project | null {
 function projectOfParagraph(passage: Passage): Project | null {
   const text = squeeze(passage.text);
   const found = text.match(
-    /^(?:\d{1,3}[.、．]|[（(][一二三四五六七八九十\d]+[)）])([^。，；：]{4,50}(?:项目|工程))。(.+)$/u,
+    /^(?:\d{1,3}[.、．]|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]{1,3}、|[—-]+)([^。，；：]{4,50}(?:项目|工程|新建|迁建|扩建|改造))。(.+)$/u,
   );
   if (found?.[1] === undefined || found[2] === undefined || !/项目|工程/u.test(passage.heading ?? "")) return null;
   return projectFromText(found[1], found[2], passage);
@@ -86,8 +95,8 @@ function projectFromText(name: string, content: string, passage: Passage): Proje
   return projectWith({
     name,
     investment: investmentIn(content),
-    inPlan: null,
-    years: yearsIn(content),
+    inPlan: investmentInPlanIn(content),
+    years: projectYears(content),
     stage: null,
     content,
     source: { line: passage.line, quote: squeeze(passage.text) },
@@ -98,31 +107,19 @@ interface Known {
   readonly name: string;
   readonly investment: Money | null;
   readonly inPlan: Money | null;
-  readonly years: Period | null;
+  readonly years: Project["years"];
   readonly stage: string | null;
   readonly content: string | null;
   readonly source: Project["source"];
 }
 
-function projectWith(known: Known): Project {
-  const { inPlan, stage, ...rest } = known;
-  const text = narrow(known.content ?? "");
-  const beds = text.match(/(?:新增|增加|设置|开放|规划|设)[^，。；]{0,8}?床位(\d+)张|新增(\d+)张/u);
-  const area =
-    text.match(/(?:总建筑面积|建筑总面积|建筑面积|建设面积)约?(\d+(?:\.\d+)?)(万)?(?:平方米|㎡|m2)/u) ??
-    text.match(/(?:新建|建设|改造)一?[座幢栋](\d+(?:\.\d+)?)(万)?(?:平方米|㎡|m2)/u);
+function projectWith({ inPlan, stage, ...known }: Known): Project {
+  const content = known.content ?? "";
   return {
-    ...rest,
-    stage: stage !== null && stages.test(stage) ? stage : null,
+    ...known,
+    stage: stage ?? stageIn(known.name, content),
     investmentInPlan: inPlan,
-    beds: beds === null ? null : Number(beds[1] ?? beds[2]),
-    area: area?.[1] === undefined ? null : Number(area[1]) * (area[2] === undefined ? 1 : 1e4),
+    beds: bedsIn(content),
+    area: areaIn(content),
   };
-}
-
-function yearsIn(text: string): Period | null {
-  const found = narrow(text).match(/(20\d{2})年?(?:[-—–~至到]+)(20\d{2})年?/u);
-  if (found !== null) return { from: Number(found[1]), to: Number(found[2]) };
-  const one = narrow(text).match(/^(20\d{2})年?$/u);
-  return one === null ? null : { from: Number(one[1]), to: Number(one[1]) };
 }

@@ -68,6 +68,34 @@ test("projects of a box and of numbered paragraphs", () => {
   ]);
 });
 
+test.each([
+  ["2021—2024年实施", 2021, 2024],
+  ["力争十四五末建成投入使用", null, 2025],
+  ["2022年6月开工，2024年底前投入使用", 2022, 2024],
+  ["2024年启动建设", 2024, null],
+])("years of a project: %s", (words, from, to) => {
+  const { projects } = read(
+    paragraph(1, "第四章  重大项目"),
+    paragraph(2, `1.中医医院新建项目。建筑面积9万平方米，${words}。`),
+  );
+  expect(projects).toMatchObject([{ years: { from, to }, area: 90_000, stage: "新建" }]);
+});
+
+test("a task says which indicators of the plan its words name", () => {
+  const rows = [
+    ["指标", "单位", "2020年", "2025年"],
+    ["每千人口床位数", "张", "5", "6"],
+    ["居民健康素养水平", "%", "20", "30"],
+  ];
+  const { tasks } = read(
+    paragraph(1, "某某区“十四五”卫生健康规划"),
+    table(2, rows),
+    paragraph(9, "二、主要任务"),
+    paragraph(10, "1.扩充资源。每千人口床位数稳步增加，签约率达到60%。（责任单位：区卫健局）"),
+  );
+  expect(tasks).toMatchObject([{ lead: ["区卫健局"], indicators: ["每千人口床位数", "签约率"] }]);
+});
+
 test("a table of projects holds no indicators", () => {
   const rows = [
     ["序号", "项目名称", "2021年投资（万元）", "2025年投资（万元）"],

@@ -1,125 +1,138 @@
-import { readAmount } from "./amount.ts";
-import { fiveYearPeriod, smallNumber } from "./five-year.ts";
-import { type Passage, sentencesOf } from "./passages.ts";
-import type { Amount, Period, PlanIndicator } from "./plan.ts";
-import { narrow, squeeze } from "./text.ts";
-import { namesOf } from "./text-names.ts";
+import { type Passage, sentencesOf, wholeSentencesOf } from "./passages.ts";
+import type { Period, PlanIndicator } from "./plan.ts";
+import { amountOf } from "./printed-figure.ts";
+import type { Said } from "./said.ts";
+import { changesIn } from "./said-changes.ts";
+import { countsIn } from "./said-counts.ts";
+import { type Carried, levelsIn, placedIn } from "./said-levels.ts";
+import { isStock } from "./said-names.ts";
+import { sharesIn } from "./said-shares.ts";
+import { plainSentence, saysFigure } from "./said-text.ts";
+import { type Mention, yearBefore, yearList, yearsIn } from "./said-years.ts";
+import { squeeze } from "./text.ts";
+import { textRow } from "./text-row.ts";
 
-/** A figure as running text prints it: 90%以上, 8.2/10万, 4‰左右, 4.5个, 30~40%. */
-const unit = "(?:%|‰|/?1?0?万?分之一|/(?:10|1)?[万千]|岁|张|人|名|个|克|毫克|元|所|家|天|例)";
-const figure = String.raw`(?:≥|≤|>|<)?\d+(?:\.\d+)?(?:${unit})?(?:[-~—至]\d+(?:\.\d+)?${unit})?(?:以上|及以上|以内|以下|左右)?`;
-/** Words between an indicator and its figure that make the figure a target. */
-const verb =
-  "(?:分别)?(?:要)?(?:均|都)?(?:力争|争取|确保)?(?:达到|达|提升到|提升至|提高到|提高至|增加到|增加至|增至|增长到|增长至|上升到|控制在|保持在|维持在|稳定在|稳定控制在|降至|降到|降低到|降低至|下降到|下降至|减少到|减少至|不低于|不少于|不超过|不高于|低于|高于|超过|大于|小于|(?=[≥≤><]))|(?<=率)(?=\\d)";
-const levels = new RegExp(`((?:${verb}))(${figure})((?:[、和及与]${figure}(?=$|[、,和及与。;]))*)`, "gu");
-const changes = new RegExp(
-  `(?:较|比)(?:20\\d{2}年)(?:底)?(下降|降低|减少|提高|增长|增加|提升)(${figure})|(?:每年|年均)(下降|降低|减少|提高|增长|增加|提升)(\\d+(?:\\.\\d+)?(?:%|‰|个百分点)(?:以上|左右)?)`,
-  "gu",
-);
-const done = /已|了(?:[^解]|$)|目前|现有|截至|近年来|以来|累计|完成率达|同期|由20\d{2}年|分别由|[一-龥]由\d/u;
+const done =
+  /已|了(?:[^解]|$)|(?<!由)目前|现有(?!基础)|截至|近年来|近[一二两三四五\d]年|以来|累计(?!不|达)|完成率达|同期/u;
 
 /**
- * Targets in running text. A figure counts only where an indicator's name and a word of aiming (达到, 控制在 …) stand
- * before it, in the part of the plan that speaks of aims or in a sentence that names a year of the plan.
+ * Targets in running text. A figure counts only where it is tied to something that is measured, in the part of the plan
+ * that speaks of aims or in a sentence that names a year of the plan. A row has a baseline where its sentence gives one.
  */
 export function textIndicators(passages: readonly Passage[], period: Period | null): PlanIndicator[] {
   return passages.flatMap((passage) => {
-    let year: number | null = null;
-    return sentencesOf(passage.text).flatMap((sentence) => {
-      const text = narrow(sentence);
-      const stated = yearOf(text, period);
-      if (/^[“]?(?:到|至)/u.test(text)) year = stated ?? year;
-      if (!isAim(text, stated, passage, period)) return [];
-      return indicatorsIn(text, { year: stated ?? year ?? period?.to ?? null, passage, sentence: squeeze(sentence) });
+    let carried: number | null = null;
+    let list: readonly number[] = [];
+    return wholeSentencesOf(passage.text).flatMap((whole) => {
+      if (!saysFigure(whole)) return [];
+      const plain = plainSentence(whole);
+      const isTold = done.test(plain);
+      const isWanted = wanted.test(plain);
+      let name: string | null = null;
+      const rows = sentencesOf(whole).flatMap((sentence) => {
+        const text = plainSentence(sentence);
+        const years = yearsIn(text, period);
+        const stated = years.findLast((one) => one.kind === "aim")?.year ?? null;
+        if (/^“?(?:到|至)/u.test(text)) carried = stated ?? carried;
+        const named = yearList(text);
+        if (named.length > 0 || years.length > 0) list = named;
+        const isAim = aims(text, { stated, passage, period, isTold });
+        const year = stated ?? carried ?? period?.to ?? null;
+        const said = saidIn(text, passage, { years: list, name });
+        name = said.at(-1)?.name ?? name;
+        return said
+          .filter(
+            (said) =>
+              (isAim && (isWanted || !isTurn(said, stated))) || (said.by === "count" && /将新增|可新增/u.test(text)),
+          )
+          .flatMap((said) => rowOf(said, { passage, sentence: squeeze(sentence), years, year, period }));
+      });
+      return joined(rows);
     });
   });
 }
 
-interface Context {
-  readonly year: number | null;
+const wanted = /以上|以下|以内|左右|达到|控制在|不低于|不超过|不少于/u;
+
+/** 由52%上升到61% alone, no year and no bound, tells what was reached; a list of such pairs (分别) is an aim. */
+function isTurn({ from, figure, year, isListed }: Said, stated: number | null): boolean {
+  return (
+    !isListed &&
+    from !== null &&
+    from.year === null &&
+    year === null &&
+    stated === null &&
+    /\d\D{0,4}$/u.test(figure) &&
+    !/以上|以下|以内|左右/u.test(figure)
+  );
+}
+
+interface Around {
   readonly passage: Passage;
   readonly sentence: string;
+  readonly years: readonly Mention[];
+  readonly year: number | null;
+  readonly period: Period | null;
 }
 
-/** The plan's year that a sentence names: 到2025年, 到十四五末, 规划期末. */
-function yearOf(text: string, period: Period | null): number | null {
-  const years = [...text.matchAll(/(?:到|至|争取到|力争|预测|预计|在)(20\d{2})年(?!前)/gu)].map((found) =>
-    Number(found[1]),
-  );
-  const year = years.find((candidate) => period === null || candidate >= period.from);
-  if (year !== undefined) return year;
-  const plan = text.match(/到“?(十[一二三四五六七八九]?)五”?(?:期)?末/u)?.[1];
-  const n = plan === undefined ? null : smallNumber(plan);
-  if (n !== null) return fiveYearPeriod(n).to;
-  return /规划期末/u.test(text) ? (period?.to ?? null) : null;
-}
-
-function isAim(text: string, stated: number | null, passage: Passage, period: Period | null): boolean {
-  if (stated !== null) return true;
-  if (!passage.forward || done.test(text)) return false;
-  const past = [...text.matchAll(/(20\d{2})年/gu)].map((found) => Number(found[1]));
-  return past.every((year) => period === null || year >= period.from || /[较比]20\d{2}年/u.test(text));
-}
-
-function indicatorsIn(text: string, context: Context): PlanIndicator[] {
-  const found: PlanIndicator[] = [];
-  for (const match of text.matchAll(levels)) {
-    const [whole, aim = "", first = "", rest = ""] = match;
-    const tail = text.slice(match.index + whole.length);
-    if (/^(?:的|以|年|月|日|万|亿|级|平方|公里|次|小时|分钟|处|座|辆|[A-Za-z]|\.\d)/u.test(tail)) continue;
-    const figures = [first, ...rest.split(/[、和及与]/u).filter((piece) => piece !== "")];
-    const names = namesOf(text.slice(0, match.index), figures.length);
-    if (names === null || (figures.length > 1 && names.length !== figures.length)) continue;
-    // 分别降到9克和30克以下: what stands after the last figure is said of them all.
-    const common = figures.length > 1 ? (figures.at(-1)?.match(/(?:以上|及以上|以内|以下|左右)$/u)?.[0] ?? "") : "";
-    const operator = aim.match(/不低于|不少于|不超过|不高于|低于|高于|超过|大于|小于/u)?.[0] ?? "";
-    for (const [index, name] of names.entries()) {
-      const printed = (figures.length > 1 ? figures[index] : first) ?? "";
-      const said = printed.endsWith(common) ? printed : `${printed}${common}`;
-      found.push(...indicatorOf(name, `${operator}${said}`, context));
-    }
+/** The row that a figure makes; after a year before the plan (2020年为27.4%，到2025年达到38%) it is a baseline. */
+function rowOf(said: Said, { passage, sentence, years, year, period }: Around): PlanIndicator[] {
+  const last = years.findLast((one) => one.at <= said.at);
+  if (
+    last?.kind === "past" &&
+    said.year === null &&
+    said.from === null &&
+    said.by !== "change" &&
+    said.by !== "count"
+  ) {
+    const baseline = amountOf(said.figure, last.year);
+    return baseline === null ? [] : [textRow(said, { passage, sentence, baseline, targets: [] })];
   }
-  for (const match of text.matchAll(changes)) {
-    const [name] = namesOf(text.slice(0, match.index), 1, true) ?? [];
-    if (name === undefined) continue;
-    found.push(...indicatorOf(name, match[0].replace(/^[较比]20\d{2}年底?/u, ""), context));
+  const target = amountOf(said.figure, said.year ?? yearBefore(years, said.at, "aim") ?? year);
+  if (target === null) return [];
+  const before = said.from?.year ?? (period === null ? null : period.from - 1);
+  const baseline = said.from === null ? null : amountOf(said.from.figure, before);
+  return [textRow(said, { passage, sentence, baseline, targets: [target] })];
+}
+
+/** A baseline and the target that follows it of the same name are one row; 该比例 is the name before it. */
+function joined(rows: readonly PlanIndicator[]): PlanIndicator[] {
+  const found: PlanIndicator[] = [];
+  for (const row of rows) {
+    const noun = row.name.match(/^(?:该|上述|这一)(.+)$/u)?.[1];
+    const meant = noun === undefined ? undefined : found.findLast(({ name }) => name.endsWith(noun))?.name;
+    const named = meant === undefined ? row : { ...row, name: meant };
+    const last = found.at(-1);
+    if (last?.targets.length === 0 && named.targets.length > 0 && last.name === named.name && named.baseline === null)
+      found[found.length - 1] = { ...named, baseline: last.baseline };
+    else found.push(named);
   }
   return found;
 }
 
-function indicatorOf(name: string, printed: string, context: Context): PlanIndicator[] {
-  const target = readAmount(printed, { year: context.year, parts: 1, marks: new Map() });
-  if (target === null || target.op === "words") return [];
-  return [
-    {
-      name: asPrinted(name, context.sentence),
-      unit: unitIn(printed),
-      domain: null,
-      no: null,
-      property: null,
-      baseline: null,
-      targets: [target satisfies Amount],
-      from: "text",
-      indicator: null,
-      source: { line: context.passage.line, quote: context.sentence },
-    },
-  ];
+/** Everything a sentence says in figures, each figure once. */
+function saidIn(text: string, passage: Passage, carried: Carried): Said[] {
+  const changes = changesIn(text);
+  const shares = sharesIn(text);
+  const counts = passage.isProject ? [] : countsIn(text);
+  const first = [...changes, ...shares, ...counts];
+  const free = (said: Said) => !first.some((one) => said.at < one.end && said.end > one.at);
+  const levels = levelsIn(text, carried).filter(free);
+  const taken = [...first, ...levels];
+  const placed = placedIn(text, taken).filter((said) => !passage.isProject || !isStock(said.name));
+  return [...taken, ...placed].sort((left, right) => left.at - right.at);
 }
 
-/** The name with the signs of the width that the document prints. */
-function asPrinted(name: string, sentence: string): string {
-  const signs = [...sentence];
-  const starts: number[] = [];
-  let narrowed = "";
-  for (const sign of signs) {
-    starts.push(narrowed.length);
-    narrowed += narrow(sign);
-  }
-  const at = narrowed.indexOf(name);
-  if (at < 0) return name;
-  return signs.filter((_, index) => (starts[index] ?? 0) >= at && (starts[index] ?? 0) < at + name.length).join("");
+interface Where {
+  readonly stated: number | null;
+  readonly passage: Passage;
+  readonly period: Period | null;
+  /** The whole sentence tells what there is or was. */
+  readonly isTold: boolean;
 }
 
-function unitIn(printed: string): string | null {
-  return printed.match(/\d(个百分点|%|‰|\/1?0?[万千]|岁|张|人|名|个|克|毫克|元|所|家|天|例)/u)?.[1] ?? null;
+function aims(text: string, { stated, passage, period, isTold }: Where): boolean {
+  if (stated !== null) return period !== null || /到20\d{2}年/u.test(text);
+  if (period === null || !passage.forward || isTold) return false;
+  return yearsIn(text, period).every((one) => one.kind === "aim");
 }

@@ -1,4 +1,4 @@
-/** How names of indicators end in running text. */
+/** How names of indicators end in what running text states, as the checks read it; what a plan aims at is read by said-names. */
 const end =
   "(?:率|水平|寿命|比例|占比|比重|摄入量|满意度|覆盖面|强度|增速|人数|床位数|医师数|医生数|护士数|人员数|托位数|平均住院日)";
 const wholeName = new RegExp(`${end}$`, "u");

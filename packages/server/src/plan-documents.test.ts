@@ -250,6 +250,8 @@ describe("binding", () => {
       "maternal-systematic-management",
       null,
       "hypertension-standard-management",
+      // What the text says there was is no promise, and is not bound.
+      null,
     ]);
     const alone = (await ask("GET", `/${first}/plan`)).json();
     expect([alone.document.id, alone.plan]).toEqual([first, decided.content.plan]);

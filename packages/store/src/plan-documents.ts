@@ -16,7 +16,9 @@ import type { Actor } from "./store.ts";
 /** Everything of a document but its bytes and what was read of it, which are long. */
 const COLUMNS = `id, jurisdiction, sha256, name, length(bytes) as bytes, operator, at, state, problem, format, title,
   plan -> 'period' as period, plan ->> 'jurisdiction' as named, coalesce(questions, '[]') as questions, earlier, adopted,
-  case when plan is null then null else jsonb_build_object('indicators', jsonb_array_length(plan -> 'indicators'),
+  case when plan is null then null else jsonb_build_object('indicators', (
+      select count(*) from jsonb_array_elements(plan -> 'indicators') as entry
+      where entry ->> 'from' = 'table' or jsonb_array_length(entry -> 'targets') > 0),
     'tasks', jsonb_array_length(plan -> 'tasks'), 'projects', jsonb_array_length(plan -> 'projects')) end as counts`;
 const SELECT = `select ${COLUMNS} from plan_document`;
 

@@ -63,9 +63,9 @@ type Shown = Asked & { readonly answer: Answer | null };
 async function questionsOf(invocation: Invocation): Promise<{ readonly plan: Plan; readonly asked: readonly Asked[] }> {
   const document = await readTold(firstValue(invocation), invocation.console);
   const earlierFile = textFlag(invocation, "earlier");
-  const earlier = earlierFile === undefined ? null : readPlan(await readTold(earlierFile, invocation.console));
+  const earlier = earlierFile === undefined ? null : await readTold(earlierFile, invocation.console);
   const plan = readPlan(document);
-  const { findings } = checkPlan(document, earlier);
+  const { findings } = checkPlan(document, earlier && readPlan(earlier), earlier);
   return { plan, asked: findings.map((finding) => ({ id: findingKey(plan, finding), ...finding })) };
 }
 

@@ -1,5 +1,5 @@
-import { parseIndicator } from "@kangyu/indicators";
-import { type BindableIndicator, bindPlan, type PlanIndicator, readPlan } from "@kangyu/plan";
+import { parseDefinition } from "@kangyu/indicators";
+import { type BindableIndicator, bindPlan, isPromise, type PlanIndicator, readPlan } from "@kangyu/plan";
 import { loadCatalogue } from "@kangyu/store";
 import { type Command, firstValue } from "../command.ts";
 import { catalogueFolder } from "../places.ts";
@@ -10,7 +10,7 @@ import { readTold } from "../plan/read-told.ts";
 export const planRead: Command = {
   path: ["plan", "read"],
   group: "plan",
-  summary: "read a plan document: its indicators with baseline and targets",
+  summary: "read a plan document: its indicators with baseline and targets, its tasks and projects",
   description:
     "The format is told by the bytes of the file, not by its name. A document that promises nothing\ngives an empty list. A row is bound to an indicator of the catalogue only where name and unit agree; with --json\n`binding` lists the others and what they may be. With --data what planners of the district confirmed or corrected binds first.\nExits with 2 when the file cannot be read.",
   examples: [
@@ -32,7 +32,7 @@ export const planRead: Command = {
     if (invocation.flags.json !== true) {
       const { from, to } = plan.period ?? { from: "?", to: "?" };
       invocation.console.out(
-        `${plan.title ?? file}\n${from}–${to}, ${plan.indicators.length} indicators, ${plan.binding.bound.length} measured from records\n`,
+        `${plan.title ?? file}\n${from}–${to}, ${plan.indicators.filter(isPromise).length} indicators, ${plan.binding.bound.length} measured from records\n`,
       );
       for (const row of plan.indicators) invocation.console.out(`${lineOf(row)}\n`);
     }
@@ -43,7 +43,7 @@ export const planRead: Command = {
 async function catalogueIndicators(): Promise<BindableIndicator[]> {
   const { indicators } = await loadCatalogue(catalogueFolder);
   return indicators.flatMap((json) => {
-    const parsed = parseIndicator(json);
+    const parsed = parseDefinition(json);
     return parsed.ok ? [parsed.indicator] : [];
   });
 }

@@ -14,8 +14,8 @@ import { setPriority } from "node:os";
 import { dirname, join } from "node:path";
 import { installation } from "../places.ts";
 
-/** What the bundle is made from: the application and the pure rooms it runs in the browser. */
-const ROOMS = "packages/{web,fhir,identity,indicators,rules,statistics}";
+/** What the bundle may be made from: the application and the pure rooms, any of which it may run in the browser. */
+const ROOMS = "packages/{web,fhir,identity,indicators,plan,rules,simulate,statistics,surveillance}";
 const SOURCES = [`${ROOMS}/src/**/*.{ts,tsx,css,json,svg}`, "packages/web/{index.html,package.json,vite.config.ts}"];
 const WEB = join(installation, "packages/web");
 
@@ -90,7 +90,9 @@ function build(outFolder: string, { log, signal }: Omit<WebBuild, "spare">): Pro
   ];
   const handle = openSync(log, "w");
   return new Promise<void>((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: WEB, stdio: ["ignore", handle, handle], signal });
+    // Whatever this process is run for (tests, say), the bundle is the one for work: React for development is slower and larger.
+    const env = { ...process.env, NODE_ENV: "production" };
+    const child = spawn(process.execPath, args, { cwd: WEB, env, stdio: ["ignore", handle, handle], signal });
     if (child.pid !== undefined && process.platform !== "win32") setPriority(child.pid, 5);
     child.on("error", reject);
     child.on("exit", (code) => (code === 0 ? resolve() : reject(new WebBuildFailed(log))));

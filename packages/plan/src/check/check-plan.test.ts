@@ -163,7 +163,7 @@ test("projects: money of years before the plan, and years outside it", () => {
   expect(findings.map(({ code, severity, sources }) => [code, severity, sources[0]?.line])).toEqual([
     ["money-before-the-plan-inside-it", "error", 51],
     ["more-money-inside-than-in-all", "error", 54],
-    ["project-outside-plan", "error", 55],
+    ["project-finished", "error", 55],
   ]);
 });
 

@@ -1,6 +1,7 @@
 import type { PlanDocument } from "../document.ts";
 import type { Passage } from "../passages.ts";
 import type { Plan, PlanIndicator, Source } from "../plan.ts";
+import type { Figure } from "./figures.ts";
 import type { Quantity } from "./quantities.ts";
 import type { Statement } from "./statements.ts";
 
@@ -35,8 +36,11 @@ export interface Evidence {
   readonly rows: readonly PlanIndicator[];
   readonly passages: readonly Passage[];
   readonly quantities: readonly Quantity[];
+  readonly figures: readonly Figure[];
   readonly statements: readonly Statement[];
   readonly earlier: Plan | null;
+  /** The running text of the plan before it; empty where only its table is known. */
+  readonly earlierPassages: readonly Passage[];
 }
 
 /** What a check says; the key is made from it. */

@@ -1,13 +1,17 @@
 import { perOf, thingOf } from "../names.ts";
 import type { Source } from "../plan.ts";
 import type { Check, Evidence } from "./finding.ts";
+import { otherPopulations } from "./other-populations.ts";
 
-interface Implied {
+/** People of the district as a count and a rate imply them, with what rounding leaves open. */
+export interface Implied {
   readonly name: string;
   readonly low: number;
   readonly high: number;
   readonly shown: string;
   readonly source: Source;
+  /** Where the count stands that the rate was made from. */
+  readonly count?: Source;
 }
 
 /** Populations further apart than this, after rounding, cannot be the same district. */
@@ -23,7 +27,10 @@ interface Rate {
 
 /** A per-head rate and the count it was made from imply a population; all of them must imply about the same one. */
 export const impliedPopulation: Check = (evidence) => {
-  const implied = ratesIn(evidence).flatMap((rate) => impliedBy(rate, evidence) ?? []);
+  const implied = [
+    ...ratesIn(evidence).flatMap((rate) => impliedBy(rate, evidence) ?? []),
+    ...otherPopulations(evidence),
+  ];
   const smallest = implied.toSorted((left, right) => left.high - right.high)[0];
   const largest = implied.toSorted((left, right) => right.low - left.low)[0];
   if (smallest === undefined || largest === undefined || largest.low < smallest.high * apart) return [];
@@ -37,11 +44,17 @@ export const impliedPopulation: Check = (evidence) => {
         en: "The rates per head and the counts they were made from imply different populations.",
       },
       arithmetic: implied.map((one) => `${one.name}: ${one.shown}`).join("; "),
-      sources: implied.map((one) => one.source),
+      sources: placesOf(implied),
       indicators: implied.map((one) => one.name),
     },
   ];
 };
+
+/** Rates and the counts they were made from; a sentence that prints both, or several, stands once. */
+function placesOf(implied: readonly Implied[]): Source[] {
+  const all = implied.flatMap(({ source, count }) => (count === undefined ? [source] : [source, count]));
+  return all.filter(({ line, quote }, at) => all.findIndex((one) => one.line === line && one.quote === quote) === at);
+}
 
 function ratesIn({ rows, statements }: Evidence): Rate[] {
   const printed = rows.flatMap((row): Rate[] => {
@@ -58,7 +71,13 @@ function ratesIn({ rows, statements }: Evidence): Rate[] {
       },
     ];
   });
-  const stated = statements.map((one): Rate => ({ ...one, raw: String(one.value), per: perOf(one.name) }));
+  const stated = statements.map(
+    (one): Rate => ({
+      ...one,
+      raw: one.value.toFixed(one.decimals),
+      per: perOf(one.name),
+    }),
+  );
   return [...printed, ...stated].filter((rate) => rate.per > 0 && rate.value > 0);
 }
 
@@ -77,5 +96,6 @@ function impliedBy({ name, raw, value, per, year, source }: Rate, { quantities }
     high: population(Math.max(value - half, value / 2)),
     shown: `${count.value} / ${raw} × ${per} = ${population(value)}`,
     source,
+    count: count.source,
   };
 }

@@ -24,6 +24,7 @@ export const otherLevel: Check = ({ passages, plan }) => {
               en: `The plan of “${plan.jurisdiction}” speaks for its city (“${said}”); the sentence may come from the city's plan.`,
             },
             arithmetic: `${said} ≠ ${plan.jurisdiction}${figures(sentence)}`,
+            about: sentence,
             sources: [{ line: passage.line, quote: sentence }],
             indicators: [],
           },
@@ -33,6 +34,6 @@ export const otherLevel: Check = ({ passages, plan }) => {
 };
 
 function figures(sentence: string): string {
-  const found = narrow(sentence).match(/\d+(?:\.\d+)?[万%‰]?[^\d,，、。]{0,3}/gu) ?? [];
+  const found = narrow(sentence).match(/\d+(?:\.\d+)?(?:万?(?:人口|人|张|辆|个|所|名|家|元)|[%‰万])?/gu) ?? [];
   return found.length === 0 ? "" : `: ${found.slice(0, 3).join(", ")}`;
 }

@@ -1,3 +1,4 @@
+import { perHead } from "./figures.ts";
 import type { Check, Question } from "./finding.ts";
 import type { Quantity } from "./quantities.ts";
 
@@ -10,7 +11,7 @@ const shown = (value: number) => String(Math.round(value * 100) / 100);
  * Parts with shares that make up a whole: the parts must add up to the printed whole, and each share must fit.
  * Parts without shares must not exceed their whole.
  */
-export const partSums: Check = ({ quantities }) => {
+export const partSums: Check = ({ quantities, figures }) => {
   const sentences = Map.groupBy(quantities, (quantity) => quantity.sentence);
   const findings: Question[] = [];
   for (const [sentence, all] of sentences) {
@@ -24,12 +25,17 @@ export const partSums: Check = ({ quantities }) => {
     if (complete) findings.push(...wholeAndParts(shared, total ?? null, before));
     else {
       const whole = total ?? before.findLast((quantity) => quantity.sentence === sentence - 1) ?? null;
-      findings.push(
-        ...tooManyParts(
-          all.filter((quantity) => quantity.isPart && quantity.share === null),
-          whole,
-        ),
+      // Parts of parts (医院24家（三级3家…）) are counted list by list, in list-sums.
+      const nested = figures.some(
+        (one) => one.whole?.whole != null && one.source.quote.includes(all[0]?.source.quote ?? ""),
       );
+      if (!nested)
+        findings.push(
+          ...tooManyParts(
+            all.filter((quantity) => quantity.isPart && quantity.share === null && !perHead(quantity)),
+            whole,
+          ),
+        );
       if (shared.length === 1) findings.push(...singleShare(shared[0] as Quantity, quantities));
     }
   }
@@ -119,6 +125,8 @@ function singleShare(part: Quantity, quantities: readonly Quantity[]): Question[
       quantity.unit === part.unit && quantity.value > part.value && Math.abs(quantity.sentence - part.sentence) <= 8,
   );
   if (part.share === null || near.length < 2) return [];
+  // Of a whole that the words name, list-shares asks.
+  if (part.share.of !== null && quantities.some((one) => one.name === part.share?.of?.replace(/的$/u, ""))) return [];
   const { percent: printed, decimals } = part.share;
   if (near.some((quantity) => Math.abs(percent(part.value, quantity.value) - printed) <= tolerance(decimals)))
     return [];

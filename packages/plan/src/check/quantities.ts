@@ -51,7 +51,9 @@ function quantitiesIn(text: string, { passage, sentence, quote }: Place): Quanti
     const percent = percentBracket ?? percentComma;
     if (unit === undefined && percent === undefined) return [];
     if (/^[%‰/~-]/u.test(plain.slice(match.index + match[0].length))) return [];
-    const cleaned = name.replace(/^.*?(?:其中|中,|包括|拥有|共有|设有)/u, "").replace(/^[、,:：和及与（(]+/u, "");
+    const cleaned = /每[百千万]/u.test(name)
+      ? name
+      : name.replace(/^.*?(?:其中|中,|包括|拥有|共有|设有)/u, "").replace(/^[、,:：和及与（(]+/u, "");
     if (cleaned.length < 2 || /[第每约近超不]$/u.test(cleaned)) return [];
     return [
       {

@@ -2,6 +2,7 @@ import { type Passage, sentencesOf } from "../passages.ts";
 import type { Period, Source } from "../plan.ts";
 import { narrow, squeeze } from "../text.ts";
 import { namesOf } from "../text-names.ts";
+import { perHeadIn, withPeople } from "./per-head.ts";
 
 /** A rate that running text states as reached: 2020年…率达95.63%. What the plan aims at is an indicator with `from: "text"`. */
 export interface Statement {
@@ -11,6 +12,8 @@ export interface Statement {
   readonly year: number | null;
   /** “…以上” and the like bound the value only on one side. */
   readonly exact: boolean;
+  /** Decimals as printed: 2.0 has one. */
+  readonly decimals: number;
   readonly sentence: string;
   readonly source: Source;
 }
@@ -31,11 +34,13 @@ export function statementsOf(passages: readonly Passage[], period: Period | null
       const stated = [...text.matchAll(/(?<![比较])(20\d{2})年(?!以来|前)/gu)].at(-1)?.[1];
       if (stated !== undefined) year = Number(stated);
       if (/到20\d{2}年,|到“?十.五”?末/u.test(text)) return [];
-      return statementsIn(text, {
+      const context = {
         passage,
         sentence: squeeze(sentence),
         year: year ?? (period === null ? null : period.from - 1),
-      });
+      };
+      const named = statementsIn(text, context);
+      return [...named, ...perHeadStatements(text, context, named)];
     });
   });
 }
@@ -58,13 +63,19 @@ function statementsIn(text: string, { passage, sentence, year }: Context): State
     const series = text.slice(0, match.index).match(/[,，](20\d{2})年$/u)?.[1];
     const previous = found.at(-1);
     if (series !== undefined && previous !== undefined && values.length === 1) {
-      found.push({ ...previous, value: Number(digits), unit: printedUnit, year: Number(series), exact: bound === "" });
+      found.push({
+        ...previous,
+        ...{ value: Number(digits), unit: printedUnit, year: Number(series), exact: bound === "" },
+        decimals: decimalsOf(digits),
+      });
       continue;
     }
     const before = text.slice(0, match.index).replace(/(20\d{2})年(?:末|底)?/gu, "");
+    // 全省人均期望寿命80.1岁 is no figure of the plan's own.
+    if (/(?:^|[,，:])(?:全国|全省)[^,，]*$/u.test(before)) continue;
     const names = namesOf(before, values.length);
     if (names === null || (values.length > 1 && names.length !== values.length) || whole === "") continue;
-    for (const [at, name] of names.entries()) {
+    for (const [at, name] of withPeople(names).entries()) {
       const value = values[values.length > 1 ? at : 0];
       if (value === undefined) continue;
       const shared = value.unit || values.at(-1)?.unit || "";
@@ -74,6 +85,7 @@ function statementsIn(text: string, { passage, sentence, year }: Context): State
         unit: shared,
         year: yearOf(text.slice(0, match.index)) ?? year,
         exact: value.bound === "",
+        decimals: decimalsOf(value.digits),
         sentence,
         source: { line: passage.line, quote: sentence },
       });
@@ -81,6 +93,26 @@ function statementsIn(text: string, { passage, sentence, year }: Context): State
   }
   return found;
 }
+
+/** Rates per head that the names' endings do not show; what was read already is left out. */
+function perHeadStatements(text: string, { passage, sentence, year }: Context, known: readonly Statement[]) {
+  return perHeadIn(text)
+    .filter(({ digits }) => !known.some((one) => one.value === Number(digits) && /每[千万]/u.test(one.name)))
+    .map(
+      ({ name, digits, unit: own, index }): Statement => ({
+        name,
+        value: Number(digits),
+        unit: own,
+        year: yearOf(text.slice(0, index)) ?? year,
+        exact: !/^(?:以上|以下|以内|左右)/u.test(text.slice(text.indexOf(digits, index) + digits.length + own.length)),
+        decimals: decimalsOf(digits),
+        sentence,
+        source: { line: passage.line, quote: sentence },
+      }),
+    );
+}
+
+const decimalsOf = (digits: string) => digits.split(".")[1]?.length ?? 0;
 
 /** In a series (2016年…达20.9%，2017年达23.27%) the year stands before each figure. */
 function yearOf(before: string): number | null {

@@ -1,34 +1,75 @@
-import { perOf, plainUnit, sameThing, shareOf, thingOf } from "../names.ts";
+import { nameMatcher, perOf, plainUnit, sameThing, shareOf, thingOf } from "../names.ts";
 import type { Amount, PlanIndicator } from "../plan.ts";
 import type { Check, Question } from "./finding.ts";
+import { oneSlip } from "./one-slip.ts";
 import type { Statement } from "./statements.ts";
 
 /** One figure with two values: what the text says was reached, and the table's baseline of the same year. */
 export const baselineInTextAndTable: Check = ({ rows, statements }) =>
-  rows.flatMap((row) =>
-    statements.flatMap((statement): Question[] => {
-      const { baseline } = row;
-      if (
-        baseline === null ||
-        typeof baseline.value !== "number" ||
-        baseline.year !== statement.year ||
-        !statement.exact
-      )
-        return [];
-      if (!sameThing(row.name, statement.name) && !samePerHead(row, statement, rows)) return [];
-      return difference(row, { ...baseline, value: baseline.value }, statement);
-    }),
+  oneSlip(
+    rows.flatMap((row) =>
+      statements.flatMap((statement): Question[] => {
+        const { baseline } = row;
+        if (
+          baseline === null ||
+          typeof baseline.value !== "number" ||
+          baseline.year !== statement.year ||
+          !statement.exact
+        )
+          return [];
+        if (!sameThing(row.name, statement.name) && !samePerHead(row, statement, rows)) return [];
+        const [own, other] = [perOf(`${row.name}${row.unit ?? ""}`), perOf(statement.name)];
+        if (own > 0 && other > 0)
+          return perHeadDifference(row, statement, { value: baseline.value, raw: baseline.raw, own, other });
+        return difference(row, { ...baseline, value: baseline.value }, statement);
+      }),
+    ),
   );
 
 /** 每千人口医师数 in the text is 每千人口执业（助理）医师数 in the table, where only one row can be meant. */
 function samePerHead(row: PlanIndicator, statement: Statement, rows: readonly PlanIndicator[]): boolean {
   const per = perOf(statement.name);
-  const thing = thingOf(statement.name);
+  const thing = thingOf(statement.name).replace("医生", "医师");
   const meant = (other: PlanIndicator) =>
     other.partOf === undefined &&
-    perOf(`${other.name}${other.unit ?? ""}`) === per &&
-    thingOf(other.name).endsWith(thing);
+    perOf(`${other.name}${other.unit ?? ""}`) > 0 &&
+    thingOf(other.name).replace("医生", "医师").endsWith(thing) &&
+    // 全科医师 and 医师 are counted apart.
+    /全科/u.test(other.name) === /全科/u.test(statement.name);
   return per > 0 && thing.length >= 2 && meant(row) && rows.filter(meant).length === 1;
+}
+
+interface Heads {
+  readonly value: number;
+  readonly raw: string;
+  /** For how many people the table and the text print it. */
+  readonly own: number;
+  readonly other: number;
+}
+
+/** Rates per head of one year, in the terms of the table; figures that rounding makes differ are the same. */
+function perHeadDifference(row: PlanIndicator, statement: Statement, { value, raw, own, other }: Heads): Question[] {
+  const factor = own / other;
+  const said = statement.value * factor;
+  const coarse = Math.max(0.5 * 10 ** -(raw.split(".")[1]?.length ?? 0), 0.5 * 10 ** -statement.decimals * factor);
+  if (Math.abs(said - value) <= Math.max(coarse * 1.001, 0.004 * value)) return [];
+  const shown = `${statement.value}${statement.unit}${factor === 1 ? "" : `/${other === 1000 ? "千" : "万"}人`}`;
+  return [twoValues(row, statement, shown)];
+}
+
+function twoValues(row: PlanIndicator, { year, source }: Statement, shown: string): Question {
+  return {
+    code: "two-values",
+    severity: "error",
+    confidence: 0.9,
+    message: {
+      zh: `“${row.name}”${year} 年的数值，正文为 ${shown}，表中为 ${row.baseline?.raw}${row.unit ?? ""}。`,
+      en: `“${row.name}” in ${year} is ${shown} in the text and ${row.baseline?.raw}${row.unit ?? ""} in the table.`,
+    },
+    arithmetic: `${shown} ≠ ${row.baseline?.raw}${row.unit ?? ""}`,
+    sources: [row.source, source],
+    indicators: [row.name],
+  };
 }
 
 function difference(row: PlanIndicator, baseline: Amount & { value: number }, statement: Statement): Question[] {
@@ -60,32 +101,20 @@ function difference(row: PlanIndicator, baseline: Amount & { value: number }, st
   }
   if (Math.abs(left - right) <= 0.004 * Math.max(left, right)) return [];
   if (mine === null && other !== null) return [];
-  return [
-    {
-      code: "two-values",
-      severity: "error",
-      confidence: 0.9,
-      message: {
-        zh: `“${row.name}”${statement.year} 年的数值，正文为 ${statement.value}${statement.unit}，表中为 ${baseline.raw}${row.unit ?? ""}。`,
-        en: `“${row.name}” in ${statement.year} is ${statement.value}${statement.unit} in the text and ${baseline.raw}${row.unit ?? ""} in the table.`,
-      },
-      arithmetic: `${statement.value}${statement.unit} ≠ ${baseline.raw}${row.unit ?? ""}`,
-      sources,
-      indicators: [row.name],
-    },
-  ];
+  return [twoValues(row, statement, `${statement.value}${statement.unit}`)];
 }
 
 /** Two targets for one year: the table's and those in the text; one finding for each thing. */
 export const targetInTextAndTable: Check = ({ plan, rows }) => {
   const texts = plan.indicators.filter((indicator) => indicator.from === "text");
+  const isSame = nameMatcher();
   const seen = new Set<PlanIndicator>();
   return [...rows, ...texts].flatMap((first): Question[] => {
     const target = first.targets.find((one) => one.year === plan.period?.to) ?? first.targets[0];
     if (seen.has(first) || target === undefined) return [];
     const others = texts.filter(
       (text) =>
-        text !== first && !seen.has(text) && sameThing(first.name, text.name) && text.targets[0]?.year === target.year,
+        text !== first && !seen.has(text) && text.targets[0]?.year === target.year && isSame(first.name, text.name),
     );
     const differing = others.filter(
       (text) => text.targets[0] !== undefined && differ([first.unit, target], [text.unit, text.targets[0]]),

@@ -1,5 +1,7 @@
 import { directionFor } from "../direction-for.ts";
 import type { Amount, PlanIndicator } from "../plan.ts";
+import { narrow } from "../text.ts";
+import { asksForNone } from "./births.ts";
 import type { Check, Question } from "./finding.ts";
 
 type Figure = Amount & { readonly value: number };
@@ -37,11 +39,14 @@ function weakTarget({ code, row, target, than, zh, en }: Weak): Question {
 }
 
 /** Targets that ask for less than the district already has. */
-export const weakerThanBaseline: Check = ({ rows }) =>
-  rows.flatMap((row) => {
+export const weakerThanBaseline: Check = (evidence) => {
+  const none = asksForNone(evidence);
+  return evidence.rows.flatMap((row) => {
     const direction = directionFor(row);
     const { baseline } = row;
     if (direction === null || !isFigure(baseline)) return [];
+    // Where one death breaks the target it asks for none, as there was: that is another question.
+    if (baseline.value === 0 && none(row)) return [];
     return row.targets
       .filter(isFigure)
       .filter((target) => weaker(direction, target.value, baseline.value))
@@ -57,6 +62,7 @@ export const weakerThanBaseline: Check = ({ rows }) =>
         }),
       );
   });
+};
 
 /** A later target that asks for less than an earlier one. */
 export const weakerThanEarlierTarget: Check = ({ rows }) =>
@@ -125,6 +131,8 @@ export const paceAtTheEnd: Check = ({ rows }) =>
       (end.year ?? 0) > 2030
     )
       return [];
+    const direction = directionFor(row);
+    if (direction !== null && weaker(direction, end.value, baseline.value)) return [];
     const way = (mid.value - baseline.value) / (end.value - baseline.value);
     const time = ((mid.year ?? 0) - (baseline.year ?? 0)) / ((end.year ?? 0) - (baseline.year ?? 0));
     if (way < 0 || way >= lateShare || time < 0.5) return [];
@@ -144,12 +152,16 @@ export const paceAtTheEnd: Check = ({ rows }) =>
     ];
   });
 
+/** More than everybody cannot be asked for. */
+const isAll = ({ value }: Figure, unit: string | null) => value === 100 && narrow(unit ?? "") === "%";
+
 /** An outlook that asks for nothing more than the plan's own target; one finding for all rows. */
 export const outlookEqualsTarget: Check = ({ rows, plan }) => {
   const equal = rows.filter((row) => {
     const own = row.targets.find((target) => target.year === plan.period?.to);
     const outlook = row.targets.find((target) => (target.year ?? 0) > (plan.period?.to ?? Number.POSITIVE_INFINITY));
-    return isFigure(own) && isFigure(outlook) && own.value === outlook.value;
+    const isSameChange = own?.op === "change" && own.raw === outlook?.raw;
+    return isSameChange || (isFigure(own) && isFigure(outlook) && own.value === outlook.value && !isAll(own, row.unit));
   });
   if (equal.length === 0) return [];
   return [

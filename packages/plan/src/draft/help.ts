@@ -98,7 +98,7 @@ export const draftChecks: {
       },
     },
     {
-      codes: ["weaker-than-earlier-plan", "carried-over", "baseline-old"],
+      codes: ["weaker-than-earlier-plan", "weaker-than-earlier-result", "carried-over", "baseline-old"],
       text: {
         zh: "与上一规划相比：目标降低、基期沿用旧值",
         en: "Against the earlier plan: lowered targets, old baselines",
@@ -112,10 +112,16 @@ export const draftChecks: {
       },
     },
     {
-      codes: ["part-larger-than-whole", "percentage-impossible", "out-of-range", "outlook-equals-target"],
+      codes: [
+        "part-larger-than-whole",
+        "percentage-impossible",
+        "one-event-breaks-target",
+        "out-of-range",
+        "outlook-equals-target",
+      ],
       text: {
-        zh: "算术：部分大于整体、不可能的百分比、超出范围",
-        en: "Arithmetic: parts above their whole, impossible percentages, out of range",
+        zh: "算术：部分大于整体、不可能的百分比、一例即超目标、超出范围",
+        en: "Arithmetic: parts above their whole, impossible percentages, one death above the target, out of range",
       },
     },
     {
@@ -134,10 +140,19 @@ export const draftChecks: {
     {
       codes: [
         "parts-and-total",
+        "share-of-another-whole",
+        "shares-not-whole",
+        "growth-does-not-fit",
+        "yearly-and-total",
         "mean-outside-parts",
+        "mean-does-not-fit",
         "quotas-differ",
         "two-values",
         "two-targets",
+        "differs-from-earlier-plan",
+        "weaker-than-stated",
+        "pace-misses-target",
+        "carried-over-text",
         "populations-differ",
       ],
       text: {
@@ -146,21 +161,42 @@ export const draftChecks: {
       },
     },
     {
-      codes: ["weaker-than-benchmark", "figure-of-another-level", "misnumbered", "repeated-sentence", "no-monitoring"],
+      codes: [
+        "weaker-than-benchmark",
+        "figure-of-another-level",
+        "misnumbered",
+        "repeated-sentence",
+        "repeated-passage",
+        "doubled-words",
+        "two-spellings",
+        "department-two-names",
+        "no-monitoring",
+      ],
       text: {
         zh: "正文中引用的标准、层级、编号与表述",
         en: "Quoted benchmarks, levels, numbering and wording of running text",
       },
     },
     {
-      codes: ["rate-below-one-event", "one-event-breaks-target"],
+      codes: ["rate-below-one-event", "rate-of-no-whole-number"],
       text: {
         zh: "由每年出生人数推算：需要正文中的出生数",
         en: "Single deaths over births: needs the births that a text prints",
       },
     },
     {
-      codes: ["project-outside-plan", "money-before-the-plan-inside-it", "projects-overshoot", "projects-cannot-reach"],
+      codes: [
+        "project-outside-plan",
+        "project-finished",
+        "project-named-once",
+        "projects-counted",
+        "projects-and-total",
+        "project-beds-differ",
+        "money-before-the-plan-inside-it",
+        "projects-overshoot",
+        "projects-cannot-reach",
+        "project-without-money-and-years",
+      ],
       text: { zh: "项目的年限、资金与床位：草案没有项目", en: "Years, money and beds of projects: a draft has none" },
     },
   ],

@@ -81,6 +81,17 @@ test("the column of mid-term targets is there where one is set", () => {
   expect(header(" ")).toEqual(["序号", "领域", "指标", "单位", "2025年基期", "2030年目标", "属性"]);
 });
 
+test("a figure that was handed in is said to be, with the day of its source", () => {
+  const smoking = rowWith({ name: "15岁以上人群吸烟率", indicator: "smoking" });
+  const last = { year: 2025, value: 21, numerator: null, denominator: null, source: "抽样调查", said: "2026-01-30" };
+  const reported = {
+    ...{ indicator: "smoking", name: { zh: "吸烟率", en: "Smoking" }, unit: "%", direction: "down" as const },
+    ...{ multiplier: 100, decimals: 1, years: [{ year: 2025, value: 21 }], last },
+  };
+  const notes = printedNotes(draftWith([smoking]), evidenceWith({ measured: [], reported: [reported] }), "zh");
+  expect(notes).toEqual(["注：1. 第 1 项的起点取自责任部门上报的数值，最近一份来源为 2026-01-30，见系统。"]);
+});
+
 test("notes under the table say where its baselines are from, and are no targets themselves", () => {
   const notes = printedNotes(printed, evidenceWith(), "zh");
   expect(notes).toEqual([

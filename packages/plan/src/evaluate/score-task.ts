@@ -1,4 +1,4 @@
-import { standingOf, type TaskStanding, type TaskWork, type WorkDay } from "../work/work.ts";
+import { progressOn, standingOf, type TaskStanding, type TaskWork, type WorkDay } from "../work/work.ts";
 import type { Score } from "./score-indicator.ts";
 import type { ScoringRules } from "./scoring.ts";
 
@@ -23,20 +23,23 @@ export function scoreTask({ task, day, planStart }: TaskQuestion, rules: Scoring
   };
   if (rule === "not-scored") return scored(null, "不计分，单独列出", "Not scored; listed apart");
   if (typeof rule === "number") return scored(rule, `按状态计${rule}分`, `${rule} points by its state`);
+  const progress = progressOn(task, day);
+  if (progress === null)
+    return scored(
+      null,
+      "之后才完成，当日进度不详，不计分",
+      "Finished later; its progress on the day is not known, so not scored",
+    );
   if (rule === "progress") {
-    const points = Math.round((task.progress * rules.lateMost) / 100);
-    const sum = `${task.progress}% × ${rules.lateMost} = ${points}`;
+    const points = Math.round((progress * rules.lateMost) / 100);
+    const sum = `${progress}% × ${rules.lateMost} = ${points}`;
     return scored(points, `逾期，进度 ${sum}`, `Late: progress ${sum}`);
   }
   const passed = timePassed(task, { day, planStart });
   if (passed === null || passed <= 0)
-    return scored(
-      task.progress,
-      `无时限，按进度计${task.progress}分`,
-      `No time limit: ${task.progress} points by progress`,
-    );
-  const points = Math.min(100, Math.round(task.progress / passed));
-  const sum = `${task.progress}% ÷ ${Math.round(passed * 100)}%`;
+    return scored(progress, `无时限，按进度计${progress}分`, `No time limit: ${progress} points by progress`);
+  const points = Math.min(100, Math.round(progress / passed));
+  const sum = `${progress}% ÷ ${Math.round(passed * 100)}%`;
   return scored(points, `进度与时间 ${sum} = ${points}`, `Progress against time ${sum} = ${points}`);
 }
 

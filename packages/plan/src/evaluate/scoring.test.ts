@@ -142,6 +142,8 @@ describe("a task", () => {
     expect(scored(later, 60).standing).toBe("running");
     expect(scored(later, 105).standing).toBe("late");
     expect(scored({ ...later, doneOn: 105 }, 105).standing).toBe("done-late");
+    // It is complete now; how far it was then nobody says.
+    expect([scored(later, 60).points, scored(later, 105).points]).toEqual([null, null]);
   });
 
   it("is not late on its last day, and never without one", () => {

@@ -73,6 +73,7 @@ it("takes a plan's own words over: departments by the register, the last day of 
         lead: ["区卫健局", "区卫生健康局"],
         participants: ["区卫健局", "区统计局"],
         deadline: "2024年底前",
+        indicators: ["高血压患者规范管理率", "床位数"],
         source: { line: 12, quote: "建设慢病示范区。高血压患者的规范管理率达到70%，床位数增加。" },
       },
     ],
@@ -87,6 +88,17 @@ it("takes a plan's own words over: departments by the register, the last day of 
         beds: 300,
         area: null,
         source: { line: 40, quote: "新院区" },
+      },
+      {
+        name: "中医院",
+        investment: null,
+        investmentInPlan: null,
+        years: { from: null, to: 2025 },
+        content: "力争十四五末建成投入使用",
+        stage: null,
+        beds: null,
+        area: null,
+        source: { line: 41, quote: "中医院" },
       },
     ],
   });
@@ -103,6 +115,7 @@ it("takes a plan's own words over: departments by the register, the last day of 
   ]);
   expect(projects).toMatchObject([
     { stage: "building", investment: 1e8, beds: { planned: 300, actual: null }, start: { planned: 20210101 } },
+    { stage: "proposed", start: { planned: null }, finish: { planned: 20251231 } },
   ]);
   const [project] = projects;
   if (project === undefined) throw new Error("one project was taken over");

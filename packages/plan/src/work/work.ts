@@ -85,6 +85,11 @@ export function standingOf(task: TaskWork, day: WorkDay): TaskStanding {
   return task.state === "planned" ? "planned" : "running";
 }
 
+/** Progress at the end of `day`, whole percent; null of what was finished later: how far it was then, nobody says now. */
+export function progressOn(task: TaskWork, day: WorkDay): number | null {
+  return task.state === "done" && task.doneOn !== null && task.doneOn > day ? null : task.progress;
+}
+
 /**
  * Days by which a project is behind its planned finish at the end of `day`; 0 where it is not. Null without a planned
  * finish, where it was stopped, and where it is finished and nobody said when.

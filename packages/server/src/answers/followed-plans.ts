@@ -1,4 +1,4 @@
-import { directionFor } from "@kangyu/plan";
+import { directionFor, isPromise } from "@kangyu/plan";
 import type { PlanDocumentEntry } from "@kangyu/store";
 import type { Context } from "../context.ts";
 import { factorOf } from "../plan-facts.ts";
@@ -61,5 +61,5 @@ export async function followedPlan(context: Context, id: string): Promise<PlanFa
     };
   });
   const printed = rows.filter((row) => row.from === "table");
-  return { ...head, rows: printed.length > 0 ? printed : rows };
+  return { ...head, rows: printed.length > 0 ? printed : rows.filter(isPromise) };
 }

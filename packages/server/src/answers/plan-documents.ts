@@ -1,4 +1,4 @@
-import { type Finding, type Plan, placeOf } from "@kangyu/plan";
+import { type Finding, placeOf } from "@kangyu/plan";
 import type { Actor, PlanDocumentEntry } from "@kangyu/store";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
@@ -46,10 +46,10 @@ export async function contentOf(context: Context, id: string, actor: Actor) {
 }
 
 /** The plan that a document is held against: the one asked for, else the one that was chosen for it. */
-async function earlierPlan(context: Context, id: string | null, actor: Actor): Promise<Plan | null> {
+async function earlierContent(context: Context, id: string | null, actor: Actor) {
   if (id === null) return null;
   await documentOf(context, id, actor);
-  return (await contentOf(context, id, actor)).plan;
+  return contentOf(context, id, actor);
 }
 
 export interface Checked {
@@ -65,10 +65,10 @@ export function checkName({ document, earlier }: Checked): string {
 /** The findings of a document, alone or against an earlier plan. */
 export async function findingsOf(context: Context, checked: Checked, actor: Actor): Promise<readonly Finding[]> {
   const { document, earlier } = checked;
-  const before = await earlierPlan(context, earlier, actor);
+  const before = await earlierContent(context, earlier, actor);
   return context.planDesk.check(checkName(checked), async () => {
     const { blocks } = await contentOf(context, document, actor);
-    return { kind: "check", blocks, earlier: before };
+    return { kind: "check", blocks, earlier: before && { plan: before.plan, blocks: before.blocks } };
   });
 }
 

@@ -63,12 +63,15 @@ const task = z.object({
   lead: z.array(z.string()),
   participants: z.array(z.string()),
   deadline: z.string().nullable(),
+  /** Names of the plan's indicators that the task's words name; absent in what was read before they were looked for. */
+  indicators: z.array(z.string()).optional(),
   source,
 });
 const project = z.object({
   name: z.string(),
   investment: money.nullable(),
-  years: years.nullable(),
+  /** One end is null where the text names only the other. */
+  years: z.object({ from: z.number().int().nullable(), to: z.number().int().nullable() }).nullable(),
   content: z.string().nullable(),
   stage: z.string().nullable(),
   investmentInPlan: money.nullable(),

@@ -79,7 +79,8 @@ export const evaluatedTask = z.object({
   participants: z.array(text),
   deadline: isoDay.nullable(),
   doneOn: isoDay.nullable(),
-  progress: z.number().int(),
+  /** At the end of the day; null of what was finished later and is read as it is now. */
+  progress: z.number().int().nullable(),
   standing: taskStanding,
   note: z.string().nullable(),
   score,

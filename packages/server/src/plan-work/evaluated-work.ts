@@ -1,5 +1,13 @@
 import { civilOfDay, type Day, dayOfCivil, isoOfDay } from "@kangyu/fhir";
-import { delayOf, type ProjectScore, type ProjectWork, scoreProject, scoreTask, type TaskScore } from "@kangyu/plan";
+import {
+  delayOf,
+  type ProjectScore,
+  type ProjectWork,
+  progressOn,
+  scoreProject,
+  scoreTask,
+  type TaskScore,
+} from "@kangyu/plan";
 import type { Actor, Photo, PlanItem, PlanItemKind } from "@kangyu/store";
 import type { Context } from "../context.ts";
 import { endOfDay } from "../days.ts";
@@ -39,7 +47,11 @@ async function itemsRead(
 
 const isoOf = (day: Day | null) => (day === null ? null : isoOfDay(day));
 
-function taskOf({ item, reading }: Read, score: TaskScore, context: Context): Evaluated["tasks"][number] {
+interface ReadTask extends Read {
+  readonly score: TaskScore;
+}
+
+function taskOf({ item, reading, score }: ReadTask, asOf: Day, context: Context): Evaluated["tasks"][number] {
   const task = taskIn(item);
   const named = (ids: readonly string[]) => ids.map((id) => departmentName(context.following.register, id));
   const { points, weight, how } = score;
@@ -54,7 +66,7 @@ function taskOf({ item, reading }: Read, score: TaskScore, context: Context): Ev
     participants: named(task.participants),
     deadline: isoOf(task.deadline),
     doneOn: isoOf(task.doneOn),
-    progress: task.progress,
+    progress: progressOn(task, asOf),
     standing: score.standing,
     note: task.note,
     score: { points, weight, how: { ...how } },
@@ -128,7 +140,7 @@ export async function evaluatedWork(context: Context, { plan, asOf, year, readin
     tasks,
     projects,
     shown: {
-      tasks: tasks.map((one) => taskOf(one, one.score, context)),
+      tasks: tasks.map((one) => taskOf(one, asOf, context)),
       projects: projects.map((one) => projectOf(one, asOf, context)),
       work: { reading, until: isoOfDay(until), enteredLater },
       ...effectsOf(context, { plan, projects, day: asOf }),

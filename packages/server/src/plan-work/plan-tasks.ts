@@ -4,7 +4,13 @@ import { checkPlan, type Finding, type Plan, type PlanDocument, readPlan } from 
 /** What a thread is asked to do with a document. */
 export type PlanTask =
   | { readonly kind: "read"; readonly bytes: Uint8Array }
-  | { readonly kind: "check"; readonly blocks: PlanDocument["blocks"]; readonly earlier: Plan | null };
+  | { readonly kind: "check"; readonly blocks: PlanDocument["blocks"]; readonly earlier: Earlier | null };
+
+/** The plan before, as it was read, and its text. */
+interface Earlier {
+  readonly plan: Plan;
+  readonly blocks: PlanDocument["blocks"];
+}
 
 export interface ReadResult {
   readonly format: string;
@@ -35,7 +41,10 @@ export function readingProblem(code: string): { readonly zh: string; readonly en
 }
 
 export async function perform(task: PlanTask, onPage?: PagesRead): Promise<ResultOf[PlanTask["kind"]]> {
-  if (task.kind === "check") return checkPlan({ blocks: task.blocks }, task.earlier).findings;
+  if (task.kind === "check") {
+    const { blocks, earlier } = task;
+    return checkPlan({ blocks }, earlier?.plan, earlier && { blocks: earlier.blocks }).findings;
+  }
   try {
     const { format, blocks } = await readDocument(task.bytes, onPage);
     return { format, blocks, plan: readPlan({ blocks }), findings: checkPlan({ blocks }).findings };

@@ -41,6 +41,6 @@ export function effectSection(section: Section): Block[] {
     heading(words.effects, 2),
     paragraph(base, "note"),
     paragraph(words.effectsHelp, "note"),
-    table({ head: words.effectColumns, widths: [20, 24, 11, 8, 9, 9, 22], rows }),
+    table({ head: words.effectColumns, widths: [18, 22, 12, 10, 9, 10, 20], rows }),
   ];
 }

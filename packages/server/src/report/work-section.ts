@@ -33,7 +33,7 @@ export function taskSection({ evaluated, remarks, words, language }: Section): B
     (language === "en" ? (task.titleEn ?? task.title) : task.title) + markOf(task, evaluated),
     task.lead.map((name) => name[language]).join(language === "zh" ? "、" : ", "),
     task.deadline,
-    `${task.progress}%`,
+    task.progress === null ? null : `${task.progress}%`,
     { text: words.standings[task.standing], fill: STANDING_FILLS[task.standing] },
     points(task.score.points),
   ]);

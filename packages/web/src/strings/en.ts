@@ -612,6 +612,8 @@ export const en: Strings = {
     allLater: "no task or project had been entered by {{until}}; read as known on {{day}}",
     enteredLater: ", {{count}} of them not entered by then and read as they are now",
     enteredLaterTag: "entered later",
+    kindTask: "Task",
+    kindProject: "Project",
     workChanges: "Tasks, projects and scorecards",
     noWorkDifferences: "No change of tasks, projects or scorecards",
     noGrade: "too few indicators scored for a grade",

@@ -131,6 +131,7 @@ export const plansEn: typeof plansZh = {
   },
   fromText: "text",
   indicators: "Indicators",
+  statedBefore: "Figures before the plan, in its text",
   tasks: "Tasks",
   projects: "Projects",
   lead: "Lead",

@@ -127,6 +127,7 @@ export const plansZh = {
   },
   fromText: "正文",
   indicators: "指标",
+  statedBefore: "正文中规划期前的数值",
   tasks: "任务",
   projects: "项目",
   lead: "牵头",

@@ -608,6 +608,8 @@ export const zh = {
     allLater: "任务和项目截至 {{until}} 均未录入，按 {{day}} 已知的版本",
     enteredLater: "，其中 {{count}} 项当时尚未录入，按现有记录",
     enteredLaterTag: "当时未录入",
+    kindTask: "任务",
+    kindProject: "项目",
     workChanges: "任务、项目和评分",
     noWorkDifferences: "任务、项目和评分没有变化",
     noGrade: "计分指标不足，不评等次",

@@ -1,19 +1,22 @@
 import { Link } from "@tanstack/react-router";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, memo } from "react";
 import type { DraftFinding, PlanDraftRow, RowHelp } from "../../api/types.ts";
 import { formatValue } from "../../parts/format.ts";
 import { planUnit } from "../../parts/plan-unit.ts";
 import { useLanguage } from "../../strings/language.ts";
 import { withMovedRow, withRow } from "./history.ts";
 import { formatMoney } from "./money.ts";
-import type { DraftDesk } from "./use-draft.ts";
+import type { Edit } from "./use-draft.ts";
 import { cellId, leadingReference, promisedRange, rowName, signed } from "./words.ts";
 
 interface RowProps {
   readonly row: PlanDraftRow;
   /** Absent for a moment after a row was added. */
   readonly help: RowHelp | undefined;
-  readonly desk: DraftDesk;
+  readonly edit: Edit;
+  /** Years of the mid-term targets and of the plan's end. */
+  readonly mid: number;
+  readonly end: number;
   readonly isChosen: boolean;
   readonly onChoose: (key: string) => void;
 }
@@ -135,12 +138,11 @@ function FindingsCell({ findings }: { readonly findings: readonly DraftFinding[]
 }
 
 /** Alt with an arrow moves the row itself; the cursor stays in its cell. True where it did. */
-function moveRow(event: KeyboardEvent<HTMLInputElement>, { desk, row }: Pick<RowProps, "desk" | "row">): boolean {
+function moveRow(event: KeyboardEvent<HTMLInputElement>, { edit, row }: Pick<RowProps, "edit" | "row">): boolean {
   const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
   if (!event.altKey || step === 0) return false;
   event.preventDefault();
-  const moved = withMovedRow(desk.draft, row.key, step);
-  if (moved !== desk.draft) desk.change(moved);
+  edit((draft) => withMovedRow(draft, row.key, step));
   return true;
 }
 
@@ -158,7 +160,7 @@ function moveInColumn(event: KeyboardEvent<HTMLInputElement>): void {
 }
 
 function TypedCell(props: RowProps & { readonly column: "mid" | "target"; readonly label: string }) {
-  const { row, desk, column, label, onChoose } = props;
+  const { row, edit, column, label, onChoose } = props;
   return (
     <td className="draft-typed">
       <input
@@ -170,19 +172,20 @@ function TypedCell(props: RowProps & { readonly column: "mid" | "target"; readon
         maxLength={300}
         onFocus={() => onChoose(row.key)}
         onKeyDown={(event) => moveRow(event, props) || moveInColumn(event)}
-        onChange={(event) =>
-          desk.change(withRow(desk.draft, row.key, { [column]: event.target.value }), `${row.key}/${column}`)
-        }
+        onChange={(event) => {
+          const { value } = event.target;
+          edit((draft) => withRow(draft, row.key, { [column]: value }), `${row.key}/${column}`);
+        }}
       />
     </td>
   );
 }
 
-function PropertyCell({ row, desk, onChoose }: RowProps) {
+function PropertyCell({ row, edit, onChoose }: RowProps) {
   const { t, lang } = useLanguage();
   const set = (value: string) =>
-    desk.change(
-      withRow(desk.draft, row.key, {
+    edit((draft) =>
+      withRow(draft, row.key, {
         property: value === "" ? null : (value as NonNullable<PlanDraftRow["property"]>),
       }),
     );
@@ -207,11 +210,10 @@ function PropertyCell({ row, desk, onChoose }: RowProps) {
 }
 
 /** One row: what is known, what is typed, what that asks for, and what would be asked about it. */
-export function DraftRowCells(props: RowProps) {
-  const { row, help, desk, isChosen, onChoose } = props;
+export const DraftRowCells = memo(function DraftRowCells(props: RowProps) {
+  const { row, help, mid, end, isChosen, onChoose } = props;
   const { t, lang } = useLanguage();
   const name = rowName(row, lang);
-  const { period, mid } = desk.draft;
   return (
     // The whole row chooses for the mouse; the button in its first cell does the same for the keyboard.
     <tr className={isChosen ? "draft-chosen" : undefined} onClick={() => onChoose(row.key)}>
@@ -232,10 +234,10 @@ export function DraftRowCells(props: RowProps) {
       <OthersCell help={help} />
       <ReferenceCell help={help} />
       <TypedCell {...props} column="mid" label={t("drafts.midOf", { name, year: mid })} />
-      <TypedCell {...props} column="target" label={t("drafts.targetOf", { name, year: period.to })} />
+      <TypedCell {...props} column="target" label={t("drafts.targetOf", { name, year: end })} />
       <AsksCell row={row} help={help} />
       <PropertyCell {...props} />
       <FindingsCell findings={help?.findings ?? []} />
     </tr>
   );
-}
+});

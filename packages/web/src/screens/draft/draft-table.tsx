@@ -68,7 +68,9 @@ export function DraftTable({ desk, chosen, only, onChoose }: TableProps) {
                 <DraftRowCells
                   row={row}
                   help={helps.get(row.key)}
-                  desk={desk}
+                  edit={desk.edit}
+                  mid={desk.draft.mid}
+                  end={desk.draft.period.to}
                   isChosen={row.key === chosen}
                   onChoose={onChoose}
                 />

@@ -7,8 +7,8 @@ import { StandingWord } from "../work/task-words.tsx";
 type Change = Differences["work"][number];
 
 const kinds = {
-  task: "work.task",
-  project: "project.name",
+  task: "evaluation.kindTask",
+  project: "evaluation.kindProject",
   department: "work.department",
   leader: "work.leader",
 } as const;

@@ -25,7 +25,7 @@ function TaskRow({ task, step }: { readonly task: Task; readonly step: StepProps
         <span className="share">{task.lead.map(pick).join(lang === "zh" ? "、" : ", ")}</span>
       </th>
       <td className="nowrap">{task.deadline ?? "—"}</td>
-      <td className="num">{task.progress}</td>
+      <td className="num">{task.progress ?? "—"}</td>
       <td>
         <StandingWord standing={task.standing} />
       </td>

@@ -1,3 +1,4 @@
+import { isPromise } from "@kangyu/plan";
 import { Button } from "antd";
 import { useState } from "react";
 import { type NewBinding, useBind } from "../../api/plan-queries.ts";
@@ -51,12 +52,15 @@ function ExactRows({ id, content }: Pick<PartProps, "id" | "content">) {
   );
 }
 
-/** Each indicator row with what it is bound to and why; confirmed, corrected or set to none. */
+const NO_ROW = { from: "text", targets: [] } as const;
+
+/** Each row that promises something, with what it is bound to and why; confirmed, corrected or set to none. */
 export function BindingPart({ id, content, onShow }: PartProps) {
   const { t } = useLanguage();
   const [show, setShow] = useState<"open" | "all">("all");
   const [chosen, setChosen] = useState<string | undefined>(undefined);
-  const rows = content.bindings.filter((row) => show === "all" || bindingState(row) === "open");
+  const bindings = content.bindings.filter(({ index }) => isPromise(content.plan.indicators[index] ?? NO_ROW));
+  const rows = bindings.filter((row) => show === "all" || bindingState(row) === "open");
   const choose = (key: string) => {
     if (key === chosen) return;
     setChosen(key);
@@ -79,11 +83,11 @@ export function BindingPart({ id, content, onShow }: PartProps) {
             { value: "open", label: t("plans.bindingOpen") },
           ]}
         />
-        <span aria-live="polite">{t("plans.bindingCounts", countBindings(content.bindings))}</span>
+        <span aria-live="polite">{t("plans.bindingCounts", countBindings(bindings))}</span>
         <ExactRows id={id} content={content} />
       </div>
       {rows.length === 0 ? (
-        <Empty title={t(content.bindings.length === 0 ? "plans.noRows" : "plans.noOpenRows")} />
+        <Empty title={t(bindings.length === 0 ? "plans.noRows" : "plans.noOpenRows")} />
       ) : (
         <table className="data binding-table">
           <thead>

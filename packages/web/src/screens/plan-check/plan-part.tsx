@@ -1,3 +1,4 @@
+import { isPromise } from "@kangyu/plan";
 import type { ReactNode } from "react";
 import type { PlanContent } from "../../api/types.ts";
 import { formatAmount, formatCount } from "../../parts/format.ts";
@@ -25,8 +26,11 @@ function Led(props: {
   );
 }
 
-const yearsOf = (years: { readonly from: number; readonly to: number } | null) =>
-  years === null ? "—" : years.from === years.to ? String(years.from) : `${years.from}–${years.to}`;
+const yearsOf = (years: { readonly from: number | null; readonly to: number | null } | null) =>
+  years === null ? "—" : years.from === years.to ? String(years.from) : `${years.from ?? ""}–${years.to ?? ""}`;
+
+/** Each row with its number among the indicators, by which its place is known. */
+const numbered = (content: PlanContent) => content.plan.indicators.map((row, index) => ({ row, index }));
 
 interface ListProps {
   readonly title: string;
@@ -94,21 +98,42 @@ function Indicators({ content, onShow }: RowsProps) {
     { text: t("board.baseline"), num: true as const },
     { text: t("board.targetNoYear"), num: true as const },
   ];
-  const rows = content.plan.indicators.map((row, index) => ({
-    key: `${index}`,
-    name: <Led place={content.bindings[index]?.place} onShow={onShow} words={row.name} />,
-    under: row.from === "text" ? t("plans.fromText") : (row.domain ?? ""),
-    cells: [
-      row.unit ?? "",
-      formatAmount(row.baseline),
-      row.targets.map((one) => (
-        <span className="share" key={`${one.year}-${one.raw}`}>
-          {one.year ?? ""} {one.raw}
-        </span>
-      )),
-    ],
-  }));
+  const rows = numbered(content)
+    .filter(({ row }) => isPromise(row))
+    .map(({ row, index }) => ({
+      key: `${index}`,
+      name: <Led place={content.bindings[index]?.place} onShow={onShow} words={row.name} />,
+      under: row.from === "text" ? t("plans.fromText") : (row.domain ?? ""),
+      cells: [
+        row.unit ?? "",
+        formatAmount(row.baseline),
+        row.targets.map((one) => (
+          <span className="share" key={`${one.year}-${one.raw}`}>
+            {one.year ?? ""} {one.raw}
+          </span>
+        )),
+      ],
+    }));
   return <ReadList title={t("plans.indicators")} heads={heads} rows={rows} />;
+}
+
+/** Figures of before the plan that only its text gives. */
+function StatedBefore({ content, onShow }: RowsProps) {
+  const { t } = useLanguage();
+  const heads = [
+    { text: t("board.name") },
+    { text: t("board.unit") },
+    { text: t("board.baseline"), num: true as const },
+  ];
+  const rows = numbered(content)
+    .filter(({ row }) => !isPromise(row))
+    .map(({ row, index }) => ({
+      key: `${index}`,
+      name: <Led place={content.bindings[index]?.place} onShow={onShow} words={row.name} />,
+      under: "",
+      cells: [row.unit ?? "", `${row.baseline?.year ?? ""} ${formatAmount(row.baseline)}`],
+    }));
+  return rows.length === 0 ? null : <ReadList title={t("plans.statedBefore")} heads={heads} rows={rows} />;
 }
 
 function Tasks({ content, onShow }: RowsProps) {
@@ -138,12 +163,13 @@ function Projects({ content, onShow }: RowsProps) {
   return <ReadList title={t("plans.projects")} heads={heads} rows={rows} />;
 }
 
-/** What was read of the document: indicators, tasks and projects. */
+/** What was read of the document: indicators, what its text says there was, tasks and projects. */
 export function PlanPart({ content, onShow }: PartProps) {
   const { t } = useLanguage();
   return (
     <section className="pane" aria-label={t("plans.tabPlan")}>
       <Indicators content={content} onShow={onShow} />
+      <StatedBefore content={content} onShow={onShow} />
       <Tasks content={content} onShow={onShow} />
       <Projects content={content} onShow={onShow} />
     </section>

@@ -1,0 +1,16 @@
+import { countFaults } from "./faults-counts.ts";
+import { formFaults } from "./faults-form.ts";
+import { rateFaults } from "./faults-rates.ts";
+import { secondFaults } from "./faults-second.ts";
+import { targetFaults } from "./faults-targets.ts";
+import { valueFaults } from "./faults-values.ts";
+import type { FaultClass } from "./plant.ts";
+
+export const allFaults: readonly FaultClass[] = [
+  ...countFaults,
+  ...valueFaults,
+  ...rateFaults,
+  ...targetFaults,
+  ...formFaults,
+  ...secondFaults,
+];

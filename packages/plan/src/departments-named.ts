@@ -1,0 +1,77 @@
+/** Who leads a task and who takes part, and until when, as a note after it or cells beside it name them. */
+export interface Named {
+  readonly lead: readonly string[];
+  readonly participants: readonly string[];
+  readonly deadline: string | null;
+}
+
+const part = "(?:部门|单位|科室|股室)?";
+const leads = new RegExp(`^(?:牵头|责任|主责|负责|主办|主管|承办|落实|实施)${part}$`, "u");
+const helpers = new RegExp(`^(?:参与|配合|协助|参加|协办|协同)${part}$`, "u");
+const deadlines = /^(?:完成|办理|推进|落实)?(?:时限|时间|期限|时间节点)(?:要求)?$/u;
+/** How names of offices end. */
+const office =
+  /(?:局|委|办|部|会|院|中心|政府|办事处|联合会|妇联|残联|总队|支队|大队|集团|公司|银行|单位|部门|区|镇|街道)$/u;
+
+export type Label = "lead" | "participants" | "deadline";
+
+/** 牵头单位, 配合部门, 完成时限: what a word before a colon or over a column says; null for any other word. */
+export function labelOf(word: string): Label | null {
+  if (leads.test(word)) return "lead";
+  if (helpers.test(word)) return "participants";
+  return deadlines.test(word) ? "deadline" : null;
+}
+
+/** “牵头部门：甲、乙；参与部门：丙”, “甲、乙牵头，丙配合”, “甲、乙按职责分工负责”, “责任单位：甲、乙，各镇；完成时限：2025年底”. */
+export function departmentsIn(text: string): Named {
+  const lead: string[] = [];
+  const participants: string[] = [];
+  let deadline: string | null = null;
+  let label: Label | null = null;
+  let isLed = false;
+  for (const clause of text.split(/[；;，,。]/u)) {
+    const colon = clause.search(/[:：]/u);
+    const word = colon < 0 ? "" : clause.slice(0, colon);
+    const names = clause.slice(colon + 1);
+    label = colon < 0 ? label : labelOf(word);
+    if (colon >= 0 && label === null) continue;
+    // 牵头单位：甲；责任单位：乙: where one leads, the others answer for their share.
+    if (label === "lead" && isLed && /责任|落实/u.test(word)) label = "participants";
+    const until = clause.match(/^(20\d{2}年(?:\d{1,2}月)?(?:底|末)?前?)(?:底前|前)?完成$/u)?.[1];
+    if (until !== undefined) deadline = until;
+    if (until !== undefined) continue;
+    const said = saidBy(names) ?? label;
+    // 甲牵头，乙、丙按职责分工负责: those who share the work under one who leads take part.
+    const role = said === "lead" && isLed && label === null && /分工负责$/u.test(names) ? "participants" : said;
+    if (role === "deadline") deadline = names.trim() || null;
+    else if (role === "participants") participants.push(...namesIn(names));
+    else if (role === "lead") lead.push(...namesIn(names));
+    isLed ||= /牵头(?:负责)?$/u.test(names) || /牵头/u.test(word);
+  }
+  return { lead, participants, deadline };
+}
+
+function saidBy(clause: string): Label | null {
+  if (/(?:配合|参与|协助|协办)$/u.test(clause)) return "participants";
+  return /(?:牵头|负责|主办)$/u.test(clause) ? "lead" : null;
+}
+
+/** A list of offices without the words that say what they do. */
+export function namesIn(text: string): string[] {
+  return text
+    .replace(/(?:按照?(?:各自)?职责(?:分工)?(?:共同)?负责|分工负责|共同负责)$/u, "")
+    .replace(/(?:牵头负责|牵头|负责|配合|参与|协助|主办|协办)$/u, "")
+    .split(/、|(?<=[局委办会院])[和及与](?=[区县市])/u)
+    .map((name) => name.replace(/(?:等部门|等单位|等)$/u, "").trim())
+    .filter((name) => name !== "");
+}
+
+/** 县卫健局、县统计局: nothing but offices. */
+export function onlyOffices(text: string): string[] | null {
+  const names = text.split("、").map((name) => name.replace(/等$/u, ""));
+  return names.every(
+    (name) => name.length >= 3 && name.length <= 15 && office.test(name) && /[局委办]$/u.test(names[0] ?? ""),
+  )
+    ? names
+    : null;
+}

@@ -1,0 +1,44 @@
+import { fiveYearPeriod, smallNumber } from "./five-year.ts";
+import type { Period } from "./plan.ts";
+
+export interface Mention {
+  readonly at: number;
+  readonly year: number;
+  readonly kind: "aim" | "past";
+}
+
+const aim = /(?:到|至|在|于|截至|争取到|力争到?|预计到?|预测到?|展望到?)?(20\d{2})年(?:年)?(?:末|底)?(?:前)?/gu;
+
+/** Years that a sentence names, in reading order: those of the plan or later, and those before it. */
+export function yearsIn(text: string, period: Period | null): Mention[] {
+  const found: Mention[] = [];
+  for (const match of text.matchAll(aim)) {
+    const before = text.slice(Math.max(0, match.index - 1), match.index);
+    const rest = text.slice(match.index + match[0].length);
+    if (/[较比由从于与]$/u.test(before) && !/^[到至在]/u.test(match[0])) continue;
+    if (/^(?:以来|基础上|版|[-—~至])/u.test(rest)) continue;
+    if (before === "(" && /^(?:为|是|:)?[\d.]+[^,;()]{0,6}\)/u.test(rest)) continue;
+    const year = Number(match[1]);
+    found.push({ at: match.index, year, kind: period !== null && year < period.from ? "past" : "aim" });
+  }
+  for (const match of text.matchAll(/“?(十[一二三四五六七八九]?)五”?(?:规划)?(?:时期|期)?末/gu)) {
+    const n = smallNumber(match[1] ?? "");
+    if (n === null || /[较比]$/u.test(text.slice(0, match.index))) continue;
+    const year = fiveYearPeriod(n).to;
+    found.push({ at: match.index, year, kind: period !== null && year < period.from ? "past" : "aim" });
+  }
+  if (period !== null)
+    for (const match of text.matchAll(/规划期末/gu)) found.push({ at: match.index, year: period.to, kind: "aim" });
+  return found.sort((left, right) => left.at - right.at);
+}
+
+/** The year said last before a place of the sentence. */
+export function yearBefore(mentions: readonly Mention[], at: number, kind: Mention["kind"]): number | null {
+  return mentions.findLast((one) => one.kind === kind && one.at <= at)?.year ?? null;
+}
+
+/** 到2022年和2025年: the years that a list of as many figures is for. */
+export function yearList(text: string): number[] {
+  const found = text.match(/(?:^|[到,:)])(20\d{2})年(?:[、和](20\d{2})年)+/u);
+  return found === null ? [] : [...found[0].matchAll(/20\d{2}/gu)].map(([year]) => Number(year));
+}
