@@ -18,7 +18,7 @@ const bounds = "(?:及以上|或以上|以上|及以下|以内|以下|之内|左
 /** One figure: ≥96%, 8.2/10万, 30~40%, 70%-75%, 65%至70%之间, 1:1.25, 20项以上. */
 export const figure = String.raw`(?:≥|≤|>|<|约|近)?\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)?(?:${unit})?(?:[-~—至]\d+(?:\.\d+)?${unit}?(?:之间)?)?${bounds}?`;
 /** What may follow a whole figure; anything else says that the figure belongs to another word (2次, 3万, 5公里). */
-export const after = "(?=$|[,、;:。!()]|和|及|与|并|且|以)";
+export const after = "(?=$|[,、;:。!()]|和|及|与|并|且|以(?![上下内]))";
 export const list = `${figure}(?:(?:[、和及与]|以及)${figure})*`;
 
 /** The figures of a list, each as printed; a bound after the last (…和30克以下) is said of them all. */

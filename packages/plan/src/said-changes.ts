@@ -4,8 +4,8 @@ import { bareName, isNamed, nameOfClauseBefore, severalOf, startsWithAction } fr
 
 const against =
   "(?:较|比)(?:20\\d{2}年|“?十.五”?末|上年|基线|基期)(?:底|末)?|在20\\d{2}年基础上(?:每年|年均)?|每年|年均|平均每年|逐年";
-const verb = "下降|降低|减少|提高|增长|增加|提升|上升|递降|递减|递增";
-const plainly: Readonly<Record<string, string>> = { 递降: "下降", 递减: "减少", 递增: "增长" };
+const verb = "缩短|下降|降低|减少|提高|增长|增加|提升|上升|递降|递减|递增";
+const plainly: Readonly<Record<string, string>> = { 缩短: "减少", 递降: "下降", 递减: "减少", 递增: "增长" };
 const size = String.raw`\d+(?:\.\d+)?(?:%|‰|个?百分点|岁|张|人|名)(?:及?以上|左右|以内)?`;
 const pattern = new RegExp(`(?:${against})(${verb})(?:幅度)?(?:不少于|不低于|不超过|控制在)?(${size})${after}`, "gu");
 const twice = new RegExp(`翻(?:一|1)番${after}`, "gu");

@@ -46,7 +46,10 @@ export const startsWithAction = (name: string): boolean => actions.test(name) &&
 export function nameOfClauseBefore(before: string): string {
   const clause = before.split(/[,;:。]/u).at(-2) ?? "";
   const bare = stripped(clause)
-    .replace(/(?:由|从|较|比(?!例|重)|年均|每年|逐年|逐步|稳步|持续|不断|累计|达到|不低于|控制在|在20\d{2}年).*$/u, "")
+    .replace(
+      /(?:由|从|较|比(?!例|重)|年均|每年|逐年|逐步|稳步|持续|不断|累计|达到|达(?=\d)|为(?=\d)|不低于|控制在|在20\d{2}年).*$/u,
+      "",
+    )
     .replace(/(?:增加|提高|提升|上升|下降|降低|翻一番)$/u, "");
   return bare.replace(/^对/u, "");
 }

@@ -54,6 +54,7 @@ import { quantitiesOf } from "./quantities.ts";
 import { quotas } from "./quotas.ts";
 import { weakerThanBenchmark } from "./quoted-benchmark.ts";
 import { weakerThanQuotedList } from "./quoted-list.ts";
+import { rateOfCounts } from "./rate-of-counts.ts";
 import { rateRatios } from "./rate-ratios.ts";
 import { ratiosInText } from "./ratios-in-text.ts";
 import { repeatedPassages } from "./repeated-passage.ts";
@@ -106,6 +107,7 @@ const checks: readonly Check[] = [
   moreThanAll,
   handledMoreThanAccepted,
   outcomesOfTaken,
+  rateOfCounts,
   quotas,
   cohortQuotas,
   twoCounts,

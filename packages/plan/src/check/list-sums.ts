@@ -11,9 +11,13 @@ const listed = 0.75;
 
 /** Lists of parts without shares (医院9个、基层298个、专业机构5个 of 312) that do not make the printed whole. */
 export const listSums: Check = (evidence) => {
-  const asked = new Set(partSums(evidence).flatMap(({ sources }) => sources.map(({ line }) => line)));
+  const sums = partSums(evidence);
+  const isAsked = ({ value, source }: Figure) =>
+    sums.some(
+      ({ arithmetic, sources }) => arithmetic.includes(`${value}`) && sources.some(({ line }) => line === source.line),
+    );
   return listsOf(evidence).flatMap(({ whole, parts }): Question[] => {
-    if (asked.has(whole.source.line) || parts.some((part) => asked.has(part.source.line))) return [];
+    if (isAsked(whole) || parts.some(isAsked)) return [];
     const sum = round(parts.reduce((all, part) => all + part.value, 0));
     if (parts.length < 3 || sum === whole.value || whole.value < 5) return [];
     if (sum > whole.value) return [exceeds(whole, parts, sum)];

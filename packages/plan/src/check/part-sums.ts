@@ -97,11 +97,28 @@ function wholeAndParts(parts: readonly Quantity[], total: Quantity | null, near:
   ];
 }
 
+/** Kinds of institutions, owners and places of which none is another. */
+const kinds: readonly RegExp[] = [
+  /(?<!社区|中医|专科)医院(?!科)/u,
+  /基层医疗/u,
+  /专业公共卫生机构/u,
+  /^(?:城市|城镇)/u,
+  /^(?:农村|乡村)/u,
+  /^男/u,
+  /^女/u,
+];
+
+/** Each of another kind, so that nothing is counted in two of them. */
+function areApart(parts: readonly Quantity[]): boolean {
+  const found = parts.map(({ name }) => kinds.findIndex((kind) => kind.test(name)));
+  return parts.length > 1 && !found.includes(-1) && new Set(found).size === parts.length;
+}
+
 function tooManyParts(parts: readonly Quantity[], whole: Quantity | null): Question[] {
   const same = parts.filter((part) => part.unit === whole?.unit);
   const sum = same.reduce((all, part) => all + part.value, 0);
   // Fewer than three parts may overlap (of the staff so many doctors, so many with a degree).
-  if (whole === null || same.length < 3 || sum <= whole.value || whole.value < 10) return [];
+  if (whole === null || (same.length < 3 && !areApart(same)) || sum <= whole.value || whole.value < 10) return [];
   return [
     {
       code: "parts-exceed-total",

@@ -32,8 +32,8 @@ export const ratiosInText: Check = (evidence) =>
             severity: "error",
             confidence: 0.8,
             message: {
-              zh: `${found[1]}印为 ${found[2]}:${found[3]}，按“${of.name}”和“${to.name}”计算为 1:${computed.toFixed(2)}。`,
-              en: `The ratio ${found[1]} is printed as ${found[2]}:${found[3]}; “${of.name}” and “${to.name}” make it 1:${computed.toFixed(2)}.`,
+              zh: `${found[1]}比印为 ${found[2]}:${found[3]}，按“${of.name}”和“${to.name}”计算为 1:${computed.toFixed(2)}。`,
+              en: `The ratio ${found[1]}比 is printed as ${found[2]}:${found[3]}; “${of.name}” and “${to.name}” make it 1:${computed.toFixed(2)}.`,
             },
             arithmetic: `${to.value} / ${of.value} = ${computed.toFixed(2)} ≠ ${said}`,
             sources: placesOf({ line, quote }, of, to),

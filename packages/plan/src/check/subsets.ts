@@ -3,7 +3,7 @@ import type { Amount, PlanIndicator } from "../plan.ts";
 import type { Check, Question } from "./finding.ts";
 
 /** Deaths under one year are among those under five; a part (其中) is no larger than its whole, its share of its own may be. */
-export const subsets: Check = ({ rows }) => {
+export const subsets: Check = ({ rows, plan }) => {
   const infants = rows.find((row) => /^婴儿死亡率$/u.test(row.name));
   const children = rows.find((row) => /5岁以下儿童死亡率/u.test(row.name));
   const parts = rows.flatMap((row) => {
@@ -12,7 +12,7 @@ export const subsets: Check = ({ rows }) => {
   });
   const pairs =
     infants === undefined || children === undefined ? parts : [...parts, { part: infants, whole: children }];
-  return pairs.flatMap(({ part, whole }) => {
+  return [...pairs, ...deathsInText(plan.indicators)].flatMap(({ part, whole }) => {
     if (plainUnit(part.unit ?? "") !== plainUnit(whole.unit ?? "")) return [];
     return [
       ...compare(part, whole, [part.baseline, whole.baseline]),
@@ -22,6 +22,17 @@ export const subsets: Check = ({ rows }) => {
     ];
   });
 };
+
+/** Infant and under-five mortality of one line of text. */
+function deathsInText(all: readonly PlanIndicator[]): { part: PlanIndicator; whole: PlanIndicator }[] {
+  const text = all.filter(({ from }) => from === "text");
+  return text
+    .filter(({ name }) => name === "婴儿死亡率")
+    .flatMap((part) => {
+      const whole = text.find(({ name, source }) => name === "5岁以下儿童死亡率" && source.line === part.source.line);
+      return whole === undefined ? [] : [{ part, whole }];
+    });
+}
 
 /** What is reached of a group: of key groups more may have a contract than of everybody. */
 function isShare({ name, unit }: PlanIndicator): boolean {

@@ -157,11 +157,12 @@ const isAll = ({ value }: Figure, unit: string | null) => value === 100 && narro
 
 /** An outlook that asks for nothing more than the plan's own target; one finding for all rows. */
 export const outlookEqualsTarget: Check = ({ rows, plan }) => {
-  const equal = rows.filter((row) => {
+  const equal = rows.flatMap((row) => {
     const own = row.targets.find((target) => target.year === plan.period?.to);
     const outlook = row.targets.find((target) => (target.year ?? 0) > (plan.period?.to ?? Number.POSITIVE_INFINITY));
     const isSameChange = own?.op === "change" && own.raw === outlook?.raw;
-    return isSameChange || (isFigure(own) && isFigure(outlook) && own.value === outlook.value && !isAll(own, row.unit));
+    const isSame = isFigure(own) && isFigure(outlook) && own.value === outlook.value && !isAll(own, row.unit);
+    return isSame || isSameChange ? [{ row, printed: `${own?.raw} = ${outlook?.raw}` }] : [];
   });
   if (equal.length === 0) return [];
   return [
@@ -173,9 +174,9 @@ export const outlookEqualsTarget: Check = ({ rows, plan }) => {
         zh: `${equal.length} 个指标的远景目标与规划期目标相同。`,
         en: `The outlook of ${equal.length} indicators equals their target.`,
       },
-      arithmetic: equal.map((row) => row.targets.map((target) => target.raw).join(" = ")).join("; "),
-      sources: equal.map((row) => row.source),
-      indicators: equal.map((row) => row.name),
+      arithmetic: equal.map(({ printed }) => printed).join("; "),
+      sources: equal.map(({ row }) => row.source),
+      indicators: equal.map(({ row }) => row.name),
     },
   ];
 };
