@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { DocumentBlock, DocumentCell } from "../document.ts";
 import { checkPlan } from "./check-plan.ts";
-import { ordinalOf } from "./ordinals.ts";
+import { ordinalOf } from "./wording/ordinals.ts";
 
 const title = "某某区“十四五”卫生健康规划";
 const paragraphs = (lines: readonly string[]): DocumentBlock[] =>

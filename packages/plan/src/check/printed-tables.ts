@@ -2,7 +2,7 @@ import type { DocumentBlock, DocumentTable } from "../document.ts";
 import type { PlanIndicator } from "../plan.ts";
 import { narrow, squeeze } from "../text.ts";
 import { splitNameAndUnit } from "../unit.ts";
-import type { Dated } from "./dated.ts";
+import type { Dated } from "./values/dated.ts";
 
 /** Figures of tables that print years over their columns and are no indicator tables: resources, yearly steps. */
 export function seriesOf(blocks: readonly DocumentBlock[], rows: readonly PlanIndicator[]): Dated[] {

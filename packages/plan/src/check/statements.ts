@@ -2,7 +2,7 @@ import { type Passage, sentencesOf } from "../passages.ts";
 import type { Period, Source } from "../plan.ts";
 import { narrow, squeeze } from "../text.ts";
 import { namesOf } from "../text-names.ts";
-import { perHeadIn, withPeople } from "./per-head.ts";
+import { perHeadIn, withPeople } from "./rates/per-head.ts";
 
 /** A rate that running text states as reached: 2020年…率达95.63%. What the plan aims at is an indicator with `from: "text"`. */
 export interface Statement {
