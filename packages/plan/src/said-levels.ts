@@ -117,6 +117,15 @@ function cutAtFigure(before: string, found: readonly Said[]): string {
   return last === undefined || last.end > before.length ? before : before.slice(last.end);
 }
 
+/** 每千人口医师2.8人、护士3.3人: of whom the first of the list is counted, the next is too. */
+function perHeadBefore(before: string): string {
+  return (
+    before.match(
+      /(每(?:[千万]|10万)(?:名)?(?:常住|户籍)?人口)(?:拥有)?[^,;。、\d]*\d+\.\d+[张人名个]、[^,;。、\d]*$/u,
+    )?.[1] ?? ""
+  );
+}
+
 /** Figures that stand straight after the name of a rate, of a rate per head, or of a stock of people and beds. */
 export function placedIn(text: string, taken: readonly Said[]): Said[] {
   const found: Said[] = [];
@@ -135,7 +144,8 @@ export function placedIn(text: string, taken: readonly Said[]): Said[] {
     if (!isNamed(bare) && !isStockHere && !(perHead && /^[人张名个]/u.test(unit ?? ""))) continue;
     if (unit === "个百分点" || /平均水平/u.test(bare)) continue;
     if (/率$/u.test(bare) && unit === null && figure !== "0") continue;
-    const name = isBare(bare) ? (withSubject(bare, before) ?? bare) : whoseCounted(bare, before);
+    const whose = isBare(bare) ? (withSubject(bare, before) ?? bare) : whoseCounted(bare, before);
+    const name = `${isStock(bare) && /\d\.\d/u.test(figure) ? perHeadBefore(before) : ""}${whose}`;
     for (const one of severalOf(name, /[均都]/u.test(before.slice(-1))))
       found.push({ name: one, figure, unit, year: null, from: null, at: match.index, end, by: "place" });
   }
