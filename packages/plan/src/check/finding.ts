@@ -62,6 +62,13 @@ export function findingsOf(questions: readonly Question[]): Finding[] {
     const key = keyOf(about === undefined ? question : { ...question, about });
     const before = seen.get(key) ?? 0;
     seen.set(key, before + 1);
-    return { key: before === 0 ? key : `${key}|${before + 1}`, ...question };
+    return { key: before === 0 ? key : `${key}|${before + 1}`, ...question, sources: placesOnce(question.sources) };
   });
+}
+
+/** Two figures of one sentence have one place. */
+function placesOnce(sources: Question["sources"]): Question["sources"] {
+  return sources.filter(
+    (one, at) => sources.findIndex(({ line, quote }) => line === one.line && quote === one.quote) === at,
+  );
 }

@@ -14,7 +14,8 @@ export const listSums: Check = (evidence) => {
   const sums = partSums(evidence);
   const isAsked = ({ value, source }: Figure) =>
     sums.some(
-      ({ arithmetic, sources }) => arithmetic.includes(`${value}`) && sources.some(({ line }) => line === source.line),
+      ({ arithmetic, sources }) =>
+        sources.some(({ line }) => line === source.line) && arithmetic.split(/[^\d.]+/u).includes(`${value}`),
     );
   return listsOf(evidence).flatMap(({ whole, parts }): Question[] => {
     if (isAsked(whole) || parts.some(isAsked)) return [];
