@@ -1,4 +1,6 @@
 /** Takes the README's pictures from a running district: `node bin/kangyu.js --run scripts/screenshots.ts http://127.0.0.1:8080`. */
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { openBrowser } from "@kangyu/testing";
 
 const base = process.argv[2];
@@ -15,6 +17,20 @@ const people = await fetch(
 );
 const { people: rows } = (await people.json()) as { people: readonly { key: string }[] };
 const key = rows[2]?.key ?? rows[0]?.key ?? "";
+/** A plan of an invented district with faults planted in it, as a planner would bring it. */
+async function broughtPlan(): Promise<string> {
+  const form = new FormData();
+  const bytes = readFileSync(new URL("pictures/plan-with-faults.txt", import.meta.url));
+  form.append("file", new Blob([bytes]), "云岭区规划（送审稿）.txt");
+  const answer = await fetch(`${base}/api/plan-documents`, {
+    method: "POST",
+    headers: { "x-kangyu-operator": "planner", "idempotency-key": randomUUID() },
+    body: form,
+  });
+  const { document } = (await answer.json()) as { document: { id: string } };
+  return document.id;
+}
+
 const pictures = [
   ["board", `/?asOf=${asOf}`],
   ["indicator", `/indicators/hypertension-standard-management?plan=demonstration&asOf=${asOf}`],
@@ -23,6 +39,8 @@ const pictures = [
   ["worklist", "/worklist"],
   ["tasks", "/work"],
   ["projects", "/work/projects"],
+  ["plan-check", `/plans/${await broughtPlan()}`],
+  ["figures", "/figures"],
 ] as const;
 const browser = await openBrowser();
 for (const language of ["zh", "en"] as const)
