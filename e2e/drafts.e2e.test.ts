@@ -212,7 +212,7 @@ test("a draft is taken away from the list and brought back", async () => {
   const link = page.locator(`a[href$="${id}"]`);
   await page.locator("tr", { has: link }).getByRole("button", { name: /移除/ }).click();
   await page.getByRole("status").getByText("已移除").waitFor();
-  expect(await link.count()).toBe(0);
+  await expect.poll(() => link.count(), PATIENTLY).toBe(0);
   await page.getByRole("button", { name: "撤销移除" }).click();
   await link.waitFor();
   await page.locator("tr", { has: link }).getByRole("button", { name: /移除/ }).click();

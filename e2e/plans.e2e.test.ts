@@ -32,9 +32,19 @@ async function drop(page: Page, name: string, bytes: Buffer): Promise<void> {
 const finding = (page: Page, words: string) => page.locator("article.finding", { hasText: words });
 const sum = "2925";
 
+/** Other journeys bring documents too; one that is followed stays. How many are left. */
+async function removeAll(): Promise<number> {
+  const { items } = await api<List>("/api/plan-documents");
+  const headers = () => ({ "x-kangyu-operator": "records", "idempotency-key": crypto.randomUUID() });
+  for (const { id } of items)
+    await fetch(`${inject("address")}/api/plan-documents/${id}`, { method: "DELETE", headers: headers() });
+  return (await api<List>("/api/plan-documents")).items.length;
+}
+
 test("a plan is dropped, asks its questions beside its text, and is answered by keyboard", async () => {
+  const left = await removeAll();
   const page = await open("/plans");
-  await page.getByText("还没有规划文件").waitFor();
+  if (left === 0) await page.getByText("还没有规划文件").waitFor();
   await expectAccessible(page, "no documents");
   await drop(page, "规划.docx", first);
   await finding(page, sum).waitFor();
@@ -65,7 +75,7 @@ test("the same bytes are the same document; a later draft keeps the answer and c
   await bring(page, "又一份.docx", first);
   await page.getByText("这份文件之前已收到").waitFor();
   await page.getByRole("link", { name: "全部文件" }).click();
-  expect(await page.locator("tbody tr").count()).toBe(1);
+  expect(await page.locator("tbody tr", { hasText: title.replace("（模拟）", "") }).count()).toBe(1);
   await bring(page, "规划（征求意见稿）.docx", second);
   await finding(page, sum).getByText("笔误，已请科室更正").waitFor();
   await finding(page, sum).getByText("在另一份文件中答复").waitFor();

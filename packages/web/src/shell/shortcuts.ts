@@ -14,7 +14,7 @@ function isTyping(target: EventTarget | null): boolean {
 /** `/` finds a resident, `g` and a letter goes to a screen, `?` shows the help. Silent while somebody types. */
 export function useShortcuts(onHelp: () => void): void {
   const navigate = useNavigate();
-  const pressedG = useRef(0);
+  const pressedG = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
     function onKey(event: KeyboardEvent): void {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;

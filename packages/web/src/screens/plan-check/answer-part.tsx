@@ -79,7 +79,8 @@ function Reason({ draft, late, pending, onChange, onSave, onCancel }: ReasonProp
         value={draft.reason}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && reason !== "") onSave(reason);
+          // Over what somebody else answered meanwhile only the button saves, not a key on its way.
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && reason !== "" && !late) onSave(reason);
           if (event.key === "Escape" && !event.nativeEvent.isComposing) onCancel();
         }}
       />
