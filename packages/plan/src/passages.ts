@@ -53,6 +53,8 @@ export function passagesOf(blocks: readonly DocumentBlock[]): Passage[] {
     }
     const lines = block.rows.flatMap((row) => row.flatMap((cell) => linesOf(cell.text, cell.line)));
     const box = lines[0]?.text ?? null;
+    // A page ended behind the title: the lines stand as paragraphs on the next one.
+    if (lines.length === 1) opened = box;
     for (const { text, line } of lines.slice(1)) passages.push({ text, line, heading, box, forward, isProject: true });
   }
   return passages;
@@ -68,10 +70,13 @@ function isHeading(text: string): boolean {
   return text.length <= 40 && !/[。；，]/u.test(text) && (headingStart.test(text) || text.length <= 30);
 }
 
+/** Formats that keep no line ends run the lines of a box together: …建设。慢性病防控：… */
+const nextItem = /(?<=。)(?=[^\n，。：；！、]{3,20}：)/u;
+
 function linesOf(text: string, line: number): { text: string; line: number }[] {
   return text
     .split("\n")
-    .map((piece, index) => ({ text: piece.trim(), line: line + index }))
+    .flatMap((piece, index) => piece.split(nextItem).map((item) => ({ text: item.trim(), line: line + index })))
     .filter((piece) => piece.text !== "");
 }
 
