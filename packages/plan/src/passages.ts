@@ -32,9 +32,9 @@ export function passagesOf(blocks: readonly DocumentBlock[]): Passage[] {
   let heading: string | null = null;
   let forward = false;
   let opened: string | null = null;
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
     if (block.kind === "paragraph") {
-      if (boxTitle.test(block.text)) opened = block.text;
+      if (boxTitle.test(block.text) || isBoxWithoutLines(blocks.slice(at, at + 3))) opened = block.text;
       else if (!boxLine.test(block.text)) opened = null;
       else if (opened !== null) {
         passages.push({ text: block.text, line: block.line, heading, box: opened, forward, isProject: true });
@@ -58,6 +58,14 @@ export function passagesOf(blocks: readonly DocumentBlock[]): Passage[] {
     for (const { text, line } of lines.slice(1)) passages.push({ text, line, heading, box, forward, isProject: true });
   }
   return passages;
+}
+
+/** 医疗服务高质量发展项目 with lines of a name and what it is below: a box whose frame the format lost. */
+function isBoxWithoutLines([title, ...below]: readonly DocumentBlock[]): boolean {
+  const isTitle = title?.kind === "paragraph" && /^[^\d。；，：、（(]{4,24}(?:项目|工程)$/u.test(title.text.trim());
+  const isLine = (block: DocumentBlock) =>
+    block.kind === "paragraph" && boxLine.test(block.text) && !headingStart.test(block.text);
+  return isTitle && below.length === 2 && below.every(isLine);
 }
 
 /** A heading that begins what the plan wants. Short lines without a number count only with the usual words. */
