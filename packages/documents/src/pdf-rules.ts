@@ -69,7 +69,7 @@ function tableOf(lines: readonly Box[]): RuledTable | null {
   const upright = lines.filter((line) => line.right - line.left < thin);
   const level = lines.filter((line) => line.top - line.bottom < thin);
   const xs = distinct(upright.map((line) => (line.left + line.right) / 2));
-  const ys = distinct(level.map((line) => (line.top + line.bottom) / 2)).reverse();
+  const ys = closed(distinct(level.map((line) => (line.top + line.bottom) / 2)).reverse(), upright, xs);
   if (xs.length < 2 || ys.length < 2 || (xs.length === 2 && ys.length > 2)) return null;
   const drawn = { right: upright, below: level };
   const cells: RuledCell[] = [];
@@ -92,6 +92,18 @@ function tableOf(lines: readonly Box[]): RuledTable | null {
     }
   }
   return { cells, left: xs[0] ?? 0, right: xs.at(-1) ?? 0, top: ys[0] ?? 0, bottom: ys.at(-1) ?? 0 };
+}
+
+/** A page that cuts a row leaves its frame open: the outer upright lines say how far the row reaches. */
+function closed(ys: readonly number[], upright: readonly Box[], xs: readonly number[]): number[] {
+  const [first, last] = [ys[0], ys.at(-1)];
+  if (first === undefined || last === undefined || xs.length < 3) return [...ys];
+  const outer = [xs[0] ?? 0, xs.at(-1) ?? 0].map((x) =>
+    upright.filter((line) => line.left <= x + near && line.right >= x - near),
+  );
+  const top = Math.min(...outer.map((lines) => Math.max(...lines.map((line) => line.top))));
+  const bottom = Math.max(...outer.map((lines) => Math.min(...lines.map((line) => line.bottom))));
+  return [...(top > first + 3 * near ? [top] : []), ...ys, ...(bottom < last - 3 * near ? [bottom] : [])];
 }
 
 interface Frame {
