@@ -5,6 +5,7 @@ import type { BindingRow } from "../../api/types.ts";
 import { Choice } from "../../parts/choice.tsx";
 import { formatAmount, formatInstant } from "../../parts/format.ts";
 import { useNames } from "../../parts/person.tsx";
+import { returnFocus } from "../../parts/return-focus.ts";
 import { Failed } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { bindingState } from "./binding-state.ts";
@@ -179,7 +180,7 @@ export function BindingRowPart({ id, row, content, onShow, selected, onSelect }:
     bind.mutate([decided], {
       onSuccess: () => {
         setChosen(null);
-        if (selected) place.current?.focus({ preventScroll: true });
+        if (selected) returnFocus(place.current);
       },
     });
   };

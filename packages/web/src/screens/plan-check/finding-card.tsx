@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { type KeyboardEvent, useRef } from "react";
 import type { Finding } from "../../api/types.ts";
+import { returnFocus } from "../../parts/return-focus.ts";
 import { useLanguage } from "../../strings/language.ts";
 import { AnswerPart } from "./answer-part.tsx";
 import type { PartProps } from "./findings-part.tsx";
@@ -112,7 +113,7 @@ export function FindingCard({ id, format, content, finding, selected, onSelect, 
         {finding.code} · {t("plans.confidence", { percent: Math.round(finding.confidence * 100) })}
       </p>
       <Places finding={finding} format={format} before={content.earlier} onShow={onShow} />
-      <AnswerPart id={id} finding={finding} reasons={reasons} onDone={() => card.current?.focus()} />
+      <AnswerPart id={id} finding={finding} reasons={reasons} onDone={() => returnFocus(card.current)} />
     </article>
   );
 }
