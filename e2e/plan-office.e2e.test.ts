@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, inject, test } from "vitest";
-import { api, expectAccessible, screens } from "./screen.ts";
+import { api, DOCTOR, expectAccessible, screens } from "./screen.ts";
 
 const { open } = screens();
 
@@ -101,6 +101,19 @@ test("two planners answer one question: the later one sees it, keeps what was wr
   await page.getByRole("link", { name: "全部文件" }).click();
   await page.locator("table.data").waitFor();
   for (const one of [page, other]) await one.context().close();
+});
+
+test("a doctor reads what was asked and answered; a planner who takes the desk answers", async () => {
+  const page = await open(`/plans/${id}`, { operator: DOCTOR, lang: "en" });
+  await finding(page, sum).locator("button.finding-message").click();
+  await page.getByText("You are: Doctor.").waitFor();
+  await expectAccessible(page, "findings, a doctor");
+  expect(await page.locator(".answer-ways button").count()).toBe(0);
+  await page.keyboard.press("a");
+  await page.getByRole("note").getByLabel("Change operator").selectOption("planner");
+  await page.locator(".answer-ways button").first().waitFor();
+  expect(await page.getByRole("note").count()).toBe(0);
+  await page.context().close();
 });
 
 test("bindings are reviewed by keyboard, and what agrees is confirmed in one go", async () => {

@@ -4,6 +4,8 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject } from "vitest";
 
 const operator = "records";
+/** Whoever writes visits: the doctor of one of the district's centres. */
+export const DOCTOR = "doctor-690101-c1";
 
 export interface Shown {
   readonly lang?: "zh" | "en";

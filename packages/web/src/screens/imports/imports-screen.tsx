@@ -1,4 +1,5 @@
 import { getRouteApi } from "@tanstack/react-router";
+import { OnlyFor, WhoMay } from "../../parts/may.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { LedgerPart } from "./ledger-part.tsx";
@@ -19,7 +20,10 @@ function Opened() {
   const onSearch = (next: ImportsSearch) => void navigate({ search: next, replace: true, resetScroll: false });
   return (
     <>
-      <UploadPart />
+      <WhoMay right="import" />
+      <OnlyFor right="import">
+        <UploadPart />
+      </OnlyFor>
       <RunsPart search={search} onSearch={onSearch} />
       <LedgerPart search={search} onSearch={onSearch} />
       <RemovePart />

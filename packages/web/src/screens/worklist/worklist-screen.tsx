@@ -5,6 +5,7 @@ import { useDistrict, useWorklist } from "../../api/queries.ts";
 import type { Worklist } from "../../api/types.ts";
 import { Chips, Choice } from "../../parts/choice.tsx";
 import { formatCount } from "../../parts/format.ts";
+import { WhoMay } from "../../parts/may.tsx";
 import { Empty, Failed, Loading } from "../../parts/states.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
 import { useLanguage } from "../../strings/language.ts";
@@ -125,6 +126,7 @@ export function WorklistScreen() {
         <h1>{t("worklist.title")}</h1>
       </header>
       <OperatorGate>
+        <WhoMay right="visit" />
         <Opened />
       </OperatorGate>
     </>
