@@ -2,7 +2,7 @@ import { App, Button, Drawer } from "antd";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useWrite } from "../../api/plan-work.ts";
 import { InputField } from "../../parts/form-field.tsx";
-import { FieldsFor, OnlyFor } from "../../parts/may.tsx";
+import { FieldsFor, OnlyFor, WhoMay } from "../../parts/may.tsx";
 import { Failed } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
 
@@ -49,6 +49,7 @@ export function ItemDrawer<Draft>(props: ItemDrawerProps<Draft>) {
   };
   return (
     <Drawer open size={size} onClose={onClose} title={title}>
+      <WhoMay right="plan" />
       {write.error ? <Failed error={write.error} /> : null}
       <form onSubmit={submit}>
         <FieldsFor right="plan">{props.fields(draft, setDraft)}</FieldsFor>
