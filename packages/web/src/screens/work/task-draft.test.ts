@@ -30,6 +30,8 @@ const task = (part: Partial<PlanTask>): PlanTask => ({
   ],
   standing: "running",
   daysLeft: null,
+  origin: null,
+  removed: false,
   source: null,
   operator: "planner",
   at: "2024-01-01T00:00:00.000Z",
