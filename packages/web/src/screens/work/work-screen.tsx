@@ -2,6 +2,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { usePlanId, useReminders, useTasks } from "../../api/plan-work.ts";
 import type { PlanTasks } from "../../api/types.ts";
+import { searchChange } from "../../parts/search-change.ts";
 import { Answered, Empty } from "../../parts/states.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
 import { useLanguage } from "../../strings/language.ts";
@@ -84,7 +85,8 @@ export function WorkScreen() {
   const navigate = route.useNavigate();
   const plan = usePlanId(search.plan);
   const tasks = useTasks(plan);
-  const onSearch = (next: WorkSearch) => void navigate({ search: next, replace: true, resetScroll: false });
+  const onSearch = (next: WorkSearch) =>
+    void navigate({ search: (now) => ({ ...now, ...searchChange(search, next) }), replace: true, resetScroll: false });
   return (
     <>
       <WorkHead
