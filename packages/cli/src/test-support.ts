@@ -40,14 +40,19 @@ export interface Started {
   stop(): Promise<number | null>;
 }
 
-/** Starts a server and waits for its line with Ready. */
-export async function startServerProcess(directory: string, args: readonly string[] = []): Promise<Started> {
+/** Starts a server and waits for its line with Ready; `onLine` hears every line before it. */
+export async function startServerProcess(
+  directory: string,
+  args: readonly string[] = [],
+  onLine: (line: string) => void = () => undefined,
+): Promise<Started> {
   const child = launch(["start", "--data", directory, ...args], {});
   const lines: string[] = [];
   if (child.stdout === null) throw new Error("no output");
   for await (const line of createInterface({ input: child.stdout })) {
     lines.push(line);
     if (line.startsWith("Ready")) break;
+    onLine(line);
   }
   child.stdout.resume();
   const url = /Ready\s+(http:\/\/127\.0\.0\.1:\d+)$/.exec(lines.at(-1) ?? "")?.[1];
