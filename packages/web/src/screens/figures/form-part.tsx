@@ -75,12 +75,16 @@ export function FormPart({ data }: { readonly data: Collection }) {
   const id = useId();
   const download = useDownload();
   const [file, setFile] = useState<File | null>(null);
-  const [answer, setAnswer] = useState<ReportedImport | null>(null);
-  const write = useWrite<ReportedImport>(setAnswer);
+  const [last, setLast] = useState<{ readonly file: File; readonly answer: ReportedImport } | null>(null);
+  // What was answered to another file is no preview of this one, however late it comes.
+  const answer = last !== null && last.file === file ? last.answer : null;
+  const write = useWrite<ReportedImport>(() => undefined);
   const path = `/api/plans/${encodeURIComponent(data.plan.id)}/reported`;
   const { year, world } = data;
   const send = (isMeant: boolean) => {
-    if (file) write.mutate({ path: `${path}/import`, method: "POST", form: formOf(data, file, isMeant) });
+    if (file === null) return;
+    const asked = { path: `${path}/import`, method: "POST", form: formOf(data, file, isMeant) } as const;
+    write.mutate(asked, { onSuccess: (given) => setLast({ file, answer: given }) });
   };
   const toWrite = answer?.rows.filter(({ state }) => state === "new" || state === "changed").length ?? 0;
   return (
@@ -103,10 +107,7 @@ export function FormPart({ data }: { readonly data: Collection }) {
             id={id}
             type="file"
             accept=".xlsx,.csv"
-            onChange={(event) => {
-              setFile(event.target.files?.[0] ?? null);
-              setAnswer(null);
-            }}
+            onChange={(event) => setFile(event.target.files?.[0] ?? null)}
           />
         </span>
         <Button disabled={file === null} loading={write.isPending} onClick={() => send(false)}>
