@@ -2,6 +2,7 @@ import { isPromise } from "@kangyu/plan";
 import { Button } from "antd";
 import { useState } from "react";
 import { type NewBinding, useBind } from "../../api/plan-queries.ts";
+import type { BindingRow } from "../../api/types.ts";
 import { Chips } from "../../parts/choice.tsx";
 import { Empty, Failed } from "../../parts/states.tsx";
 import { useListKeys } from "../../parts/use-list-keys.ts";
@@ -13,11 +14,11 @@ import { placeId } from "./marks.ts";
 import { scrollToId } from "./use-shown-place.ts";
 
 /** Confirms in one go what agrees in name and unit, and takes all of it back. */
-function ExactRows({ id, content }: Pick<PartProps, "id" | "content">) {
+function ExactRows({ id, bindings }: Pick<PartProps, "id"> & { readonly bindings: readonly BindingRow[] }) {
   const { t } = useLanguage();
   const bind = useBind(id);
   const [done, setDone] = useState<readonly string[]>([]);
-  const exact = content.bindings.filter(isExact);
+  const exact = bindings.filter(isExact);
   const send = (decisions: readonly NewBinding[], rows: readonly string[]) =>
     bind.mutate(decisions, { onSuccess: () => setDone(rows) });
   const confirm = () =>
@@ -26,7 +27,7 @@ function ExactRows({ id, content }: Pick<PartProps, "id" | "content">) {
       exact.map(({ row }) => row),
     );
   const takeBack = () => {
-    const own = content.bindings.filter(({ row, decision }) => done.includes(row) && decision?.from === "row");
+    const own = bindings.filter(({ row, decision }) => done.includes(row) && decision?.from === "row");
     send(
       own.map(({ row, decision }) => ({ row, indicator: undefined, seen: decision?.at ?? null })),
       [],
@@ -84,7 +85,7 @@ export function BindingPart({ id, content, onShow }: PartProps) {
           ]}
         />
         <span aria-live="polite">{t("plans.bindingCounts", countBindings(bindings))}</span>
-        <ExactRows id={id} content={content} />
+        <ExactRows id={id} bindings={bindings} />
       </div>
       {rows.length === 0 ? (
         <Empty title={t(bindings.length === 0 ? "plans.noRows" : "plans.noOpenRows")} />

@@ -7,6 +7,7 @@ import type { PlanEntry } from "../../api/types.ts";
 import { Chips, Choice } from "../../parts/choice.tsx";
 import { Failed } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
+import { planBefore } from "./plan-before.ts";
 
 const route = getRouteApi("/plans/$id");
 const tabs = [
@@ -19,6 +20,7 @@ function EarlierChoice({ document }: { readonly document: PlanEntry }) {
   const { t } = useLanguage();
   const change = useChangePlan(document.id);
   const others = (usePlanDocuments().data?.items ?? []).filter((one) => one.id !== document.id && one.state === "read");
+  const before = document.earlier === null ? planBefore(document, others) : null;
   return (
     <>
       <Choice
@@ -34,6 +36,11 @@ function EarlierChoice({ document }: { readonly document: PlanEntry }) {
           })),
         ]}
       />
+      {before === null ? null : (
+        <Button size="small" loading={change.isPending} onClick={() => change.mutate({ earlier: before.id })}>
+          {t("plans.earlierLikely", { name: before.title ?? before.name })}
+        </Button>
+      )}
       {change.error ? <Failed error={change.error} /> : null}
     </>
   );
