@@ -249,3 +249,30 @@ test("a plan from the clipboard is followed: its tasks come from its own words",
   const { items } = await api<{ items: readonly { id: string }[] }>("/api/plan-documents");
   expect(items.map((one) => one.id)).not.toContain(id);
 });
+
+test("an answer that comes late closes nothing that was opened meanwhile", async () => {
+  const page = await open("/work?as=table", { lang: "en" });
+  let answer = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/tasks/*", async (route) => {
+    if (route.request().method() === "PUT") await held;
+    await route.continue();
+  });
+  const rows = page.locator("tbody tr", { has: page.locator("th button") });
+  const drawer = page.getByRole("dialog");
+  await rows.nth(0).locator("th button").click();
+  await drawer.getByLabel("Progress %").fill("37");
+  await drawer.getByRole("button", { name: "Save" }).click();
+  await page.keyboard.press("Escape");
+  await drawer.waitFor({ state: "detached" });
+  await rows.nth(1).locator("th button").click();
+  await drawer.getByLabel("Note").fill("written while the other was saved");
+  answer();
+  await expectText(rows.nth(0), "37");
+  await drawer.getByRole("button", { name: "Save" }).click();
+  await drawer.waitFor({ state: "detached" });
+  const { items } = await api<{ items: readonly { note: string | null }[] }>(`${plan}/tasks`);
+  expect(items.map(({ note }) => note)).toContain("written while the other was saved");
+});

@@ -111,6 +111,10 @@ test("the keys go through the findings, and the plan is held against another", a
   await expectCurrent(all.nth(1));
   await page.keyboard.press("k");
   await expectFocus(all.nth(0));
+  // Faster than the page can draw: each key goes on from the one before it.
+  for (const key of ["j", "j", "k", "j"]) await page.keyboard.press(key);
+  await expectFocus(all.nth(2));
+  await expectCurrent(all.nth(2));
   await page.context().close();
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { api, expectCount, screens, tabTo } from "./screen.ts";
+import { api, expectCount, expectText, screens, tabTo } from "./screen.ts";
 
 const { open } = screens();
 
@@ -102,4 +102,21 @@ test("what was entered is not lost by a slip, and a refused form says where", as
   await page.getByRole("link", { name: "规划看板" }).click();
   await dialog.getByRole("button", { name: /离开/ }).click();
   await page.locator("table.board").waitFor();
+});
+
+test("Enter before the answer has come opens somebody of that answer, not of the one before it", async () => {
+  const { items } = await api<Work>("/api/worklist?world=simulated");
+  const [before] = items;
+  const person = items.find(({ name }) => name !== before?.name);
+  const page = await open("/residents");
+  const field = page.locator("#resident-search");
+  await field.fill(before?.name ?? "");
+  await page.locator("[aria-busy=false] tbody tr").first().waitFor();
+  await page.route("**/api/residents?*", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  await field.fill(person?.name ?? "");
+  await field.press("Enter");
+  await expectText(page.locator(".identity h1"), person?.name ?? "");
 });
