@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, inject, test } from "vitest";
-import { api, expectAccessible, expectCurrent, expectFocus, screens } from "./screen.ts";
+import { api, DOCTOR, expectAccessible, expectCurrent, expectFocus, screens } from "./screen.ts";
 
 const { open } = screens();
 
@@ -94,8 +94,9 @@ test("two planners answer one question: the later one sees it, keeps what was wr
   await dialog.waitFor({ state: "detached" });
   await expect.poll(() => finding(page, sum).locator("textarea").inputValue()).toBe("口径不同");
   await page.getByRole("button", { name: "仍保存我的答复" }).click();
-  await finding(page, sum).getByText("口径不同").first().waitFor();
+  // What is typed stands in the field as text too; only the closed form says that it is kept.
   await finding(page, sum).locator("textarea").waitFor({ state: "detached" });
+  await finding(page, sum).getByText("口径不同").first().waitFor();
   const kept = (await shown()).content.findings.map(({ history }) => history.slice(-2));
   expect(kept).toContainEqual([
     expect.objectContaining({ state: "agreed", operator: "planner" }),
@@ -104,6 +105,18 @@ test("two planners answer one question: the later one sees it, keeps what was wr
   await page.getByRole("link", { name: "全部文件" }).click();
   await page.locator("table.data").waitFor();
   for (const one of [page, other]) await one.context().close();
+});
+
+test("a doctor reads what was asked and answered; a planner who takes the desk answers", async () => {
+  const page = await open(`/plans/${id}`, { operator: DOCTOR, lang: "en" });
+  await finding(page, sum).locator("button.finding-message").click();
+  await page.getByText("You are: Doctor.").waitFor();
+  await expectAccessible(page, "findings, a doctor");
+  expect(await page.locator(".answer button").count()).toBe(0);
+  await page.getByRole("note").getByLabel("Change operator").selectOption("planner");
+  await finding(page, sum).locator(".answer button").first().waitFor();
+  expect(await page.getByRole("note").count()).toBe(0);
+  await page.context().close();
 });
 
 test("bindings are reviewed by keyboard, and what agrees is confirmed in one go", async () => {

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, inject, onTestFinished } from "vitest";
 const operator = "records";
 /** How long what a journey waits for may take, on a machine that does ten other things. */
 const PATIENCE_MS = 100_000;
+/** Whoever writes visits: the doctor of one of the district's centres. */
+export const DOCTOR = "doctor-690101-c1";
 
 export interface Shown {
   readonly lang?: "zh" | "en";

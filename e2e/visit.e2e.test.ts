@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { api, expectCount, expectText, screens, tabTo } from "./screen.ts";
+import { api, DOCTOR, expectCount, expectText, screens, tabTo } from "./screen.ts";
 
 const { open } = screens();
 
@@ -15,7 +15,7 @@ test("by keyboard alone: find a person, record a visit, correct it, withdraw it"
   const person = items.find((item) => item.form === "follow-up");
   const before = await api<Resident>(`/api/residents/${person?.key}`);
 
-  const page = await open("/");
+  const page = await open("/", { operator: DOCTOR });
   await page.locator("table.board").waitFor();
   await page.keyboard.press("/");
   await page.locator("#resident-search").waitFor();
@@ -87,7 +87,9 @@ test("by keyboard alone: find a person, record a visit, correct it, withdraw it"
 test("what was entered is not lost by a slip, and a refused form says where", async () => {
   const { items } = await api<Work>("/api/worklist?world=simulated");
   const person = items.find((item) => item.form === "follow-up");
-  const page = await open(`/residents/${person?.key}/visits/new?programme=hypertension&form=follow-up`);
+  const page = await open(`/residents/${person?.key}/visits/new?programme=hypertension&form=follow-up`, {
+    operator: DOCTOR,
+  });
   await page.getByRole("textbox", { name: "收缩压", exact: true }).fill("138");
   await page.getByRole("button", { name: "保存" }).click();
   await page

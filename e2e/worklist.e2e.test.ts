@@ -11,7 +11,7 @@ interface Work {
 test("who is due and overdue, and from there to the form by arrow keys", async () => {
   const page = await open("/worklist", { operator: null });
   await page.getByRole("heading", { name: "先选择谁在操作" }).waitFor();
-  await page.locator(".gate-list button").first().click();
+  await page.locator(".gate-list button", { hasText: "医生" }).first().click();
   await page.locator(".work-open").first().waitFor();
   const { total, counts } = await api<Work>("/api/worklist?world=simulated");
   expect(counts.reduce((sum, one) => sum + one.due + one.overdue, 0)).toBe(total);

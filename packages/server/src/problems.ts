@@ -31,6 +31,13 @@ export const PROBLEMS = {
     status: 401,
     text: { zh: "没有这位操作者，请重新选择。", en: "There is no such operator; choose again." },
   },
+  "not-your-role": {
+    status: 403,
+    text: {
+      zh: "您的角色不能做这件事；换一位操作者再办。",
+      en: "Your role may not do this; choose another operator.",
+    },
+  },
   "bad-request": { status: 400, text: { zh: "请求的内容不符合约定。", en: "The request is not as agreed." } },
   "no-idempotency-key": {
     status: 400,

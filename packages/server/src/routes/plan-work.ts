@@ -73,6 +73,7 @@ function taskRoutes(app: App, context: Context): void {
   app.post(
     "/api/plans/:id/work/take-over",
     {
+      config: { may: "plan" },
       schema: {
         params: ofPlan,
         body: planWork.takeOver,
@@ -88,7 +89,10 @@ function taskRoutes(app: App, context: Context): void {
   );
   app.post(
     "/api/plans/:id/tasks",
-    { schema: { params: ofPlan, body: planWork.newTask, headers: writeHeaders, response: taskAnswers } },
+    {
+      config: { may: "plan" },
+      schema: { params: ofPlan, body: planWork.newTask, headers: writeHeaders, response: taskAnswers },
+    },
     async (request) => {
       const actor = await actorOf(request, context);
       const asked = { plan: request.params.id, ...request.body };
@@ -97,7 +101,10 @@ function taskRoutes(app: App, context: Context): void {
   );
   app.put(
     "/api/plans/:id/tasks/:task",
-    { schema: { params: ofTask, body: planWork.taskChange, headers: writeHeaders, response: taskAnswers } },
+    {
+      config: { may: "plan" },
+      schema: { params: ofTask, body: planWork.taskChange, headers: writeHeaders, response: taskAnswers },
+    },
     async (request) => {
       const actor = await actorOf(request, context);
       const address = { plan: request.params.id, id: request.params.task };
@@ -118,7 +125,10 @@ function taskRoutes(app: App, context: Context): void {
 function projectRoutes(app: App, context: Context): void {
   app.post(
     "/api/plans/:id/projects",
-    { schema: { params: ofPlan, body: planWork.newProject, headers: writeHeaders, response: projectAnswers } },
+    {
+      config: { may: "plan" },
+      schema: { params: ofPlan, body: planWork.newProject, headers: writeHeaders, response: projectAnswers },
+    },
     async (request) => {
       const actor = await actorOf(request, context);
       const asked = { plan: request.params.id, ...request.body };
@@ -127,7 +137,10 @@ function projectRoutes(app: App, context: Context): void {
   );
   app.put(
     "/api/plans/:id/projects/:project",
-    { schema: { params: ofProject, body: planWork.projectChange, headers: writeHeaders, response: projectAnswers } },
+    {
+      config: { may: "plan" },
+      schema: { params: ofProject, body: planWork.projectChange, headers: writeHeaders, response: projectAnswers },
+    },
     async (request) => {
       const actor = await actorOf(request, context);
       const address = { plan: request.params.id, id: request.params.project };
@@ -150,6 +163,7 @@ function photoRoutes(app: App, context: Context): void {
   app.post(
     "/api/plans/:id/projects/:project/photos",
     {
+      config: { may: "plan" },
       schema: {
         params: ofProject,
         headers: writeHeaders,
@@ -170,6 +184,7 @@ function photoRoutes(app: App, context: Context): void {
   app.post(
     "/api/plan-photos/:id/withdraw",
     {
+      config: { may: "plan" },
       schema: {
         params: ofPhoto,
         body: planWork.photoWithdrawal,

@@ -11,7 +11,7 @@ import { useLanguage } from "../../strings/language.ts";
 
 interface TableProps {
   readonly data: Collection;
-  /** Null while the year is not over. */
+  /** Null while the year is not over, and for whoever may only read. */
   readonly onHandIn: ((item: CollectionItem) => void) | null;
 }
 

@@ -4,6 +4,7 @@ import { useId, useState } from "react";
 import { useDownload, useWrite } from "../../api/plan-work.ts";
 import type { Collection, ReportedImport } from "../../api/types.ts";
 import { formatValue } from "../../parts/format.ts";
+import { OnlyFor } from "../../parts/may.tsx";
 import { Scroll, Section } from "../../parts/section.tsx";
 import { Failed } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
@@ -99,25 +100,27 @@ export function FormPart({ data }: { readonly data: Collection }) {
         >
           {t("figures.getForm", { year })}
         </Button>
-        <span className="choice">
-          <label className="choice-label" htmlFor={id}>
-            {t("figures.file")}
-          </label>
-          <input
-            id={id}
-            type="file"
-            accept=".xlsx,.csv"
-            onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-          />
-        </span>
-        <Button disabled={file === null} loading={write.isPending} onClick={() => send(false)}>
-          {t("figures.look")}
-        </Button>
-        {answer === null || answer.written > 0 || toWrite === 0 ? null : (
-          <Button type="primary" loading={write.isPending} onClick={() => send(true)}>
-            {t("figures.write", { count: toWrite })}
+        <OnlyFor right="figures">
+          <span className="choice">
+            <label className="choice-label" htmlFor={id}>
+              {t("figures.file")}
+            </label>
+            <input
+              id={id}
+              type="file"
+              accept=".xlsx,.csv"
+              onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+            />
+          </span>
+          <Button disabled={file === null} loading={write.isPending} onClick={() => send(false)}>
+            {t("figures.look")}
           </Button>
-        )}
+          {answer === null || answer.written > 0 || toWrite === 0 ? null : (
+            <Button type="primary" loading={write.isPending} onClick={() => send(true)}>
+              {t("figures.write", { count: toWrite })}
+            </Button>
+          )}
+        </OnlyFor>
       </div>
       {answer === null ? null : (
         <>

@@ -4,6 +4,7 @@ import { useDistrict } from "../../api/queries.ts";
 import type { ReportedEntry, ReportedPage } from "../../api/types.ts";
 import { Choice } from "../../parts/choice.tsx";
 import { formatCount, formatInstant, formatValue } from "../../parts/format.ts";
+import { OnlyFor } from "../../parts/may.tsx";
 import { Scroll, Section } from "../../parts/section.tsx";
 import { Empty } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
@@ -70,14 +71,14 @@ function Row({ entry, isStanding, onCorrect, onWithdraw }: RowProps) {
       <td>{entry.reason ?? "—"}</td>
       <td>
         {isStanding ? (
-          <>
+          <OnlyFor right="figures">
             <Button size="small" aria-label={`${t("figures.correct")} ${year}`} onClick={onCorrect}>
               {t("figures.correct")}
             </Button>{" "}
             <Button size="small" aria-label={`${t("figures.withdraw")} ${year}`} onClick={onWithdraw}>
               {t("figures.withdraw")}
             </Button>
-          </>
+          </OnlyFor>
         ) : null}
       </td>
     </tr>
@@ -120,17 +121,19 @@ export function VersionsPart({ data }: { readonly data: ReportedPage }) {
   const last = asOf === null ? null : latest(asOf);
   return (
     <Section title={t("figures.versions")} help={t("figures.versionsHelp")}>
-      <div className="tools-row">
-        <Choice
-          label={t("figures.year")}
-          value={year}
-          onChange={setYear}
-          options={years.map((one) => ({ value: one, label: one }))}
-        />
-        <Button type="primary" onClick={() => setAsOf(`${year}-12-31`)}>
-          {t("figures.handIn")}
-        </Button>
-      </div>
+      <OnlyFor right="figures">
+        <div className="tools-row">
+          <Choice
+            label={t("figures.year")}
+            value={year}
+            onChange={setYear}
+            options={years.map((one) => ({ value: one, label: one }))}
+          />
+          <Button type="primary" onClick={() => setAsOf(`${year}-12-31`)}>
+            {t("figures.handIn")}
+          </Button>
+        </div>
+      </OnlyFor>
       {data.history.length === 0 ? (
         <Empty title={t("figures.none")} />
       ) : (

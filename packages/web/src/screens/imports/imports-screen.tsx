@@ -1,4 +1,5 @@
 import { getRouteApi } from "@tanstack/react-router";
+import { OnlyFor, WhoMay } from "../../parts/may.tsx";
 import { searchChange } from "../../parts/search-change.ts";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
 import { useLanguage } from "../../strings/language.ts";
@@ -21,7 +22,10 @@ function Opened() {
     void navigate({ search: (now) => ({ ...now, ...searchChange(search, next) }), replace: true, resetScroll: false });
   return (
     <>
-      <UploadPart />
+      <WhoMay right="import" />
+      <OnlyFor right="import">
+        <UploadPart />
+      </OnlyFor>
       <RunsPart search={search} onSearch={onSearch} />
       <LedgerPart search={search} onSearch={onSearch} />
       <RemovePart />

@@ -3,6 +3,7 @@ import { useId } from "react";
 import { useAnswerFinding } from "../../api/plan-queries.ts";
 import type { Finding, FindingAnswer } from "../../api/types.ts";
 import { formatInstant } from "../../parts/format.ts";
+import { OnlyFor } from "../../parts/may.tsx";
 import { useNames } from "../../parts/person.tsx";
 import { Failed } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
@@ -143,33 +144,39 @@ export function AnswerPart({ id, finding, reasons, onDone }: AnswerProps) {
       {finding.answer === null ? null : (
         <p>
           <Given id={id} answer={finding.answer} />{" "}
-          <Button
-            className="no-print"
-            size="small"
-            aria-keyshortcuts="u"
-            loading={pending}
-            onClick={() => answer(null)}
-          >
-            {t("plans.undo")}
-          </Button>
+          <OnlyFor right="plan">
+            <Button
+              className="no-print"
+              size="small"
+              aria-keyshortcuts="u"
+              loading={pending}
+              onClick={() => answer(null)}
+            >
+              {t("plans.undo")}
+            </Button>
+          </OnlyFor>
         </p>
       )}
       {finding.answer === null && draft === null ? (
-        <Ways
-          pending={pending}
-          onAgree={() => answer("agreed")}
-          onAsk={(state) => reasons.change(key, { state, reason: "" })}
-        />
+        <OnlyFor right="plan">
+          <Ways
+            pending={pending}
+            onAgree={() => answer("agreed")}
+            onAsk={(state) => reasons.change(key, { state, reason: "" })}
+          />
+        </OnlyFor>
       ) : null}
       {draft === null ? null : (
-        <Reason
-          draft={draft}
-          late={late}
-          pending={pending}
-          onChange={(reason) => reasons.change(key, { ...draft, reason })}
-          onSave={(reason) => answer(draft.state, reason)}
-          onCancel={close}
-        />
+        <OnlyFor right="plan">
+          <Reason
+            draft={draft}
+            late={late}
+            pending={pending}
+            onChange={(reason) => reasons.change(key, { ...draft, reason })}
+            onSave={(reason) => answer(draft.state, reason)}
+            onCancel={close}
+          />
+        </OnlyFor>
       )}
       <History id={id} finding={finding} />
     </div>

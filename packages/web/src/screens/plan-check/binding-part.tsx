@@ -4,6 +4,7 @@ import { useState } from "react";
 import { type NewBinding, useBind } from "../../api/plan-queries.ts";
 import type { BindingRow } from "../../api/types.ts";
 import { Chips } from "../../parts/choice.tsx";
+import { OnlyFor } from "../../parts/may.tsx";
 import { Empty, Failed } from "../../parts/states.tsx";
 import { useListKeys } from "../../parts/use-list-keys.ts";
 import { useLanguage } from "../../strings/language.ts";
@@ -73,7 +74,9 @@ export function BindingPart({ id, content, onShow }: PartProps) {
   return (
     <section className="pane binding-pane" aria-label={t("plans.tabBinding")}>
       <p className="help">{t("plans.bindingHelp")}</p>
-      <p className="help no-print">{t("plans.bindingKeys")}</p>
+      <OnlyFor right="plan">
+        <p className="help no-print">{t("plans.bindingKeys")}</p>
+      </OnlyFor>
       <div className="findings-filter">
         <Chips
           label={t("plans.bindingShow")}
@@ -85,7 +88,9 @@ export function BindingPart({ id, content, onShow }: PartProps) {
           ]}
         />
         <span aria-live="polite">{t("plans.bindingCounts", countBindings(bindings))}</span>
-        <ExactRows id={id} bindings={bindings} />
+        <OnlyFor right="plan">
+          <ExactRows id={id} bindings={bindings} />
+        </OnlyFor>
       </div>
       {rows.length === 0 ? (
         <Empty title={t(bindings.length === 0 ? "plans.noRows" : "plans.noOpenRows")} />

@@ -5,6 +5,7 @@ import { addressOf } from "../../api/client.ts";
 import { useChangePlan, usePlanDocuments, usePlanFile } from "../../api/plan-queries.ts";
 import type { PlanEntry } from "../../api/types.ts";
 import { Chips, Choice } from "../../parts/choice.tsx";
+import { OnlyFor, useMay } from "../../parts/may.tsx";
 import { Failed } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { planBefore } from "./plan-before.ts";
@@ -19,6 +20,7 @@ const tabs = [
 function EarlierChoice({ document }: { readonly document: PlanEntry }) {
   const { t } = useLanguage();
   const change = useChangePlan(document.id);
+  const may = useMay("plan");
   const others = (usePlanDocuments().data?.items ?? []).filter((one) => one.id !== document.id && one.state === "read");
   const before = document.earlier === null ? planBefore(document, others) : null;
   return (
@@ -26,7 +28,7 @@ function EarlierChoice({ document }: { readonly document: PlanEntry }) {
       <Choice
         label={t("plans.earlier")}
         value={document.earlier ?? ""}
-        disabled={change.isPending}
+        disabled={change.isPending || !may}
         onChange={(id) => change.mutate({ earlier: id === "" ? null : id })}
         options={[
           { value: "", label: t("plans.earlierNone") },
@@ -100,7 +102,9 @@ function Tools({ document }: { readonly document: PlanEntry }) {
       />
       <EarlierChoice document={document} />
       <span className="top-space" />
-      <Adopt document={document} />
+      <OnlyFor right="plan">
+        <Adopt document={document} />
+      </OnlyFor>
       <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
         {t("action.print")}
       </Button>

@@ -3,6 +3,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { usePlanDocument } from "../../api/plan-queries.ts";
 import type { PlanContent, PlanDocument } from "../../api/types.ts";
 import { LeaveGuard } from "../../parts/leave-guard.tsx";
+import { WhoMay } from "../../parts/may.tsx";
 import { ReadingProgress } from "../../parts/reading-progress.tsx";
 import { searchChange } from "../../parts/search-change.ts";
 import { Answered, Empty } from "../../parts/states.tsx";
@@ -79,6 +80,7 @@ function Opened() {
       {({ document, content }) => (
         <>
           <CheckHead document={document} read={content !== null} />
+          <WhoMay right="plan" />
           {content === null ? (
             <Unread document={document} />
           ) : (

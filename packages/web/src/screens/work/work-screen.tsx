@@ -2,6 +2,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { usePlanId, useReminders, useTasks } from "../../api/plan-work.ts";
 import type { PlanTasks } from "../../api/types.ts";
+import { WhoMay } from "../../parts/may.tsx";
 import { searchChange } from "../../parts/search-change.ts";
 import { Answered, Empty } from "../../parts/states.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
@@ -49,6 +50,7 @@ function Page(props: PageProps) {
   };
   return (
     <>
+      <WhoMay right="plan" />
       <WorkParts plan={page.plan.id} departments={page.departments} />
       <WorkTools page={page} search={search} onSearch={onSearch} onAdd={() => setAdding(true)} />
       <TakeOver plan={page.plan.id} offered={page.offered} />

@@ -5,6 +5,7 @@ import { useDistrict, useWorklist } from "../../api/queries.ts";
 import type { Worklist } from "../../api/types.ts";
 import { Chips, Choice } from "../../parts/choice.tsx";
 import { formatCount } from "../../parts/format.ts";
+import { WhoMay } from "../../parts/may.tsx";
 import { searchChange } from "../../parts/search-change.ts";
 import { Empty, Failed, Loading } from "../../parts/states.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
@@ -127,6 +128,7 @@ export function WorklistScreen() {
         <h1>{t("worklist.title")}</h1>
       </header>
       <OperatorGate>
+        <WhoMay right="visit" />
         <Opened />
       </OperatorGate>
     </>
