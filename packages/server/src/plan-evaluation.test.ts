@@ -85,15 +85,19 @@ describe("an evaluation of a past year", () => {
     expect(own(now)).toMatchObject({ task: { progress: 90 }, project: { stage: "finished", standing: "done" } });
   });
 
-  it("shows what finished projects add to the beds per thousand, by the people of the plan", async () => {
+  it("shows what finished projects add to the beds per thousand, by the people that the beds were handed in over", async () => {
     const { items } = await get(`${base}/evaluations`);
     const { evaluated } = await get(`/api/evaluations/${items[0].id}`);
     const beds = evaluated.effects.find((one: { row: string }) => one.row === "beds");
-    expect(evaluated.people).toMatchObject({ count: 386_000, year: 2020 });
+    // The beds of 2023 were handed in over 390,900 people; the plan's own file says 386,000 of 2020.
+    expect(beds.people).toMatchObject({ count: 390_900, year: 2023 });
+    expect(beds.people.source.en).toBe(
+      "denominator of “Beds per 1,000 people” handed in for 2023; 卫生资源统计年报（模拟，假设值）, 2024-03-15",
+    );
     // 40 of the health centre, finished in November 2023, and 193 of the clinic; the hospital moved in March 2024.
     expect(beds).toMatchObject({ delivered: 233, before: 2.37 });
-    expect(beds.after).toBeCloseTo(2.37 + (233 / 386_000) * 1000, 10);
-    expect(beds.arithmetic.en).toContain("÷ 386000 × 1000 =");
+    expect(beds.after).toBeCloseTo(2.37 + (233 / 390_900) * 1000, 10);
+    expect(beds.arithmetic.en).toContain("÷ 390900 × 1000 =");
   });
 
   it("once signed, lists tasks, projects and cards that are known otherwise now", async () => {

@@ -1,4 +1,5 @@
 import type { WrittenSheet } from "@kangyu/documents";
+import { unitIn } from "@kangyu/indicators";
 import type { Language } from "../views/workbook-words.ts";
 import type { Collection } from "./collection.ts";
 
@@ -57,7 +58,13 @@ export function formOf(
     const { subject, row, unit, entry, before } = item;
     const name = language === "en" ? (row.nameEn ?? row.name) : row.name;
     const cells: Record<Column, string> = {
-      ...{ subject, name, unit: unit ?? "", meaning: meaningOf(item, language), before: text(before?.value) },
+      ...{
+        subject,
+        name,
+        unit: unitIn(unit, language),
+        meaning: meaningOf(item, language),
+        before: text(before?.value),
+      },
       ...{ value: text(entry?.value), numerator: text(entry?.numerator), denominator: text(entry?.denominator) },
       ...{ source: entry?.source ?? "", said: entry?.said ?? "", evidence: entry?.evidence ?? "" },
     };

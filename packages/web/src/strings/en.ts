@@ -553,8 +553,9 @@ export const en: Strings = {
     arithmetic: "Arithmetic",
     noneFinished: "none finished yet",
     notSaid: "(amount not given)",
-    noPeople: "The plan gives no number of people, so nothing is told per 1,000.",
-    peopleOf: "Per head of {{count}} people in {{year}} ({{source}}).",
+    noPeople:
+      "Where no value handed in, no record and no plan says how many people there are, nothing is told per 1,000.",
+    peopleOf: "{{count}} people in {{year}}: {{source}}",
     ofAll: "{{done}} / {{all}}",
     amount: "CNY {{amount}} million",
     lateCount: "Projects late",
