@@ -110,6 +110,19 @@ test("the keys go through the findings, and the plan is held against another", a
   expect(await all.nth(1).getAttribute("aria-current")).toBe("true");
   await page.keyboard.press("k");
   expect(await all.nth(0).evaluate((card) => card.matches(":focus"))).toBe(true);
+
+  // However far the list is gone through, the filter stays in sight and above what has the focus.
+  await page.setViewportSize({ width: 1440, height: 620 });
+  const last = (await all.count()) - 1;
+  for (let at = 1; at <= last; at++) {
+    await page.keyboard.press("j");
+    await page.waitForFunction(`document.querySelectorAll("article.finding")[${at}]?.matches(":focus")`);
+  }
+  await expect.poll(async () => (await all.nth(last).boundingBox())?.y ?? 9999).toBeLessThan(620);
+  const filter = await page.locator(".findings-filter").boundingBox();
+  const card = await all.nth(last).boundingBox();
+  expect(filter?.y).toBeGreaterThan(0);
+  expect(card?.y).toBeGreaterThanOrEqual((filter?.y ?? 0) + (filter?.height ?? 0));
   await page.context().close();
 });
 
@@ -199,7 +212,7 @@ test.each(["zh", "en"] as const)("axe finds nothing serious, and a tablet shows 
     expect([path, await page.evaluate(beyond)]).toEqual([path, 0]);
     await page.setViewportSize({ width: 1024, height: 768 });
     expect([path, await page.evaluate(beyond)]).toEqual([path, 0]);
-    for (const pane of await page.locator(".binding-pane, .findings-pane").all())
+    for (const pane of await page.locator(".findings-pane, .findings-scroll").all())
       expect([path, await pane.evaluate((one) => one.scrollWidth - one.clientWidth)]).toEqual([path, 0]);
     await page.setViewportSize({ width: 1440, height: 900 });
     await expectAccessible(page, `${path} ${lang}`);

@@ -70,9 +70,7 @@ export function BindingPart({ id, content, onShow }: PartProps) {
   };
   useListKeys({ keys: rows.map(({ row }) => row), chosen, idOf: bindingRowId, onChoose: choose });
   return (
-    <section className="pane binding-pane" aria-label={t("plans.tabBinding")}>
-      <p className="help">{t("plans.bindingHelp")}</p>
-      <p className="help no-print">{t("plans.bindingKeys")}</p>
+    <section className="pane findings-pane binding-pane" aria-label={t("plans.tabBinding")}>
       <div className="findings-filter">
         <Chips
           label={t("plans.bindingShow")}
@@ -86,26 +84,30 @@ export function BindingPart({ id, content, onShow }: PartProps) {
         <span aria-live="polite">{t("plans.bindingCounts", countBindings(bindings))}</span>
         <ExactRows id={id} content={content} />
       </div>
-      {rows.length === 0 ? (
-        <Empty title={t(bindings.length === 0 ? "plans.noRows" : "plans.noOpenRows")} />
-      ) : (
-        <table className="data binding-table">
-          <BindingHead />
-          <tbody>
-            {rows.map((row) => (
-              <BindingRowPart
-                key={row.row}
-                id={id}
-                row={row}
-                content={content}
-                onShow={onShow}
-                selected={row.row === chosen}
-                onSelect={() => setChosen(row.row)}
-              />
-            ))}
-          </tbody>
-        </table>
-      )}
+      <div className="findings-scroll">
+        <p className="help">{t("plans.bindingHelp")}</p>
+        <p className="help no-print">{t("plans.bindingKeys")}</p>
+        {rows.length === 0 ? (
+          <Empty title={t(bindings.length === 0 ? "plans.noRows" : "plans.noOpenRows")} />
+        ) : (
+          <table className="data binding-table">
+            <BindingHead />
+            <tbody>
+              {rows.map((row) => (
+                <BindingRowPart
+                  key={row.row}
+                  id={id}
+                  row={row}
+                  content={content}
+                  onShow={onShow}
+                  selected={row.row === chosen}
+                  onSelect={() => setChosen(row.row)}
+                />
+              ))}
+            </tbody>
+          </table>
+        )}
+      </div>
     </section>
   );
 }
