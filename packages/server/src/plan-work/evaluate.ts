@@ -17,6 +17,7 @@ import { shownReported } from "../views/reported-definition.ts";
 import { type ReportedRow, type Reports, reportedRow } from "../views/reported-view.ts";
 import { evaluatedWork } from "./evaluated-work.ts";
 import { explanationsOf } from "./explain.ts";
+import { reportedExplanations } from "./explain-reported.ts";
 import { planHead } from "./work.ts";
 
 export type Evaluated = z.infer<typeof planEvaluation.evaluated>;
@@ -188,7 +189,12 @@ export async function evaluate(context: Context, question: EvaluationQuestion, a
     evaluatedWork(context, { plan, asOf, year, world, reading: question.reading ?? "then" }, actor),
   ]);
   const rows = plan.rows.map((row) => rowOf({ plan, row, context, figures, asOf, world, reported }));
-  const explained = await explanationsOf(context, { rows, indicators: figures.indicators, world, asOf }, actor);
+  const [counted, registers] = await Promise.all([
+    explanationsOf(context, { rows, indicators: figures.indicators, world, asOf }, actor),
+    context.registers.view(),
+  ]);
+  const handed = reportedExplanations({ plan, rows, reports: figures.reports, own: reported, asOf, registers });
+  const explained = new Map([...counted, ...handed]);
   const scored = rows.map((row) => ({
     ...row,
     score: scoreOf(row, context),

@@ -132,9 +132,8 @@ function detailOf(row: EvaluationRow, section: Section): Block[] {
 }
 
 function explained(row: EvaluationRow, explanation: Explanation, { words, language }: Section): Block[] {
-  const text = filled(row.direction === "down" ? words.shortDown : words.shortUp, {
-    n: wholePeople(explanation.short),
-  });
+  const text = filled(shortWords(row, words), { n: wholePeople(explanation.short) });
+  const columns = row.definition === null ? words.countColumns : words.partColumns;
   const levels = [
     [words.townships, explanation.townships],
     [words.institutions, explanation.institutions],
@@ -143,24 +142,32 @@ function explained(row: EvaluationRow, explanation: Explanation, { words, langua
   ] as const;
   return [
     paragraph(text, "strong"),
-    ...levels.flatMap(([what, parts]) => partTable(what, parts, { explanation, words, language })),
+    ...levels.flatMap(([what, parts]) => partTable(what, parts, { explanation, columns, words, language })),
     ...reasonTable(explanation, { words, language }),
   ];
 }
 
+/** Records count people; what is handed in counts whatever its definition says. */
+function shortWords({ definition, direction }: EvaluationRow, words: ReportWords): string {
+  const isDown = direction === "down";
+  if (definition === null) return isDown ? words.countDown : words.countUp;
+  return isDown ? words.shortDown : words.shortUp;
+}
+
 interface Told {
+  readonly columns: readonly string[];
   readonly explanation: Explanation;
   readonly words: ReportWords;
   readonly language: Language;
 }
 
 /** What each part lacks; the last column is a bar of its share of all that parts below the path lack together. */
-function partTable(what: string, parts: Explanation["townships"], { words, language }: Told): Block[] {
+function partTable(what: string, parts: Explanation["townships"], { columns, language }: Told): Block[] {
   if (parts.length === 0) return [];
   const gap = parts.reduce((sum, { short }) => sum + Math.max(0, short), 0);
   return [
     table({
-      head: [...words.partColumns.map((column) => filled(column, { what })), ""],
+      head: [...columns.map((column) => filled(column, { what })), ""],
       widths: [26, 10, 10, 10, 12, 10, 22],
       rows: parts.map(({ name, value, numerator, denominator, short }) => [
         name[language],
@@ -176,7 +183,7 @@ function partTable(what: string, parts: Explanation["townships"], { words, langu
   ];
 }
 
-function reasonTable({ reasons }: Explanation, { words, language }: Omit<Told, "explanation">): Block[] {
+function reasonTable({ reasons }: Explanation, { words, language }: Omit<Told, "explanation" | "columns">): Block[] {
   if (reasons.length === 0) return [];
   const all = reasons.reduce((sum, { count }) => sum + count, 0);
   return [
