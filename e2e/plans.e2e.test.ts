@@ -115,6 +115,19 @@ test("the keys go through the findings, and the plan is held against another", a
   for (const key of ["j", "j", "k", "j"]) await page.keyboard.press(key);
   await expectFocus(all.nth(2));
   await expectCurrent(all.nth(2));
+
+  // However far the list is gone through, the filter stays in sight and above what has the focus.
+  await page.setViewportSize({ width: 1440, height: 620 });
+  const last = (await all.count()) - 1;
+  for (let at = 3; at <= last; at++) {
+    await page.keyboard.press("j");
+    await expectFocus(all.nth(at));
+  }
+  await expect.poll(async () => (await all.nth(last).boundingBox())?.y ?? 9999).toBeLessThan(620);
+  const filter = await page.locator(".findings-filter").boundingBox();
+  const card = await all.nth(last).boundingBox();
+  expect(filter?.y).toBeGreaterThan(0);
+  expect(card?.y).toBeGreaterThanOrEqual((filter?.y ?? 0) + (filter?.height ?? 0));
   await page.context().close();
 });
 
@@ -204,7 +217,7 @@ test.each(["zh", "en"] as const)("axe finds nothing serious, and a tablet shows 
     await expect.poll(() => page.evaluate(beyond), { message: path }).toBe(0);
     await page.setViewportSize({ width: 1024, height: 768 });
     await expect.poll(() => page.evaluate(beyond), { message: path }).toBe(0);
-    for (const pane of await page.locator(".binding-pane, .findings-pane").all())
+    for (const pane of await page.locator(".findings-pane, .findings-scroll").all())
       await expect.poll(() => pane.evaluate((one) => one.scrollWidth - one.clientWidth), { message: path }).toBe(0);
     await page.setViewportSize({ width: 1440, height: 900 });
     await expectAccessible(page, `${path} ${lang}`);

@@ -42,8 +42,9 @@ function NameCell({ row, board }: { readonly row: BoardRow; readonly board: Boar
 
 /** A figure keeps to one line, a target in words may take several. */
 function TargetCell({ row, year }: { readonly row: BoardRow; readonly year: number | null }) {
+  const { lang } = useLanguage();
   const target = row.targets.find((one) => one.year === year);
-  return <td className={target?.op === "words" ? "words" : "num"}>{formatAmount(target)}</td>;
+  return <td className={target?.op === "words" ? "words" : "num"}>{formatAmount(target, lang)}</td>;
 }
 
 /** What records count, or what somebody handed in, which says so with its year and source; never both. */
@@ -85,7 +86,7 @@ function Row(props: { readonly row: BoardRow; readonly board: Board; readonly ye
       <NameCell row={row} board={board} />
       <td className="col-wide">{planUnit(row.unit, lang)}</td>
       <td className="col-wide nowrap">{row.property ? t(`board.${row.property}`) : "—"}</td>
-      <td className="num">{formatAmount(row.baseline)}</td>
+      <td className="num">{formatAmount(row.baseline, lang)}</td>
       <td className="num">{formatValue(row.path)}</td>
       {years.map((year) => (
         <TargetCell key={year ?? "none"} row={row} year={year} />

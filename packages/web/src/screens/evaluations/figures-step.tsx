@@ -73,10 +73,10 @@ function Row(props: RowProps) {
         <span className="share">{planUnit(row.unit, lang)}</span>
       </th>
       <td className="nowrap col-wide">{row.property ? t(`board.${row.property}`) : "—"}</td>
-      <td className="num">{formatAmount(row.baseline)}</td>
+      <td className="num">{formatAmount(row.baseline, lang)}</td>
       <td className="num">{formatValue(row.before)}</td>
       <td className="num">{formatValue(row.path)}</td>
-      <td className={row.target?.op === "words" ? "words" : "num"}>{formatAmount(row.target)}</td>
+      <td className={row.target?.op === "words" ? "words" : "num"}>{formatAmount(row.target, lang)}</td>
       <td className="num">
         <Value {...props} />
       </td>

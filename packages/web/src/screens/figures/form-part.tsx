@@ -33,11 +33,19 @@ function Preview({ answer }: { readonly answer: ReportedImport }) {
         </thead>
         <tbody>
           {answer.rows.map((row) => (
-            <tr key={row.line}>
+            <tr key={`${row.line} ${row.township}`}>
               <td className="num">{row.line}</td>
-              <th scope="row">{row.name === "" ? row.subject : row.name}</th>
+              <th scope="row">
+                {row.name === "" ? row.subject : row.name}
+                {row.township === null ? null : <span className="share">{row.township}</span>}
+              </th>
               <td className="num">{formatValue(row.before)}</td>
-              <td className="num">{formatValue(row.value)}</td>
+              <td className="num">
+                {formatValue(row.value)}
+                {row.townships === 0 ? null : (
+                  <span className="share">{t("figures.withTownships", { count: row.townships })}</span>
+                )}
+              </td>
               <td>
                 {t(`figures.states.${row.state}`)}
                 {row.why === null ? null : (

@@ -56,6 +56,9 @@ function Row({ entry, isStanding, onCorrect, onWithdraw }: RowProps) {
             {formatCount(entry.numerator ?? 0)} / {formatCount(entry.denominator)}
           </span>
         )}
+        {entry.parts.length === 0 ? null : (
+          <span className="share">{t("figures.withTownships", { count: entry.parts.length })}</span>
+        )}
       </td>
       <td>
         {entry.source}

@@ -72,11 +72,7 @@ export function BindingPart({ id, content, onShow }: PartProps) {
   };
   useListKeys({ keys: rows.map(({ row }) => row), chosen, idOf: bindingRowId, onChoose: choose });
   return (
-    <section className="pane binding-pane" aria-label={t("plans.tabBinding")}>
-      <p className="help">{t("plans.bindingHelp")}</p>
-      <OnlyFor right="plan">
-        <p className="help no-print">{t("plans.bindingKeys")}</p>
-      </OnlyFor>
+    <section className="pane findings-pane binding-pane" aria-label={t("plans.tabBinding")}>
       <div className="findings-filter">
         <Chips
           label={t("plans.bindingShow")}
@@ -92,26 +88,32 @@ export function BindingPart({ id, content, onShow }: PartProps) {
           <ExactRows id={id} bindings={bindings} />
         </OnlyFor>
       </div>
-      {rows.length === 0 ? (
-        <Empty title={t(bindings.length === 0 ? "plans.noRows" : "plans.noOpenRows")} />
-      ) : (
-        <table className="data binding-table">
-          <BindingHead />
-          <tbody>
-            {rows.map((row) => (
-              <BindingRowPart
-                key={row.row}
-                id={id}
-                row={row}
-                content={content}
-                onShow={onShow}
-                selected={row.row === chosen}
-                onSelect={() => setChosen(row.row)}
-              />
-            ))}
-          </tbody>
-        </table>
-      )}
+      <div className="findings-scroll">
+        <p className="help">{t("plans.bindingHelp")}</p>
+        <OnlyFor right="plan">
+          <p className="help no-print">{t("plans.bindingKeys")}</p>
+        </OnlyFor>
+        {rows.length === 0 ? (
+          <Empty title={t(bindings.length === 0 ? "plans.noRows" : "plans.noOpenRows")} />
+        ) : (
+          <table className="data binding-table">
+            <BindingHead />
+            <tbody>
+              {rows.map((row) => (
+                <BindingRowPart
+                  key={row.row}
+                  id={id}
+                  row={row}
+                  content={content}
+                  onShow={onShow}
+                  selected={row.row === chosen}
+                  onSelect={() => setChosen(row.row)}
+                />
+              ))}
+            </tbody>
+          </table>
+        )}
+      </div>
     </section>
   );
 }
