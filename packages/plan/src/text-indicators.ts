@@ -112,7 +112,7 @@ function joined(rows: readonly PlanIndicator[]): PlanIndicator[] {
 
 /** Everything a sentence says in figures, each figure once. */
 function saidIn(text: string, passage: Passage, carried: Carried): Said[] {
-  const changes = changesIn(text);
+  const changes = changesIn(text, carried.years);
   const shares = sharesIn(text);
   const counts = passage.isProject ? [] : countsIn(text);
   const first = [...changes, ...shares, ...counts];
