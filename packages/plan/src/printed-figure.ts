@@ -12,7 +12,7 @@ const units = [
   "[万亿](?:人(?!次)|张|名|户)",
   "平方米",
   "人(?!次)",
-  "岁|张|名|克|g|毫克|元|所|家|天|例|项|间|分钟|小时|个",
+  "岁|张|名|颗|克|g|毫克|元|所|家|天|例|项|间|分钟|小时|个",
 ];
 const unit = `(?:${units.join("|")})`;
 const bounds = "(?:及以上|或以上|以上|及以下|以内|以下|之内|左右)";
@@ -20,7 +20,7 @@ const bounds = "(?:及以上|或以上|以上|及以下|以内|以下|之内|左
 export const figure = String.raw`(?:≥|≤|>|<|约|近)?\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)?(?:${unit})?(?:[-~—至]\d+(?:\.\d+)?${unit}?(?:之间)?)?${bounds}?`;
 /** What may follow a whole figure; anything else says that the figure belongs to another word (2次, 3万, 5公里). */
 export const after =
-  "(?=$|[,、;:。!()”]|和|及|与|并|且|以(?![上下内])|的(?:总体|总|防治|防控|工作|预期|规划)?(?:目标|要求|任务|水平(?!上)))";
+  "(?=$|[,、;:。!()”]|\\.(?!\\d)|等(?=$|[,;。])|和|及|与|并|且|以(?![上下内])|的(?:总体|总|防治|防控|工作|预期|规划)?(?:目标|要求|任务|水平(?!上)))";
 export const list = `${figure}(?:(?:[、和及与]|以及)${figure})*`;
 
 /** The figures of a list, each as printed; a bound after the last (…和30克以下) is said of them all. */
@@ -31,7 +31,7 @@ export function figuresOf(printed: string): string[] {
   return pieces.map((piece) => {
     const whole =
       unitOfFigure(piece) === null && shared !== null && !piece.includes(":") ? withUnit(piece, shared) : piece;
-    return common === "" || whole.endsWith(common) ? whole : `${whole}${common}`;
+    return common === "" || whole.endsWith(common) || whole === "100%" ? whole : `${whole}${common}`;
   });
 }
 

@@ -1,7 +1,7 @@
 import { after, figuresOf, unitOfFigure } from "./printed-figure.ts";
 import type { Said } from "./said.ts";
 import { earlier } from "./said-earlier.ts";
-import { bareName, isNamed, listOf, nameOfClauseBefore, severalOf, startsWithAction } from "./said-names.ts";
+import { bareName, isNamed, isTooLong, listOf, nameOfClauseBefore, severalOf, startsWithAction } from "./said-names.ts";
 import { yearsEach, yearsFor } from "./said-years.ts";
 
 const pace = "每年|年均|平均每年|逐年";
@@ -33,7 +33,7 @@ export function changesIn(text: string, carried: readonly number[] = []): Said[]
     const isNew = !found.some((one) => match.index < one.end);
     const isCompared = head?.index !== undefined && head.index < match.index;
     const name = bareName(text.slice(0, match.index));
-    if (isNew && (isCompared || isNamed(name) || sum.test(name)))
+    if (isNew && (isCompared || isNamed(name) || sum.test(name) || /以上|以内|左右/u.test(match[4] ?? "")))
       add(match, { how: match[3] ?? "", printed: match[4] ?? "" });
   }
   for (const match of text.matchAll(twice)) found.push(...changesOf(text, { match, carried, figures: ["增长100%"] }));
@@ -51,7 +51,7 @@ function changesOf(text: string, { match, carried, figures }: Change): Said[] {
   const before = text.slice(0, at);
   const own = bareName(before);
   const name = own === "" ? nameOfClauseBefore(before) : own;
-  if (name.length < 3 || name.length > 45 || startsWithAction(name) || /\d$/u.test(name)) return [];
+  if (name.length < 3 || isTooLong(name) || startsWithAction(name) || /\d$/u.test(name)) return [];
   const years = yearsFor(before, carried);
   const isByYear = years.length === figures.length;
   const names = figures.length === 1 || isByYear ? severalOf(name, false) : listOf(name, figures.length);

@@ -5,6 +5,7 @@ import {
   bareName,
   isNamed,
   isStock,
+  isTooLong,
   listOf,
   nameOfClauseBefore,
   severalOf,
@@ -17,11 +18,11 @@ import { yearsEach, yearsFor } from "./said-years.ts";
 
 const bound = "不低于|不少于|不小于|不超过|不高于|不大于|低于|高于|超过|突破|大于|小于";
 /** Words between an indicator and its figure. */
-const word = `(?:达到|达|提升到|提升至|提高到|提高至|增加到|增加至|增至|升至|增长到|增长至|上升到|上升至|扩大到|扩充到|控制在|保持在?|维持在?|稳定在|降至|降到|降低到|降低至|下降到|下降至|减少到|减少至|缩短到|缩短至|压缩到|压缩至|接近|为|是|在(?=\\d[^,;]*(?:之间|以上|以下|以内))|(?=[≥≤><]))`;
+const word = `(?:达到|达|提升到|提升至|提高到|提高至|增加到|增加至|增至|升至|增长到|增长至|上升到|上升至|扩大到|扩充到|控制在|保持在?|维持在?|稳定在|降至|降到|降低到|降低至|下降到|下降至|减少到|减少至|缩短到|缩短至|缩小到|缩小至|压缩到|压缩至|接近|为|是|在(?=\\d[^,;]*(?:之间|以上|以下|以内))|(?=[≥≤><]))`;
 const verb = `(?:(?:分别|要|均|都|总体|平均|力争|争取|确保|预计|稳定|仍)*(?:(?:${word})(?:20\\d{2}年的?)?(?:${bound})?|${bound}))`;
 const pattern = new RegExp(`${earlier}(${verb})(?:应[^,;。%\\d]{1,6}的)?(${list})${after}`, "gu");
 /** 达到78岁以上（2020年为76.8岁） */
-const beside = new RegExp(`^\\((20\\d{2})年(?:末|底)?(?:为|是|:)?(${list})\\)`, "u");
+const beside = new RegExp(`^\\((20\\d{2})年(?:末|底)?(?:为|是|:|[\ue000-\ue00f])?(${list})\\)`, "u");
 /** A figure straight after its name: 先天性心脏病筛查率95%以上, 每千人口床位7.2张. */
 const placed = new RegExp(`(?<=[\\u4e00-\\u9fff)]:?)(${list})${after}`, "gu");
 
@@ -109,9 +110,9 @@ function namesFor(before: string, { count, aim, found, last }: Asked): string[] 
     const subject = withSubject(bare, before);
     return subject === null && bare.length < 3 ? null : [subject ?? bare];
   }
-  if (startsWithAction(bare) || bare.length > 45 || bare.length < 2) return null;
+  if (startsWithAction(bare) || isTooLong(bare) || bare.length < 2) return null;
   if (/[为是]$/u.test(aim) && !isNamed(bare) && !isStock(bare)) return null;
-  if (/(?:半径|(?<!^人均.*)面积|距离|间隔|版面|每周|每次)$/u.test(bare)) return null;
+  if (/(?:半径|(?<!人均.*)面积|距离|间隔|版面|每周|每次)$/u.test(bare)) return null;
   return severalOf(whoseCounted(bare, before), /均|都|分别/u.test(aim) || /[均都]$/u.test(cut));
 }
 
@@ -142,7 +143,7 @@ export function placedIn(text: string, taken: readonly Said[]): Said[] {
     const before = text.slice(0, match.index).replace(/:$/u, "");
     const others = [...taken, ...found].filter((one) => one.end <= match.index).sort((one, two) => one.end - two.end);
     const bare = bareName(cutAtFigure(before, others)).replace(/\d{4}年(?:末|底)?/u, "");
-    if (figures.length !== 1 || bare.length < 2 || bare.length > 45 || startsWithAction(bare)) continue;
+    if (figures.length !== 1 || bare.length < 2 || isTooLong(bare) || startsWithAction(bare)) continue;
     const perHead = /每[千万][^,;]*\d[^,;]*[,、]/u.test(before);
     const isStockHere = isStock(bare) && /^[张人名个]|^万人/u.test(unit ?? "");
     if (!isNamed(bare) && !isStockHere && !(perHead && /^[人张名个]/u.test(unit ?? ""))) continue;

@@ -17,7 +17,7 @@ export function yearsIn(text: string, period: Period | null): Mention[] {
     const rest = text.slice(match.index + match[0].length);
     if (/[较比由从于与]$/u.test(before) && !/^[到至在]/u.test(match[0])) continue;
     if (/^(?:以来|的?基础(?:之)?上|为基[数期准]|版|[-—~至])/u.test(rest)) continue;
-    if (before === "(" && /^(?:为|是|:)?[\d.]+[^,;()]{0,6}\)/u.test(rest)) continue;
+    if (before === "(" && /^(?:为|是|:|[\ue000-\ue00f])?[\d.]+[^,;()]{0,6}\)/u.test(rest)) continue;
     const year = Number(match[1]);
     found.push({ at: match.index, year, kind: period !== null && year < period.from ? "past" : "aim" });
   }
@@ -27,6 +27,9 @@ export function yearsIn(text: string, period: Period | null): Mention[] {
     const year = fiveYearPeriod(n).to;
     found.push({ at: match.index, year, kind: period !== null && year < period.from ? "past" : "aim" });
   }
+  if (period !== null && period.from === period.to)
+    for (const match of text.matchAll(/今年(?!以来|上半年|前|\d|[一二三四]季)|年内|年底前|到年底/gu))
+      found.push({ at: match.index, year: period.to, kind: "aim" });
   if (period !== null)
     for (const match of text.matchAll(/规划期末/gu)) found.push({ at: match.index, year: period.to, kind: "aim" });
   return found.sort((left, right) => left.at - right.at);
