@@ -59,7 +59,7 @@ function namedIn(text: string): Named {
     const said = saidBy(names) ?? label;
     // 甲牵头，乙、丙按职责分工负责: those who share the work under one who leads take part.
     const role = said === "lead" && isLed && label === null && /分工负责$/u.test(names) ? "participants" : said;
-    if (role === "deadline") deadline = names.trim() || null;
+    if (role === "deadline") deadline = names.trim().replace(/^(?:力争|于)/u, "") || null;
     else if (role === "participants") participants.push(...namesIn(names));
     else if (role === "lead") lead.push(...namesIn(names));
     isLed ||= /牵头(?:负责)?$/u.test(names) || /牵头/u.test(word);

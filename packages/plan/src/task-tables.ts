@@ -86,7 +86,7 @@ const wholeName = /^[区县市省州旗镇乡街各团].*[局委办部会院府�
 function officesOf(cell: DocumentCell | undefined): string[] {
   if (cell === undefined || cell.merged === "left") return [];
   const lines = cell.text
-    .split("\n")
+    .split(/\s+/u)
     .map(squeeze)
     .filter((line) => line !== "");
   const names = lines.flatMap((line) => line.split(/[、，；,;]/u)).filter((name) => name !== "");
