@@ -9,7 +9,10 @@ export interface Heading {
   readonly period: Period | null;
 }
 
-const titleEnd = /(?:规划|规划纲要|行动计划|工作计划|方案|任务分工(?:表)?|责任分工(?:表)?|任务分解(?:表)?)$/u;
+const titleEnd =
+  /(?:规划|规划纲要|(?:行动|工作|实施|发展|建设)计划|方案|工作要点|(?:任务|责任)(?:分工|分解)(?:表|方案)?|(?:任务|责任|工作)清单)$/u;
+/** A title that names no year says what it is about. */
+const subject = /卫生|健康|医疗|医药|医改|中医|疾控|疾病|防治|妇幼|妇女|儿童|人口|托育|养老|老龄/u;
 const region = String.raw`(?:[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|自治县|省|市|区|县|旗|州|盟))+?`;
 /** How many blocks at the beginning may hold the title. */
 const head = 12;
@@ -44,7 +47,8 @@ function titleOf(pieces: readonly string[]): string | null {
   const whole = pieces.join("");
   const text = whole.replace(/^[（(][^（）()]*[)）]|[（(][^（）()]*[)）]$/gu, "");
   const isNumbered = /^[（(]?[一二三四五六七八九十\d]+[、.）)]/u.test(text);
-  return titleEnd.test(text) && /五|\d{4}/u.test(whole) && !isNumbered ? text : null;
+  const isNamed = /五|\d{4}/u.test(whole) || (text.length >= 8 && subject.test(text));
+  return titleEnd.test(text) && isNamed && !isNumbered ? text : null;
 }
 
 /** A caption (表1 某区“十四五”…规划主要指标) says the plan's name before it says what it lists. */
@@ -80,7 +84,7 @@ function regionNamedMost(paragraphs: readonly DocumentParagraph[]): string | nul
 }
 
 function periodOf(title: string | null, paragraphs: readonly DocumentParagraph[]): Period | null {
-  const named = title === null ? undefined : (fiveYearMentions(title)[0] ?? yearsIn(title));
+  const named = title === null ? undefined : (fiveYearMentions(title)[0] ?? yearsIn(title) ?? yearOf(title));
   if (named !== undefined) return named;
   for (const block of paragraphs.slice(0, head)) {
     const line = squeeze(block.text);
@@ -96,7 +100,14 @@ function periodOf(title: string | null, paragraphs: readonly DocumentParagraph[]
     counts.set(from, (counts.get(from) ?? 0) + 1);
   }
   const [best] = [...counts].sort(([left, a], [right, b]) => b - a || right - left);
-  return best === undefined ? null : { from: best[0], to: best[0] + 4 };
+  const isOften = title === null || /五|\d{4}/u.test(title) || (best?.[1] ?? 0) > 2;
+  return best === undefined || !isOften ? null : { from: best[0], to: best[0] + 4 };
+}
+
+/** 2024年重点工作任务分解方案 is for that year. */
+function yearOf(title: string): Period | undefined {
+  const [year, ...others] = [...title.matchAll(/(20\d{2})年/gu)].map((found) => Number(found[1]));
+  return year === undefined || others.length > 0 ? undefined : { from: year, to: year };
 }
 
 function yearsIn(text: string): Period | undefined {

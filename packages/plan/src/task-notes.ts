@@ -18,7 +18,7 @@ const inBrackets = /[（(［[【]((?:[^（）()［］[\]【】]|[（(][^（）()
 const onlyBrackets = /^[（(［【][^（）()［］【】]*(?:[（(][^（）()]*[)）][^（）()]*)*[)）］】]$/u;
 /** 牵头单位：甲　配合单位：乙 at the end of a passage, no bracket around them. */
 const labelled = /(?:牵头|责任|主办)(?:责任)?(?:单位|部门)[:：].+$/u;
-const label = /(?=(?:牵头|责任|主办|配合|参与|协办|完成)(?:单位|部门|时限|时间)[:：])/gu;
+const label = /(?=(?<!主要|牵头)(?:主要)?(?:牵头|责任|主办|配合|参与|协作|协办|完成)(?:责任)?(?:单位|部门|时限|时间)[:：])/gu;
 /** 由甲牵头，乙、丙等部门配合。 as the last sentence. */
 const lastSentence =
   /(?<=[。；])由?([^。；，：（）]{2,60}牵头(?:负责|落实|实施)?，[^。；：]{2,150}(?:配合|参与|协助|负责)(?:落实|实施)?)。?$/u;
@@ -32,7 +32,8 @@ export function notedPassages(passages: readonly Passage[]): NotedPassage[] {
     const text = squeeze(passage.text);
     if (foot.test(text) || isLine(text)) continue;
     const below = linesBelow(passages, at);
-    const own = below.length === 0 ? noteIn(text) : { text, named: departmentsIn(below.join("；")) };
+    const own =
+      below.length === 0 ? noteIn(text) : { text, named: departmentsIn(below.join("；").replace(label, "；")) };
     if (own === null || own.named.lead.length === 0) continue;
     found.push({ passage, at, ...own, quote: `${text}${below.join("")}`, isApart: below.length > 0 });
   }
