@@ -20,11 +20,12 @@ const head = 12;
 /** Title, jurisdiction and period of a plan. The title stands at the head or, where a web page cut it off, in captions. */
 export function headingOf(blocks: readonly DocumentBlock[]): Heading {
   const paragraphs = blocks.filter((block) => block.kind === "paragraph");
-  const title = titleAtHead(paragraphs) ?? titleInCaptions(paragraphs);
+  const printed = titleAtHead(paragraphs);
+  const title = printed?.text ?? titleInCaptions(paragraphs);
   return {
     title,
     jurisdiction: regionOf(title) ?? regionNamedMost(paragraphs),
-    period: periodOf(title, paragraphs),
+    period: (printed === null ? undefined : yearsIn(printed.whole)) ?? periodOf(title, paragraphs),
   };
 }
 
@@ -32,15 +33,21 @@ export function headingOf(blocks: readonly DocumentBlock[]): Heading {
  * Lines at the head that together read as a title: short, without a full stop, naming a period, ending with 规划. One line
  * goes before several, and one that begins with its region before one that is the end of a title broken in two.
  */
-function titleAtHead(paragraphs: readonly DocumentParagraph[]): string | null {
+function titleAtHead(paragraphs: readonly DocumentParagraph[]): Title | null {
   const lines = paragraphs.slice(0, head).map((block) => squeeze(block.text));
   const titles = [1, 2, 3].flatMap((count) =>
     lines.flatMap((_, first) => titleOf(lines.slice(first, first + count)) ?? []),
   );
-  return titles.find((title) => regionOf(title) !== null) ?? titles[0] ?? null;
+  return titles.find(({ text }) => regionOf(text) !== null) ?? titles[0] ?? null;
 }
 
-function titleOf(pieces: readonly string[]): string | null {
+/** A title, and as it is printed with brackets of years. */
+interface Title {
+  readonly text: string;
+  readonly whole: string;
+}
+
+function titleOf(pieces: readonly string[]): Title | null {
   const isProse = (piece: string) =>
     piece.length > 40 || /[。，；：]|^[^\u4e00-\u9fff]*[A-Za-z]{3}[^\u4e00-\u9fff]*$/u.test(piece);
   if (pieces.some(isProse)) return null;
@@ -48,7 +55,7 @@ function titleOf(pieces: readonly string[]): string | null {
   const text = whole.replace(/^[（(][^（）()]*[)）]|[（(][^（）()]*[)）]$/gu, "");
   const isNumbered = /^[（(]?[一二三四五六七八九十\d]+[、.）)]/u.test(text);
   const isNamed = /五|\d{4}/u.test(whole) || (text.length >= 8 && subject.test(text));
-  return titleEnd.test(text) && isNamed && !isNumbered ? text : null;
+  return titleEnd.test(text) && isNamed && !isNumbered ? { text, whole } : null;
 }
 
 /** A caption (表1 某区“十四五”…规划主要指标) says the plan's name before it says what it lists. */

@@ -91,7 +91,9 @@ function officesOf(cell: DocumentCell | undefined): string[] {
     .filter((line) => line !== "");
   const names = lines.flatMap((line) => line.split(/[、，；,;]/u)).filter((name) => name !== "");
   const isList = names.every((name) => name.length > 2 && wholeName.test(name));
-  return namesIn(lines.join(isList ? "、" : "").replace(/[；;，,]/gu, "、"));
+  // A narrow cell keeps no ends of names; 局 before 县 is one.
+  const text = lines.join(isList ? "、" : "").replace(/(?<=局)(?=[区县市])/gu, "、");
+  return namesIn(text.replace(/[；;，,]/gu, "、"));
 }
 
 /** The words of such tables' tasks, as running text that speaks of aims. */
