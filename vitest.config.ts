@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    teardownTimeout: 120_000,
     // What is waited for may take its time on a machine that does other things; a test that fails waits longer, no other.
     expect: { poll: { timeout: 100_000, interval: 50 } },
     maxWorkers: 2,

@@ -18,8 +18,8 @@ export interface InterruptionOptions {
   readonly againAfterMs?: number;
 }
 
-/** A terminal sends Ctrl-C to the whole group, and the launcher passes it on: twice at once is once. */
-const AGAIN_AFTER_MS = 400;
+/** A terminal sends Ctrl-C to the whole group, and the launcher passes it on as soon as it gets to: twice at once is once. */
+const AGAIN_AFTER_MS = 1_000;
 /** A database that has much to write, on a machine that does other things as well, takes its time. */
 const DEADLINE_MS = 30_000;
 const LEFT_OVER_MS = 1_000;

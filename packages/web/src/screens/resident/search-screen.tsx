@@ -57,30 +57,36 @@ function Rows({ rows, chosen, isBefore }: RowsProps) {
   );
 }
 
+/** Opens the chosen row; asked for before the answer came, it opens one of the answer, never one of the answer before it. */
+function useOpening({ row, isReady }: { readonly row: ResidentRow | undefined; readonly isReady: boolean }) {
+  const go = useNavigate();
+  const [isAsked, setAsked] = useState(false);
+  const open = useEffectEvent(() => {
+    setAsked(false);
+    if (row) void go({ to: "/residents/$key", params: { key: row.key } });
+  });
+  useEffect(() => {
+    if (isAsked && isReady) open();
+  }, [isAsked, isReady]);
+  return setAsked;
+}
+
 function Search() {
   const { t } = useLanguage();
   const search = route.useSearch();
-  const go = useNavigate();
   const [text, setText] = useState(search.q ?? "");
   const [chosen, setChosen] = useState(0);
   const asked = useDeferredValue(text.trim());
   const found = useResidents(asked);
   const rows = found.data?.items ?? [];
   const isBefore = asked !== text.trim() || found.isPlaceholderData;
-  // Enter pressed before the answer came opens the first of the answer, never somebody of the one before it.
-  const [isWaiting, setWaiting] = useState(false);
-  const open = useEffectEvent(() => {
-    setWaiting(false);
-    const row = rows[Math.min(chosen, rows.length - 1)];
-    if (row) void go({ to: "/residents/$key", params: { key: row.key } });
+  const setOpening = useOpening({
+    row: rows[Math.min(chosen, rows.length - 1)],
+    isReady: !isBefore && found.data !== undefined,
   });
-  const isReady = !isBefore && found.data !== undefined;
-  useEffect(() => {
-    if (isWaiting && isReady) open();
-  }, [isWaiting, isReady]);
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === "Enter") setWaiting(true);
+    if (event.key === "Enter") setOpening(true);
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     event.preventDefault();
     if (isBefore) return;
@@ -101,7 +107,7 @@ function Search() {
           onChange={(event) => {
             setText(event.target.value);
             setChosen(0);
-            setWaiting(false);
+            setOpening(false);
           }}
           onKeyDown={onKeyDown}
         />
