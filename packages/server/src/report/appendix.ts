@@ -99,23 +99,18 @@ function reportedBlocks({ evaluated, words, language }: Section): Block[] {
   const rows = evaluated.rows.filter(({ reported }) => reported !== null);
   return [
     heading(words.appendixReported, 1),
-    ...(rows.length === 0
-      ? [paragraph(words.noReported, "note")]
-      : rows.flatMap((row) => [
-          heading(nameOf(row, language), 3, anchor("rep", row.key)),
-          table({
-            head: words.reportedColumns,
-            widths: [34, 12, 16, 38],
-            rows: [
-              [
-                { text: nameOf(row, language), to: definitionAnchor(row) },
-                decimal(row.value),
-                row.reported?.day ?? null,
-                row.reported?.source ?? null,
-              ],
-            ],
-          }),
-        ])),
+    rows.length === 0
+      ? paragraph(words.noReported, "note")
+      : table({
+          head: words.reportedColumns,
+          widths: [34, 12, 16, 38],
+          rows: rows.map((row) => [
+            { text: nameOf(row, language), to: definitionAnchor(row), mark: anchor("rep", row.key) },
+            decimal(row.value),
+            row.reported?.day ?? null,
+            row.reported?.source ?? null,
+          ]),
+        }),
   ];
 }
 

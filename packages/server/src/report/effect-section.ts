@@ -45,6 +45,6 @@ export function effectSection(section: Section): Block[] {
     heading(words.effects, 2),
     ...(effects.some(({ people }) => people === null) ? [paragraph(words.noPeople, "note")] : []),
     paragraph(words.effectsHelp, "note"),
-    table({ head: words.effectColumns, widths: [15, 17, 11, 8, 8, 9, 17, 17], rows }),
+    table({ head: words.effectColumns, widths: [13, 15, 10, 9, 8, 9, 19, 17], rows }),
   ];
 }

@@ -124,7 +124,7 @@ function detailOf(row: EvaluationRow, section: Section): Block[] {
   if (row.explanation === null && remark === "" && effect === undefined) return [];
   return [
     heading(`${nameOf(row, language)} · ${words.why}`, 3),
-    paragraph(`${row.why.text[language]}。 ${row.score.how[language]}`.replace(language === "en" ? "。" : " ", "")),
+    paragraph([row.why.text[language], row.score.how[language]].join(language === "en" ? ". " : "。")),
     ...(row.explanation === null ? [] : explained(row, row.explanation, section)),
     ...(effect === undefined ? [] : [paragraph(effectLine(effect, section))]),
     ...(remark === "" ? [] : [paragraph(`${words.remark}${remark}`)]),
@@ -168,7 +168,7 @@ function partTable(what: string, parts: Explanation["townships"], { columns, lan
   return [
     table({
       head: [...columns.map((column) => filled(column, { what })), ""],
-      widths: [26, 10, 10, 10, 12, 10, 22],
+      widths: [25, 11, 12, 14, 10, 10, 18],
       rows: parts.map(({ name, value, numerator, denominator, short }) => [
         name[language],
         decimal(value),
