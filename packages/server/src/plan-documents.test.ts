@@ -166,7 +166,7 @@ describe("a plan document", () => {
     expect(sum?.slice(1, 3)).toEqual(["Counts and totals", "error"]);
     expect(sum?.[5]).toMatch(/^line 3/);
     expect(sum?.slice(8, 9)).toEqual(["agreed"]);
-    expect(sum?.[10]).toBe("Qingshi centre, Family-doctor team");
+    expect(sum?.[10]).toBe("Health bureau, planning");
   });
 
   it("gives them as a Word file for the drafting office: class by class, filtered as the screen is", async () => {

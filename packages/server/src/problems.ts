@@ -84,6 +84,13 @@ export const PROBLEMS = {
     status: 422,
     text: { zh: "这个规划没有可分解的任务和项目。", en: "This plan brings no tasks or projects to take over." },
   },
+  "task-of-the-plan": {
+    status: 409,
+    text: {
+      zh: "这项任务是规划写明的，不能移除；不再推进时可改为“已停止”。",
+      en: "The plan itself names this task, so it cannot be removed; it can be stopped.",
+    },
+  },
   "done-without-day": {
     status: 422,
     text: { zh: "已完成的任务须填写完成日期。", en: "A finished task needs the day on which it was finished." },

@@ -8,7 +8,7 @@ let anna: string;
 
 beforeAll(async () => {
   database = await testDatabase();
-  district = await testDistrict(database.url);
+  district = await testDistrict(database.url, DOCTOR);
   anna = await district.key("anna");
 });
 afterAll(async () => {
@@ -26,7 +26,7 @@ const VALUES = {
   complication: false,
 };
 let keys = 0;
-const fresh = () => ({ "x-kangyu-operator": DOCTOR, "idempotency-key": `test-key-${keys++}` });
+const fresh = () => ({ "idempotency-key": `test-key-${keys++}` });
 
 function visit(day: string, values: Record<string, unknown> = VALUES) {
   return { programme: "hypertension", form: "follow-up", day, institution: null, values };
@@ -36,7 +36,7 @@ async function record(day: string, change: { values?: Record<string, unknown>; k
   return district.ask({
     method: "POST",
     url: `/api/residents/${change.who ?? anna}/visits`,
-    headers: change.key === undefined ? fresh() : { ...fresh(), "idempotency-key": change.key },
+    headers: change.key === undefined ? fresh() : { "idempotency-key": change.key },
     payload: visit(day, change.values),
   });
 }
