@@ -78,10 +78,22 @@ function formOf(data: Collection, file: File, isMeant: boolean): FormData {
   return form;
 }
 
+function FileField({ onFile }: { readonly onFile: (file: File | null) => void }) {
+  const { t } = useLanguage();
+  const id = useId();
+  return (
+    <span className="choice">
+      <label className="choice-label" htmlFor={id}>
+        {t("figures.file")}
+      </label>
+      <input id={id} type="file" accept=".xlsx,.csv" onChange={(event) => onFile(event.target.files?.[0] ?? null)} />
+    </span>
+  );
+}
+
 /** The form of the year as a file: taken empty, brought back filled, first shown, then written. */
 export function FormPart({ data }: { readonly data: Collection }) {
   const { t, lang } = useLanguage();
-  const id = useId();
   const download = useDownload();
   const [file, setFile] = useState<File | null>(null);
   const [last, setLast] = useState<{ readonly file: File; readonly answer: ReportedImport } | null>(null);
@@ -109,17 +121,7 @@ export function FormPart({ data }: { readonly data: Collection }) {
           {t("figures.getForm", { year })}
         </Button>
         <OnlyFor right="figures">
-          <span className="choice">
-            <label className="choice-label" htmlFor={id}>
-              {t("figures.file")}
-            </label>
-            <input
-              id={id}
-              type="file"
-              accept=".xlsx,.csv"
-              onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-            />
-          </span>
+          <FileField onFile={setFile} />
           <Button disabled={file === null} loading={write.isPending} onClick={() => send(false)}>
             {t("figures.look")}
           </Button>

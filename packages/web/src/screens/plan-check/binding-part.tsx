@@ -54,12 +54,42 @@ function ExactRows({ id, bindings }: Pick<PartProps, "id"> & { readonly bindings
   );
 }
 
+type Shown = "open" | "all";
+
+interface FilterProps {
+  readonly id: string;
+  readonly bindings: readonly BindingRow[];
+  readonly show: Shown;
+  readonly onShow: (show: Shown) => void;
+}
+
+function BindingFilter({ id, bindings, show, onShow }: FilterProps) {
+  const { t } = useLanguage();
+  return (
+    <div className="findings-filter">
+      <Chips
+        label={t("plans.bindingShow")}
+        value={show}
+        onChange={onShow}
+        options={[
+          { value: "all", label: t("plans.bindingAll") },
+          { value: "open", label: t("plans.bindingOpen") },
+        ]}
+      />
+      <span aria-live="polite">{t("plans.bindingCounts", countBindings(bindings))}</span>
+      <OnlyFor right="plan">
+        <ExactRows id={id} bindings={bindings} />
+      </OnlyFor>
+    </div>
+  );
+}
+
 const NO_ROW = { from: "text", targets: [] } as const;
 
 /** Each row that promises something, with what it is bound to and why; confirmed, corrected or set to none. */
 export function BindingPart({ id, content, onShow }: PartProps) {
   const { t } = useLanguage();
-  const [show, setShow] = useState<"open" | "all">("all");
+  const [show, setShow] = useState<Shown>("all");
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const bindings = content.bindings.filter(({ index }) => isPromise(content.plan.indicators[index] ?? NO_ROW));
   const rows = bindings.filter((row) => show === "all" || bindingState(row) === "open");
@@ -73,21 +103,7 @@ export function BindingPart({ id, content, onShow }: PartProps) {
   useListKeys({ keys: rows.map(({ row }) => row), chosen, idOf: bindingRowId, onChoose: choose });
   return (
     <section className="pane findings-pane binding-pane" aria-label={t("plans.tabBinding")}>
-      <div className="findings-filter">
-        <Chips
-          label={t("plans.bindingShow")}
-          value={show}
-          onChange={setShow}
-          options={[
-            { value: "all", label: t("plans.bindingAll") },
-            { value: "open", label: t("plans.bindingOpen") },
-          ]}
-        />
-        <span aria-live="polite">{t("plans.bindingCounts", countBindings(bindings))}</span>
-        <OnlyFor right="plan">
-          <ExactRows id={id} bindings={bindings} />
-        </OnlyFor>
-      </div>
+      <BindingFilter id={id} bindings={bindings} show={show} onShow={setShow} />
       <div className="findings-scroll">
         <p className="help">{t("plans.bindingHelp")}</p>
         <OnlyFor right="plan">
