@@ -182,6 +182,35 @@ export const PROBLEMS = {
       en: "Numerator and denominator go together, and the denominator is above 0.",
     },
   },
+  "unknown-township": {
+    status: 422,
+    text: { zh: "没有这个乡镇（街道）。", en: "There is no such township." },
+  },
+  "township-twice": {
+    status: 422,
+    text: { zh: "同一乡镇（街道）填报了两次。", en: "A township is there twice." },
+  },
+  "townships-without-ratio": {
+    status: 422,
+    text: {
+      zh: "这项指标不是分子与分母之比，不能分乡镇填报。",
+      en: "This indicator is no ratio of two counts, so it has no values by township.",
+    },
+  },
+  "townships-exceed-district": {
+    status: 422,
+    text: {
+      zh: "各乡镇的分子或分母之和大于全区的数。",
+      en: "The townships' numerators or denominators add up to more than the district's.",
+    },
+  },
+  "townships-without-value": {
+    status: 422,
+    text: {
+      zh: "填了乡镇数值而没有填全区数值。",
+      en: "There are values of townships and none of the district.",
+    },
+  },
   "reason-missing": {
     status: 422,
     text: { zh: "更正已有的数值须写明原因。", en: "Say why a value that stands is changed." },

@@ -113,7 +113,7 @@ export const projectChange = z.object({ ...base, project: projectContent });
 export const newProject = z.object({ project: projectContent });
 export const projectHistory = z.object({ versions: z.array(project) });
 
-/** People that rates per head are for, as the plan's own file says; null where nobody says how many there are. */
+/** People that a rate per head is for, with where the number is from; null where nobody says how many there are. */
 export const people = z.object({ count: z.number(), year: z.number().int(), source: text }).nullable();
 /** What finished projects add to a row that counts beds, places or area per head. */
 export const effect = z.object({
@@ -125,6 +125,7 @@ export const effect = z.object({
   parts: z.array(z.object({ id: z.string(), ...named, amount: z.number().nullable() })),
   delivered: z.number(),
   planned: z.number(),
+  people,
   /** In the row's unit; null where the people are not known. */
   change: z.number().nullable(),
   before: z.number().nullable(),
@@ -165,7 +166,6 @@ export const projects = z.object({
     spent: z.number(),
     late: z.number().int(),
   }),
-  people,
   effects: z.array(effect),
 });
 /** The headings of the document that a plan was read from, or of another one that was brought, as a tree by levels. */

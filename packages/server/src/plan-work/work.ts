@@ -136,10 +136,11 @@ export async function projectsAnswer(
     rows: rowsOf(plan),
     items: shown,
     delivered: deliveredBy(shown),
-    ...effectsOf(context, {
+    effects: await effectsOf(context, {
       plan,
       projects: items.projects.map((item) => ({ id: item.id, project: projectIn(item) })),
       day: today,
+      world: worldOfPlan(plan),
     }),
   };
 }

@@ -59,6 +59,26 @@ function removeRow({ row, desk: { draft, change } }: PanelProps): void {
   });
 }
 
+/** Moves the row up or down, or takes it out. */
+function RowPlace(props: PanelProps) {
+  const { row, desk } = props;
+  const { t } = useLanguage();
+  const { draft, change } = desk;
+  return (
+    <>
+      <Button size="small" disabled={draft.rows[0] === row} onClick={() => change(withMovedRow(draft, row.key, -1))}>
+        {t("drafts.moveUp")}
+      </Button>
+      <Button size="small" disabled={draft.rows.at(-1) === row} onClick={() => change(withMovedRow(draft, row.key, 1))}>
+        {t("drafts.moveDown")}
+      </Button>
+      <Button danger size="small" onClick={() => removeRow(props)}>
+        {t("drafts.removeRow")}
+      </Button>
+    </>
+  );
+}
+
 /** Name, unit, direction of good, a baseline of the planner's own, and the end of the row. */
 export function RowSettings(props: PanelProps) {
   const { row, desk } = props;
@@ -99,23 +119,7 @@ export function RowSettings(props: PanelProps) {
               { value: "down", label: t("drafts.down") },
             ]}
           />
-          <Button
-            size="small"
-            disabled={draft.rows[0] === row}
-            onClick={() => change(withMovedRow(draft, row.key, -1))}
-          >
-            {t("drafts.moveUp")}
-          </Button>
-          <Button
-            size="small"
-            disabled={draft.rows.at(-1) === row}
-            onClick={() => change(withMovedRow(draft, row.key, 1))}
-          >
-            {t("drafts.moveDown")}
-          </Button>
-          <Button danger size="small" onClick={() => removeRow(props)}>
-            {t("drafts.removeRow")}
-          </Button>
+          <RowPlace {...props} />
         </div>
       </FieldsFor>
     </details>

@@ -8,6 +8,7 @@ import { OperatorGate } from "../../shell/operator-gate.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { MeaningPart } from "./meaning-part.tsx";
 import { StandingPart } from "./standing-part.tsx";
+import { TownshipsPart } from "./townships-part.tsx";
 import { VersionsPart } from "./versions-part.tsx";
 import { YearsPart } from "./years-part.tsx";
 
@@ -41,6 +42,7 @@ function Page({ data }: { readonly data: ReportedPage }) {
         <YearsPart data={data} />
         <MeaningPart data={data} />
       </div>
+      <TownshipsPart data={data} />
       <VersionsPart data={data} />
     </>
   );

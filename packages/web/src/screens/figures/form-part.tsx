@@ -33,11 +33,19 @@ function Preview({ answer }: { readonly answer: ReportedImport }) {
         </thead>
         <tbody>
           {answer.rows.map((row) => (
-            <tr key={row.line}>
+            <tr key={`${row.line} ${row.township}`}>
               <td className="num">{row.line}</td>
-              <th scope="row">{row.name === "" ? row.subject : row.name}</th>
+              <th scope="row">
+                {row.name === "" ? row.subject : row.name}
+                {row.township === null ? null : <span className="share">{row.township}</span>}
+              </th>
               <td className="num">{formatValue(row.before)}</td>
-              <td className="num">{formatValue(row.value)}</td>
+              <td className="num">
+                {formatValue(row.value)}
+                {row.townships === 0 ? null : (
+                  <span className="share">{t("figures.withTownships", { count: row.townships })}</span>
+                )}
+              </td>
               <td>
                 {t(`figures.states.${row.state}`)}
                 {row.why === null ? null : (
@@ -70,18 +78,34 @@ function formOf(data: Collection, file: File, isMeant: boolean): FormData {
   return form;
 }
 
+function FileField({ onFile }: { readonly onFile: (file: File | null) => void }) {
+  const { t } = useLanguage();
+  const id = useId();
+  return (
+    <span className="choice">
+      <label className="choice-label" htmlFor={id}>
+        {t("figures.file")}
+      </label>
+      <input id={id} type="file" accept=".xlsx,.csv" onChange={(event) => onFile(event.target.files?.[0] ?? null)} />
+    </span>
+  );
+}
+
 /** The form of the year as a file: taken empty, brought back filled, first shown, then written. */
 export function FormPart({ data }: { readonly data: Collection }) {
   const { t, lang } = useLanguage();
-  const id = useId();
   const download = useDownload();
   const [file, setFile] = useState<File | null>(null);
-  const [answer, setAnswer] = useState<ReportedImport | null>(null);
-  const write = useWrite<ReportedImport>(setAnswer);
+  const [last, setLast] = useState<{ readonly file: File; readonly answer: ReportedImport } | null>(null);
+  // What was answered to another file is no preview of this one, however late it comes.
+  const answer = last !== null && last.file === file ? last.answer : null;
+  const write = useWrite<ReportedImport>(() => undefined);
   const path = `/api/plans/${encodeURIComponent(data.plan.id)}/reported`;
   const { year, world } = data;
   const send = (isMeant: boolean) => {
-    if (file) write.mutate({ path: `${path}/import`, method: "POST", form: formOf(data, file, isMeant) });
+    if (file === null) return;
+    const asked = { path: `${path}/import`, method: "POST", form: formOf(data, file, isMeant) } as const;
+    write.mutate(asked, { onSuccess: (given) => setLast({ file, answer: given }) });
   };
   const toWrite = answer?.rows.filter(({ state }) => state === "new" || state === "changed").length ?? 0;
   return (
@@ -97,20 +121,7 @@ export function FormPart({ data }: { readonly data: Collection }) {
           {t("figures.getForm", { year })}
         </Button>
         <OnlyFor right="figures">
-          <span className="choice">
-            <label className="choice-label" htmlFor={id}>
-              {t("figures.file")}
-            </label>
-            <input
-              id={id}
-              type="file"
-              accept=".xlsx,.csv"
-              onChange={(event) => {
-                setFile(event.target.files?.[0] ?? null);
-                setAnswer(null);
-              }}
-            />
-          </span>
+          <FileField onFile={setFile} />
           <Button disabled={file === null} loading={write.isPending} onClick={() => send(false)}>
             {t("figures.look")}
           </Button>

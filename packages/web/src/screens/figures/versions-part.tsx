@@ -56,6 +56,9 @@ function Row({ entry, isStanding, onCorrect, onWithdraw }: RowProps) {
             {formatCount(entry.numerator ?? 0)} / {formatCount(entry.denominator)}
           </span>
         )}
+        {entry.parts.length === 0 ? null : (
+          <span className="share">{t("figures.withTownships", { count: entry.parts.length })}</span>
+        )}
       </td>
       <td>
         {entry.source}
@@ -108,13 +111,30 @@ function Head() {
   );
 }
 
+function NewYear({ data, onYear }: { readonly data: ReportedPage; readonly onYear: (year: string) => void }) {
+  const { t } = useLanguage();
+  const today = useDistrict().data?.today ?? data.asOf;
+  const years = yearsOpen(data, today);
+  const [year, setYear] = useState(years[0] ?? "");
+  return (
+    <div className="tools-row">
+      <Choice
+        label={t("figures.year")}
+        value={year}
+        onChange={setYear}
+        options={years.map((one) => ({ value: one, label: one }))}
+      />
+      <Button type="primary" onClick={() => onYear(year)}>
+        {t("figures.handIn")}
+      </Button>
+    </div>
+  );
+}
+
 /** Who handed in what, when, from which source, with which evidence; every version, and the ways to change it. */
 export function VersionsPart({ data }: { readonly data: ReportedPage }) {
   const { t } = useLanguage();
   const name = useFigureName()(data);
-  const today = useDistrict().data?.today ?? data.asOf;
-  const years = yearsOpen(data, today);
-  const [year, setYear] = useState(years[0] ?? "");
   const [asOf, setAsOf] = useState<string | null>(null);
   const [withdrawing, setWithdrawing] = useState<ReportedEntry | null>(null);
   const latest = (day: string) => data.history.find((one) => one.asOf === day) ?? null;
@@ -122,17 +142,7 @@ export function VersionsPart({ data }: { readonly data: ReportedPage }) {
   return (
     <Section title={t("figures.versions")} help={t("figures.versionsHelp")}>
       <OnlyFor right="figures">
-        <div className="tools-row">
-          <Choice
-            label={t("figures.year")}
-            value={year}
-            onChange={setYear}
-            options={years.map((one) => ({ value: one, label: one }))}
-          />
-          <Button type="primary" onClick={() => setAsOf(`${year}-12-31`)}>
-            {t("figures.handIn")}
-          </Button>
-        </div>
+        <NewYear data={data} onYear={(year) => setAsOf(`${year}-12-31`)} />
       </OnlyFor>
       {data.history.length === 0 ? (
         <Empty title={t("figures.none")} />

@@ -1,5 +1,5 @@
 import { Button, Input } from "antd";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { useAnswerFinding } from "../../api/plan-queries.ts";
 import type { Finding, FindingAnswer } from "../../api/types.ts";
 import { formatInstant } from "../../parts/format.ts";
@@ -121,9 +121,23 @@ function Ways({ pending, onAgree, onAsk }: WaysProps) {
   );
 }
 
+/** What was answered, and the way back. */
+function GivenAnswer(props: { readonly pending: boolean; readonly onUndo: () => void; readonly children: ReactNode }) {
+  const { t } = useLanguage();
+  return (
+    <p>
+      {props.children}{" "}
+      <OnlyFor right="plan">
+        <Button className="no-print" size="small" aria-keyshortcuts="u" loading={props.pending} onClick={props.onUndo}>
+          {t("plans.undo")}
+        </Button>
+      </OnlyFor>
+    </p>
+  );
+}
+
 /** What was answered to a finding, with a way back; or the ways to answer it. */
 export function AnswerPart({ id, finding, reasons, onDone }: AnswerProps) {
-  const { t } = useLanguage();
   const answering = useAnswerFinding(id);
   const { key } = finding;
   const draft = reasons.of(key);
@@ -142,20 +156,9 @@ export function AnswerPart({ id, finding, reasons, onDone }: AnswerProps) {
     <div className="answer">
       {answering.error && !late ? <Failed error={answering.error} /> : null}
       {finding.answer === null ? null : (
-        <p>
-          <Given id={id} answer={finding.answer} />{" "}
-          <OnlyFor right="plan">
-            <Button
-              className="no-print"
-              size="small"
-              aria-keyshortcuts="u"
-              loading={pending}
-              onClick={() => answer(null)}
-            >
-              {t("plans.undo")}
-            </Button>
-          </OnlyFor>
-        </p>
+        <GivenAnswer pending={pending} onUndo={() => answer(null)}>
+          <Given id={id} answer={finding.answer} />
+        </GivenAnswer>
       )}
       {finding.answer === null && draft === null ? (
         <OnlyFor right="plan">

@@ -8,6 +8,7 @@ import { Chips, Choice } from "../../parts/choice.tsx";
 import { OnlyFor, useMay } from "../../parts/may.tsx";
 import { Failed } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
+import { planBefore } from "./plan-before.ts";
 
 const route = getRouteApi("/plans/$id");
 const tabs = [
@@ -21,6 +22,7 @@ function EarlierChoice({ document }: { readonly document: PlanEntry }) {
   const change = useChangePlan(document.id);
   const may = useMay("plan");
   const others = (usePlanDocuments().data?.items ?? []).filter((one) => one.id !== document.id && one.state === "read");
+  const before = document.earlier === null ? planBefore(document, others) : null;
   return (
     <>
       <Choice
@@ -36,6 +38,11 @@ function EarlierChoice({ document }: { readonly document: PlanEntry }) {
           })),
         ]}
       />
+      {before === null ? null : (
+        <Button size="small" loading={change.isPending} onClick={() => change.mutate({ earlier: before.id })}>
+          {t("plans.earlierLikely", { name: before.title ?? before.name })}
+        </Button>
+      )}
       {change.error ? <Failed error={change.error} /> : null}
     </>
   );

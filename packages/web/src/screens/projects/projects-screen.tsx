@@ -6,6 +6,7 @@ import type { PlanProjects } from "../../api/types.ts";
 import { Effects } from "../../parts/effects.tsx";
 import { formatCount } from "../../parts/format.ts";
 import { OnlyFor, WhoMay } from "../../parts/may.tsx";
+import { searchChange } from "../../parts/search-change.ts";
 import { Section } from "../../parts/section.tsx";
 import { Answered, Empty } from "../../parts/states.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
@@ -107,7 +108,8 @@ export function ProjectsScreen() {
   const navigate = route.useNavigate();
   const plan = usePlanId(search.plan);
   const projects = useProjects(plan);
-  const onSearch = (next: ProjectsSearch) => void navigate({ search: next, replace: true, resetScroll: false });
+  const onSearch = (next: ProjectsSearch) =>
+    void navigate({ search: (now) => ({ ...now, ...searchChange(search, next) }), replace: true, resetScroll: false });
   return (
     <>
       <WorkHead

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { usePlanId, useReminders, useTasks } from "../../api/plan-work.ts";
 import type { PlanTasks } from "../../api/types.ts";
 import { OnlyFor, WhoMay } from "../../parts/may.tsx";
+import { searchChange } from "../../parts/search-change.ts";
 import { Answered, Empty } from "../../parts/states.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
 import { useLanguage } from "../../strings/language.ts";
@@ -116,7 +117,8 @@ export function WorkScreen() {
   const navigate = route.useNavigate();
   const plan = usePlanId(search.plan);
   const tasks = useTasks(plan);
-  const onSearch = (next: WorkSearch) => void navigate({ search: next, replace: true, resetScroll: false });
+  const onSearch = (next: WorkSearch) =>
+    void navigate({ search: (now) => ({ ...now, ...searchChange(search, next) }), replace: true, resetScroll: false });
   return (
     <>
       <WorkHead

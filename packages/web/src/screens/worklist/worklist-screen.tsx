@@ -6,6 +6,7 @@ import type { Worklist } from "../../api/types.ts";
 import { Chips, Choice } from "../../parts/choice.tsx";
 import { formatCount } from "../../parts/format.ts";
 import { WhoMay } from "../../parts/may.tsx";
+import { searchChange } from "../../parts/search-change.ts";
 import { Empty, Failed, Loading } from "../../parts/states.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
 import { useLanguage } from "../../strings/language.ts";
@@ -101,7 +102,8 @@ function Opened() {
   const today = useDistrict().data?.today ?? "";
   const day = search.day ?? today;
   const worklist = useWorklist({ day, place: search.place, state: search.state, programme: search.programme });
-  const onSearch = (next: WorklistSearch) => void navigate({ search: next, replace: true, resetScroll: false });
+  const onSearch = (next: WorklistSearch) =>
+    void navigate({ search: (now) => ({ ...now, ...searchChange(search, next) }), replace: true, resetScroll: false });
   const more = {
     has: worklist.hasNextPage,
     loading: worklist.isFetchingNextPage,
