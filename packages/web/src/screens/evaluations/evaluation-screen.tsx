@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { App, Button } from "antd";
 import { type ComponentType, useState } from "react";
-import { useEvaluation, useWrite } from "../../api/plan-work.ts";
+import { useEvaluation, usePlanInvented, useWrite } from "../../api/plan-work.ts";
 import type { Evaluation, Remarks } from "../../api/types.ts";
 import { formatPoints } from "../../parts/score-bar.tsx";
 import { Answered, Failed } from "../../parts/states.tsx";
@@ -45,6 +45,7 @@ const stepWords = {
 function Head({ evaluation }: { readonly evaluation: Evaluation }) {
   const { t, pick } = useLanguage();
   const { plan, kind, year, asOf, simulated, provisional, totals } = evaluation.evaluated;
+  const isInvented = usePlanInvented(plan.id);
   const part = (name: string, one: typeof totals.indicators) => (
     <span>
       <span className="figure-label">
@@ -65,7 +66,9 @@ function Head({ evaluation }: { readonly evaluation: Evaluation }) {
         </p>
       </header>
       <ReadingLine evaluated={evaluation.evaluated} />
-      {simulated ? <p className="notice">{t("evaluation.simulated")}</p> : null}
+      {simulated ? (
+        <p className="notice">{t(isInvented ? "evaluation.simulated" : "evaluation.simulatedFigures")}</p>
+      ) : null}
       {provisional ? <p className="notice">{t("evaluation.provisional")}</p> : null}
       <div className="figures">
         <span>
