@@ -18,12 +18,22 @@ export function yearsIn(text: string, period: Period | null): Mention[] {
     if (/[较比由从于与]$/u.test(before) && !/^[到至在]/u.test(match[0])) continue;
     if (/^(?:以来|的?基础(?:之)?上|为基[数期准]|版|[-—~至])/u.test(rest)) continue;
     if (before === "(" && /^(?:为|是|:|[\ue000-\ue00f])?[\d.]+[^,;()]{0,6}\)/u.test(rest)) continue;
+    const isSpan = /^[到至]/u.test(match[0]) && /20\d{2}年(?:末|底)?$/u.test(text.slice(0, match.index));
+    if (isSpan || /^[到至]20\d{2}年/u.test(rest)) continue;
     const year = Number(match[1]);
     found.push({ at: match.index, year, kind: period !== null && year < period.from ? "past" : "aim" });
   }
   for (const match of text.matchAll(/“?(十[一二三四五六七八九]?)五”?(?:规划)?(?:时期|期)?末/gu)) {
     const n = smallNumber(match[1] ?? "");
     if (n === null || /[较比]$/u.test(text.slice(0, match.index))) continue;
+    const year = fiveYearPeriod(n).to;
+    found.push({ at: match.index, year, kind: period !== null && year < period.from ? "past" : "aim" });
+  }
+  for (const match of text.matchAll(
+    /“?(十[一二三四五六七八九]?)五”?(?:时期|期间)(?=[^。;]{0,12}(?:要|将|力争|计划|确保|争取))/gu,
+  )) {
+    const n = smallNumber(match[1] ?? "");
+    if (n === null) continue;
     const year = fiveYearPeriod(n).to;
     found.push({ at: match.index, year, kind: period !== null && year < period.from ? "past" : "aim" });
   }

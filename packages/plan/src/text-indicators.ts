@@ -3,6 +3,7 @@ import { type Passage, sentencesOf, wholeSentencesOf } from "./passages.ts";
 import type { Period, PlanIndicator } from "./plan.ts";
 import { amountOf } from "./printed-figure.ts";
 import type { Said } from "./said.ts";
+import { againIn } from "./said-again.ts";
 import { changesIn } from "./said-changes.ts";
 import { countsIn } from "./said-counts.ts";
 import { type Carried, levelsIn, placedIn } from "./said-levels.ts";
@@ -14,7 +15,7 @@ import { squeeze } from "./text.ts";
 import { textRow } from "./text-row.ts";
 
 const done =
-  /已|了(?:[^解]|$)|(?<!由)目前|现有(?!基础|的)|截至|近年来|近[一二两三四五\d]年|以来|累计(?!不|达)|完成率达|同期|经过|共有|实有/u;
+  /已|了(?:[^解]|$)|(?<![由从较比])目前|现有(?!基础|的)|截至|近年来|近[一二两三四五\d]年|以来|累计(?!不|达)|完成率达|同期|经过|共有|实有/u;
 
 /**
  * Targets in running text. A figure counts only where it is tied to something that is measured, in the part of the plan
@@ -22,10 +23,12 @@ const done =
  */
 export function textIndicators(passages: readonly Passage[], period: Period | null): PlanIndicator[] {
   return passages.flatMap((passage) => {
-    const told: Told = { carried: passage.until ?? null, list: [], isDated: false };
-    return wholeSentencesOf(passage.text).flatMap((whole) =>
-      saysFigure(whole) ? joined(rowsOf(whole, { passage, period, told })) : [],
-    );
+    const told: Told = { carried: passage.until ?? null, list: [], isDated: false, names: [] };
+    return wholeSentencesOf(passage.text).flatMap((whole) => {
+      if (saysFigure(whole)) return joined(rowsOf(whole, { passage, period, told }));
+      told.isDated ||= isGoal(whole, period);
+      return [];
+    });
   });
 }
 
@@ -33,6 +36,8 @@ export function textIndicators(passages: readonly Passage[], period: Period | nu
 interface Told {
   carried: number | null;
   list: readonly number[];
+  /** What the figures of the sentence before were said of. */
+  names: readonly string[];
   /** A goal with a figure came before, or a year with one where the document names no years of its own. */
   isDated: boolean;
 }
@@ -43,7 +48,7 @@ function rowsOf(
   { passage, period, told }: { readonly passage: Passage; readonly period: Period | null; readonly told: Told },
 ): PlanIndicator[] {
   const plain = plainSentence(whole);
-  const isTold = done.test(plain);
+  let isTold = done.test(plain);
   const isWanted = wanted.test(plain);
   let name: string | null = null;
   let isOpen = passage.until !== undefined || told.isDated;
@@ -51,23 +56,29 @@ function rowsOf(
     const text = plainSentence(sentence);
     const years = yearsIn(text, period);
     const stated = years.findLast((one) => one.kind === "aim")?.year ?? null;
-    const isBy = opening.test(text) && isTill(text, period);
+    const isBy = stated !== null && opening.test(text) && isTill(text, period);
     if (isBy) told.carried = stated ?? told.carried;
     const named = yearList(text);
     if (named.length > 0 || years.length > 0) told.list = named;
-    isOpen ||= isGoal(text, period);
+    const isMeant = isGoal(text, period);
+    isOpen ||= isMeant;
+    // What was told before 目标：or 到2030年 does not tell of what follows it.
+    if (isMeant || isBy) isTold = done.test(plain.slice(Math.max(0, plain.indexOf(text)) + startOfAim(text)));
     const isAim = aims(text, { stated, passage, period, isTold, isOpen });
-    isOpen ||= period === null && isBy;
+    isOpen ||= isBy;
+    const carried = isBy ? null : told.carried;
     const year = stated ?? told.carried ?? period?.to ?? null;
-    const said = saidIn(text, passage, { years: told.list, name });
-    told.isDated ||= said.length > 0 && (isGoal(text, period) || (period === null && isBy));
+    const again = againIn(text, told.names);
+    const said = again.length > 0 ? again : saidIn(text, passage, { years: told.list, name });
+    if (said.length > 0) told.names = said.map((one) => one.name);
+    told.isDated ||= isMeant || (period === null && isBy && said.length > 0);
     name = said.at(-1)?.name ?? name;
     return said
       .filter(
         (said) =>
           (isAim && (isWanted || !isTurn(said, stated))) || (said.by === "count" && /将新增|可新增/u.test(text)),
       )
-      .flatMap((said) => rowOf(said, { passage, sentence: squeeze(sentence), years, year, period }));
+      .flatMap((said) => rowOf(said, { passage, sentence: squeeze(sentence), years, year, carried, period }));
   });
 }
 
@@ -91,11 +102,13 @@ interface Around {
   readonly sentence: string;
   readonly years: readonly Mention[];
   readonly year: number | null;
+  /** The year of the sentence before, where the sentence names its own only behind the figure. */
+  readonly carried: number | null;
   readonly period: Period | null;
 }
 
 /** The row that a figure makes; after a year before the plan (2020年为27.4%，到2025年达到38%) it is a baseline. */
-function rowOf(said: Said, { passage, sentence, years, year, period }: Around): PlanIndicator[] {
+function rowOf(said: Said, { passage, sentence, years, year, carried, period }: Around): PlanIndicator[] {
   const last = years.findLast((one) => one.at <= said.at);
   if (
     last?.kind === "past" &&
@@ -107,7 +120,7 @@ function rowOf(said: Said, { passage, sentence, years, year, period }: Around): 
     const baseline = amountOf(said.figure, last.year);
     return baseline === null ? [] : [textRow(said, { passage, sentence, baseline, targets: [] })];
   }
-  const target = amountOf(said.figure, said.year ?? yearBefore(years, said.at, "aim") ?? year);
+  const target = amountOf(said.figure, said.year ?? yearBefore(years, said.at, "aim") ?? carried ?? year);
   if (target === null || target.year === null) return [];
   const before = said.from?.year ?? (period === null ? null : period.from - 1);
   const baseline = said.from === null ? null : amountOf(said.from.figure, before);
@@ -144,9 +157,15 @@ function saidIn(text: string, passage: Passage, carried: Carried): Said[] {
 
 /** Words that lead to the year by which something is wanted; 提高到2019年的77.3岁 does not. */
 const till = /(?<![截止高降升增加长低少缩展大小])[到至]20\d{2}年(?!的)/u;
-const opening = /(?:^|[,:;“—(]|力争|争取|计划|预计|确保|明确|提出|要求)(?:到|至)(?:20\d{2}年|“?十.五)/u;
+/** 力争2030年实现, 2035年将达到, 2030年的具体目标: a year that is still to come, though no 到 leads to it. */
+const ahead =
+  /(?:将|力争|确保|争取)[^。;]{0,60}?(?<!比|较|由|从|自)20\d{2}年(?!以来|的?基础)|20\d{2}年[^,。;]{0,14}(?:将|力争)|20\d{2}年的?(?:主要|具体|总体|预期)+目标/u;
+const opening = /(?:^|[,:;“—().、]|力争|争取|计划|预计|确保|明确|提出|要求)(?:到|至)(?:20\d{2}年|“?十.五)/u;
 const goal = /(?:主要|核心|总体|具体|工作|预期|系列)(?:目标|指标)(?:任务)?(?:是|为|包括|如下)?[:,]/u;
 const during = /十[一二三四五六七八九]?五”?(?:时期|期间)[^。;]{0,12}(?:要|将|力争|计划|确保|争取)/u;
+
+/** Where a sentence begins to say what is wanted. */
+const startOfAim = (text: string): number => Math.max(0, text.search(goal), text.search(till));
 
 /** 主要目标是：…, and “十四五”时期，我省要… in that plan: what follows is wanted. */
 const isGoal = (text: string, period: Period | null): boolean =>
@@ -154,7 +173,7 @@ const isGoal = (text: string, period: Period | null): boolean =>
 
 /** A document without years of its own wants something only by a year (到2030年); 到2022年提升至43.7%，完成了目标 tells. */
 function isTill(text: string, period: Period | null): boolean {
-  const found = text.match(till);
+  const found = text.match(till) ?? (period === null ? text.match(ahead) : null);
   if (period !== null) return found !== null || !done.test(text);
   return found?.index !== undefined && !done.test(text.slice(found.index));
 }
