@@ -40,7 +40,14 @@ export function changesIn(text: string, carried: readonly number[] = []): Said[]
     const isNew = !found.some((one) => match.index < one.end);
     const isCompared = head?.index !== undefined && head.index < match.index;
     const name = bareName(text.slice(0, match.index));
-    if (isNew && (isCompared || isNamed(name) || sum.test(name) || /以上|以内|左右/u.test(match[4] ?? "")))
+    if (
+      isNew &&
+      (isCompared ||
+        isNamed(name) ||
+        sum.test(name) ||
+        match[2] !== undefined ||
+        /以上|以内|左右/u.test(match[4] ?? ""))
+    )
       add(match, { how: match[3] ?? "", printed: match[4] ?? "" });
   }
   for (const match of text.matchAll(twice)) found.push(...changesOf(text, { match, carried, figures: ["增长100%"] }));

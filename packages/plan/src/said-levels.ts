@@ -6,6 +6,7 @@ import {
   isNamed,
   isStock,
   isTooLong,
+  likeBefore,
   listOf,
   nameOfClauseBefore,
   severalOf,
@@ -60,7 +61,7 @@ export function levelsIn(text: string, carried: Carried = { years: [], name: nul
       const figure = figures[several ? at : 0] ?? "";
       const before = was[was.length > 1 ? at : 0] ?? besides?.[2];
       const said: Omit<Said, "year"> = {
-        name: names[names.length > 1 ? at : 0] ?? "",
+        name: likeBefore(names[names.length > 1 ? at : 0] ?? "", found.at(-1)?.name ?? carried.name),
         figure: `${operator}${figure}`,
         unit: unitOfFigure(figure),
         from:
