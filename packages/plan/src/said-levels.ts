@@ -9,6 +9,7 @@ import {
   likeBefore,
   listOf,
   nameOfClauseBefore,
+  perHeadAs,
   severalOf,
   startsWithAction,
   stripped,
@@ -56,12 +57,13 @@ export function levelsIn(text: string, carried: Carried = { years: [], name: nul
     const wasIn = fromWhen.match(/20\d{2}/u)?.[0];
     const besides = text.slice(end).match(beside);
     const several = figures.length > 1;
+    const last = found.at(-1)?.name ?? carried.name;
     const each = yearsEach(years, figures.length, stated === undefined ? null : Number(stated));
     for (let at = 0; at < Math.max(names.length, figures.length); at += 1) {
       const figure = figures[several ? at : 0] ?? "";
       const before = was[was.length > 1 ? at : 0] ?? besides?.[2];
       const said: Omit<Said, "year"> = {
-        name: likeBefore(names[names.length > 1 ? at : 0] ?? "", found.at(-1)?.name ?? carried.name),
+        name: perHeadAs(likeBefore(names[names.length > 1 ? at : 0] ?? "", last), figure, last),
         figure: `${operator}${figure}`,
         unit: unitOfFigure(figure),
         from:

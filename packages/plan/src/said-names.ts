@@ -93,7 +93,8 @@ export function withSubject(name: string, before: string): string | null {
 /** 甲率和乙率 with one figure for both; with 均 the pieces share the last one's end. */
 export function severalOf(name: string, isShared: boolean): string[] {
   const pieces = name.split(/[、和与]|及(?!时)/u);
-  if (pieces.length === 1 || /等|采取|接受/u.test(name)) return [name];
+  if (pieces.length === 1 || /采取|接受/u.test(name)) return [name];
+  if (name.includes("等")) return severalAfterExamples(name);
   if (isShared && pieces.length <= 4) return listOf(name, pieces.length) ?? [name];
   if (!pieces.every((piece) => whole.test(piece) && piece.length > 2)) return [name];
   return withWhose(pieces);
@@ -106,6 +107,23 @@ export function likeBefore(name: string, last: string | null): string {
   const at = whose === undefined ? -1 : last.indexOf(whose);
   const measured = whose === undefined ? "" : last.slice(at + whose.length);
   return at < 0 || !(whole.test(measured) || /^每|数量$/u.test(measured)) ? name : `${name}${measured}`;
+}
+
+const head = /^每(?:[千万]|10万)(?:名)?(?:常住|户籍)?(?:人口|居民)/u;
+
+/** 每千人口医师数达到2.5人，护士数达到3.1人: no part of a person is meant but so many a head, as in the name before. */
+export function perHeadAs(name: string, figure: string, last: string | null): string {
+  const per = last?.match(head)?.[0];
+  const isCount = /(?:医师|医生|护士|人员|床位|药师|托位)数?$/u.test(name) && /\d\.\d+[人名张个]/u.test(figure);
+  return per === undefined || !isCount || perHead(name) ? name : `${per}${name}`;
+}
+
+/** 甲病、乙病等患者诊断率、治疗率: the examples divide no name, what follows them may. */
+function severalAfterExamples(name: string): string[] {
+  const examples = name.slice(0, name.lastIndexOf("等") + 1);
+  const [first = "", ...others] = name.slice(examples.length).split(/[、和与]|及(?!时)/u);
+  if (others.length === 0 || ![first, ...others].every((piece) => whole.test(piece) && piece.length > 2)) return [name];
+  return [`${examples}${first}`, ...others];
 }
 
 /** The first name's people, said once for all: 严重精神障碍患者规范管理率和服药率. */

@@ -10,7 +10,7 @@ import { type Carried, levelsIn, placedIn } from "./said-levels.ts";
 import { isStock } from "./said-names.ts";
 import { sharesIn } from "./said-shares.ts";
 import { plainSentence, saysFigure } from "./said-text.ts";
-import { type Mention, yearBefore, yearList, yearsIn } from "./said-years.ts";
+import { type Mention, quotedPlan, yearBefore, yearList, yearsIn } from "./said-years.ts";
 import { squeeze } from "./text.ts";
 import { textRow } from "./text-row.ts";
 
@@ -23,7 +23,7 @@ const done =
  */
 export function textIndicators(passages: readonly Passage[], period: Period | null): PlanIndicator[] {
   return passages.flatMap((passage) => {
-    const told: Told = { carried: passage.until ?? null, list: [], isDated: false, names: [] };
+    const told: Told = { carried: passage.until ?? null, list: [], isDated: false, isNear: false, names: [] };
     return wholeSentencesOf(passage.text).flatMap((whole) => {
       if (saysFigure(whole)) return joined(rowsOf(whole, { passage, period, told }));
       told.isDated ||= isGoal(whole, period);
@@ -40,6 +40,8 @@ interface Told {
   names: readonly string[];
   /** A goal with a figure came before, or a year with one where the document names no years of its own. */
   isDated: boolean;
+  /** A year came before in such a document, with no figure: only what has a bound goes on with it. */
+  isNear: boolean;
 }
 
 /** The rows of what stands between full stops; its parts after ； go on with its year, its names and what it wants. */
@@ -51,12 +53,12 @@ function rowsOf(
   let isTold = done.test(plain);
   const isWanted = wanted.test(plain);
   let name: string | null = null;
-  let isOpen = passage.until !== undefined || told.isDated;
+  let isOpen = passage.until !== undefined || told.isDated || (told.isNear && bounded.test(plain));
   return sentencesOf(whole).flatMap((sentence) => {
     const text = plainSentence(sentence);
     const years = yearsIn(text, period);
     const stated = years.findLast((one) => one.kind === "aim")?.year ?? null;
-    const isBy = stated !== null && opening.test(text) && isTill(text, period);
+    const isBy = stated !== null && ((opening.test(text) && isTill(text, period)) || quotes(text, period));
     if (isBy) told.carried = stated ?? told.carried;
     const named = yearList(text);
     if (named.length > 0 || years.length > 0) told.list = named;
@@ -65,12 +67,13 @@ function rowsOf(
     // What was told before 目标：or 到2030年 does not tell of what follows it.
     if (isMeant || isBy) isTold = done.test(plain.slice(Math.max(0, plain.indexOf(text)) + startOfAim(text)));
     const isAim = aims(text, { stated, passage, period, isTold, isOpen });
-    isOpen ||= isBy;
+    isOpen ||= isBy || quotes(text, period);
     const carried = isBy ? null : told.carried;
     const year = stated ?? told.carried ?? period?.to ?? null;
     const again = againIn(text, told.names);
     const said = again.length > 0 ? again : saidIn(text, passage, { years: told.list, name });
     if (said.length > 0) told.names = said.map((one) => one.name);
+    told.isNear ||= period === null && isBy;
     told.isDated ||= isMeant || (period === null && isBy && said.length > 0);
     name = said.at(-1)?.name ?? name;
     return said
@@ -82,6 +85,7 @@ function rowsOf(
   });
 }
 
+const bounded = /以上|以下|以内|不低于|不少于|不超过|超过/u;
 const wanted = /以上|以下|以内|左右|达到|控制在|不低于|不超过|不少于/u;
 
 /** 由52%上升到61% alone, no year and no bound, tells what was reached; a list of such pairs (分别) is an aim. */
@@ -161,8 +165,8 @@ const till = /(?<![截止高降升增加长低少缩展大小])[到至]20\d{2}�
 const ahead =
   /(?:将|力争|确保|争取)[^。;]{0,60}?(?<!比|较|由|从|自)20\d{2}年(?!以来|的?基础)|20\d{2}年[^,。;]{0,14}(?:将|力争)|20\d{2}年的?(?:主要|具体|总体|预期)+目标/u;
 const opening = /(?:^|[,:;“—().、]|力争|争取|计划|预计|确保|明确|提出|要求)(?:到|至)(?:20\d{2}年|“?十.五)/u;
-const goal = /(?:主要|核心|总体|具体|工作|预期|系列)(?:目标|指标)(?:任务)?(?:是|为|包括|如下)?[:,]/u;
-const during = /十[一二三四五六七八九]?五”?(?:时期|期间)[^。;]{0,12}(?:要|将|力争|计划|确保|争取)/u;
+const goal = /(?:主要|核心|总体|具体|工作|预期|系列)(?:目标|指标)(?:任务)?(?:(?:是|为|包括|如下)[:,]?|[:,])/u;
+const during = /十[一二三四五六七八九]?五”?(?:时期|期间)[^。;]{0,12}(?:要|将|力争|计划|确保|争取|目标)/u;
 
 /** Where a sentence begins to say what is wanted. */
 const startOfAim = (text: string): number => Math.max(0, text.search(goal), text.search(till));
@@ -171,11 +175,14 @@ const startOfAim = (text: string): number => Math.max(0, text.search(goal), text
 const isGoal = (text: string, period: Period | null): boolean =>
   goal.test(text) || (during.test(text) && fiveYearMentions(text).some(({ from }) => from === period?.from));
 
+const quotes = (text: string, period: Period | null): boolean => period === null && text.search(quotedPlan) >= 0;
+
 /** A document without years of its own wants something only by a year (到2030年); 到2022年提升至43.7%，完成了目标 tells. */
 function isTill(text: string, period: Period | null): boolean {
   const found = text.match(till) ?? (period === null ? text.match(ahead) : null);
   if (period !== null) return found !== null || !done.test(text);
-  return found?.index !== undefined && !done.test(text.slice(found.index));
+  if (quotes(text, period) || during.test(text)) return !done.test(text.replace(/(?:提出|明确)了/gu, ""));
+  return found?.index !== undefined && !done.test(text.slice(found.index)) && !/自20\d{2}年|以来/u.test(text);
 }
 
 interface Where {
