@@ -1,21 +1,18 @@
-import { fiveYearMentions } from "./five-year.ts";
 import { type Passage, sentencesOf, wholeSentencesOf } from "./passages.ts";
 import type { Period, PlanIndicator } from "./plan.ts";
 import { amountOf } from "./printed-figure.ts";
 import type { Said } from "./said.ts";
 import { againIn } from "./said-again.ts";
+import { isAim, isBounded, isGoal, leadsTo, startOfAim, tells } from "./said-aims.ts";
 import { changesIn } from "./said-changes.ts";
 import { countsIn } from "./said-counts.ts";
 import { type Carried, levelsIn, placedIn } from "./said-levels.ts";
 import { isStock } from "./said-names.ts";
 import { sharesIn } from "./said-shares.ts";
 import { plainSentence, saysFigure } from "./said-text.ts";
-import { type Mention, quotedPlan, yearBefore, yearList, yearsIn } from "./said-years.ts";
+import { type Mention, yearBefore, yearList, yearsIn } from "./said-years.ts";
 import { squeeze } from "./text.ts";
 import { textRow } from "./text-row.ts";
-
-const done =
-  /已|了(?:[^解]|$)|(?<![由从较比])目前|现有(?!基础|的)|截至|近年来|近[一二两三四五\d]年|以来|累计(?!不|达)|完成率达|同期|经过|共有|实有/u;
 
 /**
  * Targets in running text. A figure counts only where it is tied to something that is measured, in the part of the plan
@@ -50,25 +47,25 @@ function rowsOf(
   { passage, period, told }: { readonly passage: Passage; readonly period: Period | null; readonly told: Told },
 ): PlanIndicator[] {
   const plain = plainSentence(whole);
-  let isTold = done.test(plain);
+  let isTold = tells(plain);
   const isWanted = wanted.test(plain);
   let name: string | null = null;
-  let isOpen = passage.until !== undefined || told.isDated || (told.isNear && bounded.test(plain));
+  let isOpen = passage.until !== undefined || told.isDated || (told.isNear && isBounded(plain));
   return sentencesOf(whole).flatMap((sentence) => {
     const text = plainSentence(sentence);
     const years = yearsIn(text, period);
     const stated = years.findLast((one) => one.kind === "aim")?.year ?? null;
-    const isBy = stated !== null && ((opening.test(text) && isTill(text, period)) || quotes(text, period));
-    if (isBy) told.carried = stated ?? told.carried;
+    const isBy = stated !== null && leadsTo(text, period);
+    const isMeant = isGoal(text, period);
+    const carried = isBy ? null : told.carried;
+    if (isBy || isMeant) told.carried = stated ?? told.carried;
     const named = yearList(text);
     if (named.length > 0 || years.length > 0) told.list = named;
-    const isMeant = isGoal(text, period);
     isOpen ||= isMeant;
     // What was told before 目标：or 到2030年 does not tell of what follows it.
-    if (isMeant || isBy) isTold = done.test(plain.slice(Math.max(0, plain.indexOf(text)) + startOfAim(text)));
-    const isAim = aims(text, { stated, passage, period, isTold, isOpen });
-    isOpen ||= isBy || quotes(text, period);
-    const carried = isBy ? null : told.carried;
+    if (isMeant || isBy) isTold = tells(plain.slice(Math.max(0, plain.indexOf(text)) + startOfAim(text)));
+    const isWantedHere = isAim(text, { stated, passage, period, isTold, isOpen });
+    isOpen ||= isBy;
     const year = stated ?? told.carried ?? period?.to ?? null;
     const again = againIn(text, told.names);
     const said = again.length > 0 ? again : saidIn(text, passage, { years: told.list, name });
@@ -79,13 +76,12 @@ function rowsOf(
     return said
       .filter(
         (said) =>
-          (isAim && (isWanted || !isTurn(said, stated))) || (said.by === "count" && /将新增|可新增/u.test(text)),
+          (isWantedHere && (isWanted || !isTurn(said, stated))) || (said.by === "count" && /将新增|可新增/u.test(text)),
       )
       .flatMap((said) => rowOf(said, { passage, sentence: squeeze(sentence), years, year, carried, period }));
   });
 }
 
-const bounded = /以上|以下|以内|不低于|不少于|不超过|超过/u;
 const wanted = /以上|以下|以内|左右|达到|控制在|不低于|不超过|不少于/u;
 
 /** 由52%上升到61% alone, no year and no bound, tells what was reached; a list of such pairs (分别) is an aim. */
@@ -157,46 +153,4 @@ function saidIn(text: string, passage: Passage, carried: Carried): Said[] {
   const taken = [...first, ...levels];
   const placed = placedIn(text, taken).filter((said) => !passage.isProject || !isStock(said.name));
   return [...taken, ...placed].sort((left, right) => left.at - right.at);
-}
-
-/** Words that lead to the year by which something is wanted; 提高到2019年的77.3岁 does not. */
-const till = /(?<![截止高降升增加长低少缩展大小])[到至]20\d{2}年(?!的)/u;
-/** 力争2030年实现, 2035年将达到, 2030年的具体目标: a year that is still to come, though no 到 leads to it. */
-const ahead =
-  /(?:将|力争|确保|争取)[^。;]{0,60}?(?<!比|较|由|从|自)20\d{2}年(?!以来|的?基础)|20\d{2}年[^,。;]{0,14}(?:将|力争)|20\d{2}年的?(?:主要|具体|总体|预期)+目标/u;
-const opening = /(?:^|[,:;“—().、]|力争|争取|计划|预计|确保|明确|提出|要求)(?:到|至)(?:20\d{2}年|“?十.五)/u;
-const goal = /(?:主要|核心|总体|具体|工作|预期|系列)(?:目标|指标)(?:任务)?(?:(?:是|为|包括|如下)[:,]?|[:,])/u;
-const during = /十[一二三四五六七八九]?五”?(?:时期|期间)[^。;]{0,12}(?:要|将|力争|计划|确保|争取|目标)/u;
-
-/** Where a sentence begins to say what is wanted. */
-const startOfAim = (text: string): number => Math.max(0, text.search(goal), text.search(till));
-
-/** 主要目标是：…, and “十四五”时期，我省要… in that plan: what follows is wanted. */
-const isGoal = (text: string, period: Period | null): boolean =>
-  goal.test(text) || (during.test(text) && fiveYearMentions(text).some(({ from }) => from === period?.from));
-
-const quotes = (text: string, period: Period | null): boolean => period === null && text.search(quotedPlan) >= 0;
-
-/** A document without years of its own wants something only by a year (到2030年); 到2022年提升至43.7%，完成了目标 tells. */
-function isTill(text: string, period: Period | null): boolean {
-  const found = text.match(till) ?? (period === null ? text.match(ahead) : null);
-  if (period !== null) return found !== null || !done.test(text);
-  if (quotes(text, period) || during.test(text)) return !done.test(text.replace(/(?:提出|明确)了/gu, ""));
-  return found?.index !== undefined && !done.test(text.slice(found.index)) && !/自20\d{2}年|以来/u.test(text);
-}
-
-interface Where {
-  readonly stated: number | null;
-  readonly passage: Passage;
-  readonly period: Period | null;
-  /** The whole sentence tells what there is or was. */
-  readonly isTold: boolean;
-  /** What was said before it begins aims: a year, a line over a list, 主要目标：. */
-  readonly isOpen: boolean;
-}
-
-function aims(text: string, { stated, passage, period, isTold, isOpen }: Where): boolean {
-  if (stated !== null) return isTill(text, period) || (stated === passage.until && !isTold);
-  if (isTold || !(isOpen || (passage.forward && period !== null))) return false;
-  return yearsIn(text, period).every((one) => one.kind === "aim");
 }
