@@ -127,7 +127,7 @@ function rowOf(said: Said, { passage, sentence, years, year, carried, period }: 
   return [textRow(said, { passage, sentence, baseline, targets: [target] })];
 }
 
-/** A baseline and the target that follows it of the same name are one row; 该比例 is the name before it. */
+/** A baseline and the targets that follow it of the same name are one row; 该比例 is the name before it. */
 function joined(rows: readonly PlanIndicator[]): PlanIndicator[] {
   const found: PlanIndicator[] = [];
   for (const row of rows) {
@@ -135,11 +135,27 @@ function joined(rows: readonly PlanIndicator[]): PlanIndicator[] {
     const meant = noun === undefined ? undefined : found.findLast(({ name }) => name.endsWith(noun))?.name;
     const named = meant === undefined ? row : { ...row, name: meant };
     const last = found.at(-1);
+    const at = found.findIndex((one) => isOfOther(one, named));
+    const same = found[at];
     if (last?.targets.length === 0 && named.targets.length > 0 && last.name === named.name && named.baseline === null)
       found[found.length - 1] = { ...named, baseline: last.baseline };
+    else if (same !== undefined) found[at] = { ...same, targets: [...same.targets, ...named.targets] };
     else found.push(named);
   }
   return found;
+}
+
+/** What one sentence says of an indicator for another year: 到2022年和2030年分别不低于22%和30% is one row with two targets. */
+function isOfOther(row: PlanIndicator, next: PlanIndicator): boolean {
+  const years = new Set(row.targets.map(({ year }) => year));
+  return (
+    row.name === next.name &&
+    row.unit === next.unit &&
+    row.source.quote === next.source.quote &&
+    next.baseline === null &&
+    years.size > 0 &&
+    next.targets.every(({ year }) => !years.has(year))
+  );
 }
 
 /** Everything a sentence says in figures, each figure once. */

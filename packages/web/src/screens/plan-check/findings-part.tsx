@@ -97,31 +97,33 @@ export function FindingsPart(props: PartProps) {
   return (
     <section className="pane findings-pane" aria-label={t("plans.findingsPane")}>
       <Filter content={content} search={search} onSearch={onSearch} />
-      <p className="help">
-        {t("plans.question")} <span className="no-print">{t("plans.keys")}</span>
-      </p>
-      {content.findings.length === 0 ? (
-        <Empty title={t("plans.noFindings")}>
-          <p>{t("plans.noFindingsHelp")}</p>
-        </Empty>
-      ) : null}
-      {content.findings.length > 0 && flat.length === 0 ? <Empty title={t("plans.noMatch")} /> : null}
-      {shown.map((one) => (
-        <section key={one.group} aria-label={t(`plans.groups.${one.group}`)}>
-          <h2 className="group-head">
-            {t(`plans.groups.${one.group}`)} <span className="group-count">{one.findings.length}</span>
-          </h2>
-          {one.findings.map((finding) => (
-            <FindingCard
-              key={finding.key}
-              {...props}
-              finding={finding}
-              selected={finding.key === selected}
-              onSelect={() => select(finding.key)}
-            />
-          ))}
-        </section>
-      ))}
+      <div className="findings-scroll">
+        <p className="help">
+          {t("plans.question")} <span className="no-print">{t("plans.keys")}</span>
+        </p>
+        {content.findings.length === 0 ? (
+          <Empty title={t("plans.noFindings")}>
+            <p>{t("plans.noFindingsHelp")}</p>
+          </Empty>
+        ) : null}
+        {content.findings.length > 0 && flat.length === 0 ? <Empty title={t("plans.noMatch")} /> : null}
+        {shown.map((one) => (
+          <section key={one.group} aria-label={t(`plans.groups.${one.group}`)}>
+            <h2 className="group-head">
+              {t(`plans.groups.${one.group}`)} <span className="group-count">{one.findings.length}</span>
+            </h2>
+            {one.findings.map((finding) => (
+              <FindingCard
+                key={finding.key}
+                {...props}
+                finding={finding}
+                selected={finding.key === selected}
+                onSelect={() => select(finding.key)}
+              />
+            ))}
+          </section>
+        ))}
+      </div>
     </section>
   );
 }
