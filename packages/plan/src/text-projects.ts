@@ -57,7 +57,9 @@ function nameIn(sentence: string): string | null {
   const of = first.match(/^(.{3,30}?)(?:规划|新院)?建设$/u)?.[1];
   if (of !== undefined) return of;
   for (const clause of clauses) {
-    const named = verbs.test(clause) ? clause.replace(verbs, "").match(/^(.{4,40}(?:项目|工程))(?:建设)?$/u)?.[1] : undefined;
+    const named = verbs.test(clause)
+      ? clause.replace(verbs, "").match(/^(.{4,40}(?:项目|工程))(?:建设)?$/u)?.[1]
+      : undefined;
     if (named !== undefined) return named;
     const built = clause.match(building)?.[1];
     if (built !== undefined) return built;
