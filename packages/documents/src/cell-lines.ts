@@ -41,11 +41,21 @@ export function blocksOfLines(source: readonly string[]): Block[] {
       index = next;
       continue;
     }
-    const text = line.trim().replace(/^#{1,6}\s+/u, "");
+    const text = withoutMarks(line.trim());
     if (text !== "") blocks.push({ kind: "paragraph", line: index + 1, text });
     index += 1;
   }
   return blocks;
+}
+
+/** A line without the signs that Markdown gives headings, quotes and bold words. */
+function withoutMarks(line: string): string {
+  return line
+    .replace(/^(?:>\s*)+/u, "")
+    .replace(/^#{1,6}\s+/u, "")
+    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/gu, "$2")
+    .replace(/\\([.\-*_#>()[\]~|])/gu, "$1")
+    .trim();
 }
 
 function cellsFrom(lines: readonly string[], start: number): { cells: OpenCell[]; next: number } {

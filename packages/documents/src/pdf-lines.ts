@@ -52,10 +52,10 @@ function usualGap(lines: readonly PdfLine[]): number {
 
 /**
  * Lines to paragraphs: a line goes on with the one before where that was full, this one is not indented, and the two
- * are no further apart than others.
+ * are no further apart than others. `edge` is how far lines could reach, where that is known.
  */
-export function paragraphsOf(lines: readonly PdfLine[]): PdfParagraph[] {
-  const right = Math.max(...lines.map((line) => line.right));
+export function paragraphsOf(lines: readonly PdfLine[], edge = Number.NEGATIVE_INFINITY): PdfParagraph[] {
+  const right = Math.max(edge, ...lines.map((line) => line.right));
   const left = Math.min(...lines.map((line) => line.left));
   const isFull = (line: PdfLine) => (next: string) => line.right > right - (1.6 + unbroken(next)) * line.size;
   const paragraphs: PdfParagraph[] = [];
@@ -64,12 +64,26 @@ export function paragraphsOf(lines: readonly PdfLine[]): PdfParagraph[] {
   for (const line of lines) {
     const flush = line.left < left + 0.6 * line.size;
     const isNear = before !== null && before.bottom - line.bottom <= gap && Math.abs(before.size - line.size) < 1;
-    const goesOn = isNear && before !== null && flush && isFull(before)(line.text);
+    const goesOn =
+      isNear &&
+      before !== null &&
+      flush &&
+      isFull(before)(line.text) &&
+      !beginsAnew(paragraphs.at(-1)?.text ?? "", line.text);
     const open = goesOn ? paragraphs.pop() : undefined;
     paragraphs.push({ text: `${open?.text ?? ""}${line.text}`, flush: open?.flush ?? flush, full: isFull(line) });
     before = line;
   }
   return paragraphs;
+}
+
+const numbered =
+  /^(?:第[一二三四五六七八九十]+[章节篇]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[.、．](?!\d)|专栏|附件|[牵责配协参完主][^：。，；]{1,7}：)/u;
+
+/** After the end of a sentence outside brackets, a number or 责任单位： begins a line of its own, however full the one before is. */
+function beginsAnew(before: string, next: string): boolean {
+  const isOpen = before.lastIndexOf("（") > before.lastIndexOf("）");
+  return /[。；]$/u.test(before) && !isOpen && numbered.test(next);
 }
 
 /**

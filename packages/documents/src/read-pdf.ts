@@ -84,7 +84,8 @@ function gridOf(table: RuledTable, all: readonly PdfText[]): Grid {
     const lines = linesOf(texts.filter((piece) => holds(cell, piece)));
     // Over the whole width stands running text, broken where the line was full; a narrow cell keeps its lines.
     const isBox = cell.left === table.left && cell.right === table.right;
-    const text = (isBox && lines.length > 0 ? paragraphsOf(lines) : lines).map((line) => line.text).join("\n");
+    const edge = cell.right - Math.max(0, Math.min(...lines.map((line) => line.left)) - cell.left);
+    const text = (isBox && lines.length > 0 ? paragraphsOf(lines, edge) : lines).map((line) => line.text).join("\n");
     for (let down = 0; down < cell.rows; down += 1) {
       const row = grid[cell.row + down] ?? [];
       grid[cell.row + down] = row;

@@ -1,16 +1,15 @@
-import type { DocumentBlock, DocumentCell, DocumentTable } from "./document.ts";
-import { investmentIn, investmentInPlanIn, type Money, moneyOfCell, moneyScaleOf } from "./money.ts";
+import type { DocumentBlock } from "./document.ts";
+import { investmentIn, investmentInPlanIn } from "./money.ts";
 import type { Passage } from "./passages.ts";
 import type { Project } from "./plan.ts";
-import { areaIn, bedsIn, projectYears, stageIn, stageOfCell } from "./project-words.ts";
-import { narrow, squeeze } from "./text.ts";
+import { projectsOfTables } from "./project-tables.ts";
+import { areaIn, bedsIn, projectYears, stageIn } from "./project-words.ts";
+import { squeeze } from "./text.ts";
 import { projectsTold } from "./text-projects.ts";
-
-type Column = "name" | "years" | "investment" | "inPlan" | "stage" | "content" | "other";
 
 /** Projects from tables, from boxes (专栏), and from numbered paragraphs that name one. */
 export function projectsOf(blocks: readonly DocumentBlock[], passages: readonly Passage[]): Project[] {
-  const tables = blocks.flatMap((block) => (block.kind === "table" ? projectsOfTable(block) : []));
+  const tables = projectsOfTables(blocks);
   const texts = passages.flatMap((passage) => projectOfBox(passage) ?? projectOfParagraph(passage) ?? []);
   const known = [...tables, ...texts];
   const told = projectsTold(passages)
@@ -24,59 +23,15 @@ function isSame(project: Project, other: Project): boolean {
   return project.source.line === other.source.line || project.investment?.cny === other.investment?.cny;
 }
 
-function projectsOfTable(table: DocumentTable): Project[] {
-  const [header, ...rows] = table.rows;
-  if (header === undefined || rows.length === 0) return [];
-  const headers = header.map((cell) => narrow(cell.text));
-  const columns = headers.map(columnOf);
-  const isProjects = columns.includes("name") && (columns.includes("investment") || columns.includes("years"));
-  return isProjects ? rows.flatMap((row) => projectOfRow({ row, columns, headers }) ?? []) : [];
-}
-
-function columnOf(header: string): Column {
-  if (/^(?:建设)?项目(?:名称)?$|^工程名称$|项目名称/u.test(header)) return "name";
-  if (/年限|起止|建设(?:期|时间|年份)/u.test(header)) return "years";
-  if (/投资|资金/u.test(header)) return /五”?期间|规划期|“?十.五/u.test(header) ? "inPlan" : "investment";
-  if (/阶段|性质|类型/u.test(header)) return "stage";
-  return /内容|规模/u.test(header) ? "content" : "other";
-}
-
-interface Row {
-  readonly row: readonly DocumentCell[];
-  readonly columns: readonly Column[];
-  readonly headers: readonly string[];
-}
-
-function projectOfRow({ row, columns, headers }: Row): Project | null {
-  const at = (kind: Column) => columns.indexOf(kind);
-  const text = (kind: Column) => squeeze(row[at(kind)]?.text ?? "");
-  const money = (kind: Column) => moneyOfCell(text(kind), moneyScaleOf(headers[at(kind)] ?? "") ?? 1);
-  const name = text("name");
-  if (name === "" || /^合计|^总计|^小计/u.test(name)) return null;
-  const contents = row.filter((_, column) => columns[column] === "content").map((cell) => squeeze(cell.text));
-  const content = contents.filter((piece) => piece !== "").join("；");
-  return projectWith({
-    name,
-    investment: at("investment") < 0 ? null : money("investment"),
-    inPlan: at("inPlan") < 0 ? null : money("inPlan"),
-    years: projectYears(text("years")),
-    stage: stageOfCell(text("stage")),
-    content: content || null,
-    source: {
-      line: row[at("name")]?.line ?? 0,
-      quote: row
-        .map((cell) => squeeze(cell.text))
-        .filter((cell) => cell !== "")
-        .join(" | "),
-    },
-  });
-}
+/** 1.第三人民医院新建工程。占地60亩…: a numbered name that says itself that it is one. */
+const namedLine =
+  /^(?:\d{1,2}[.、．]|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳])([^。；：，]{3,40}(?:项目|工程|建设|新建|迁建|扩建|改造|计划|行动))。(.+)$/u;
 
 /** A line of a box is a project where the box says so and the line has a name before a colon. */
 function projectOfBox(passage: Passage): Project | null {
   if (passage.box === null || !/项目|工程|专栏|建设|计划|行动/u.test(passage.box)) return null;
   const text = squeeze(passage.text);
-  const found = text.match(/^(?:\d+[.、．])?([^：:。；]{2,40})[：:](.+)$/u);
+  const found = text.match(/^(?:\d+[.、．])?([^：:。；]{2,40})[：:](.+)$/u) ?? text.match(namedLine);
   if (found?.[1] === undefined || found[2] === undefined) return null;
   return projectFromText(found[1], found[2], passage);
 }
@@ -92,34 +47,15 @@ function projectOfParagraph(passage: Passage): Project | null {
 }
 
 function projectFromText(name: string, content: string, passage: Passage): Project {
-  return projectWith({
+  return {
     name,
     investment: investmentIn(content),
-    inPlan: investmentInPlanIn(content),
     years: projectYears(content),
-    stage: null,
     content,
-    source: { line: passage.line, quote: squeeze(passage.text) },
-  });
-}
-
-interface Known {
-  readonly name: string;
-  readonly investment: Money | null;
-  readonly inPlan: Money | null;
-  readonly years: Project["years"];
-  readonly stage: string | null;
-  readonly content: string | null;
-  readonly source: Project["source"];
-}
-
-function projectWith({ inPlan, stage, ...known }: Known): Project {
-  const content = known.content ?? "";
-  return {
-    ...known,
-    stage: stage ?? stageIn(known.name, content),
-    investmentInPlan: inPlan,
+    stage: stageIn(name, content),
+    investmentInPlan: investmentInPlanIn(content),
     beds: bedsIn(content),
     area: areaIn(content),
+    source: { line: passage.line, quote: squeeze(passage.text) },
   };
 }

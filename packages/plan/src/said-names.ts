@@ -14,6 +14,8 @@ const people =
   /^.*?(?:档案|疫苗)(?=.)|^.*?(?:儿童|患者|居民|妇女|老年人|孕产妇|产妇|人群|学生|新生儿|疫苗|病人|感染者)(?=.)|^人均(?:每日)?(?=.)|^每(?:[千万]|10万)(?:名|服务)?(?:常住|户籍|老年)?人口?(?:拥有)?(?=.)/u;
 
 export const isNamed = (name: string): boolean => whole.test(name) || perHead(name);
+/** A rate of people who are named at length may be as long as a clause; anything else that long is a sentence. */
+export const isTooLong = (name: string): boolean => name.length > (whole.test(name) ? 60 : 45);
 export const isStock = (name: string): boolean => stock.test(name) && !actions.test(name);
 const perHead = (name: string): boolean => /^每(?:[千万]|10万)/u.test(name) && name.length > 4;
 
@@ -27,18 +29,23 @@ export function stripped(clause: string): string {
   return clause
     .replace(/^[、和及与]+/u, "")
     .replace(
-      /(?:力争|争取|计划|预计)?(?:到|至|在|于)20\d{2}年(?:末|底)?前?$|连续[一二三四五\d]年$|以[^,]{1,8}为单位$|每年$/u,
+      /(?:力争|争取|计划|预计)?(?:到|至|在|于)20\d{2}年(?:末|底)?前?(?:力争|争取)?$|连续[一二三四五\d]年$|以[^,]{1,8}为单位$|每年$/u,
       "",
     )
+    .replace(/目标值?$/u, "")
     .replace(/(?:分别|均|都|要|应|应当|仅|已|总体|累计|力争|争取|逐年|总数)+$/u, (end) =>
       end.includes("总数") ? "总数" : "",
     )
     .replace(lead, "")
-    .replace(lead, "");
+    .replace(lead, "")
+    .replace(/^[^,]{2,6}要(?:努力)?实现/u, "")
+    .replace(/^推[动进](?=.{4,}(?:率|水平|寿命)$)/u, "")
+    .replace(/^全[区市县国省](?=居民)/u, "");
 }
 
 /** 推进…, 设置…: the clause tells of a deed. 配备校医的学校比例 is a share all the same. */
-export const startsWithAction = (name: string): boolean => actions.test(name) && !/的.*(?:比例|占比|率)$/u.test(name);
+export const startsWithAction = (name: string): boolean =>
+  actions.test(name) && !/的.*(?:比例|占比|率)$|^达到.{2,12}的|^新建.*率$/u.test(name);
 
 /**
  * The clause before, where the figure's own has no name: 某某比例逐年增加，争取到2023年达到…; 某率比2020年提高8个百分点，达到30%.
@@ -47,7 +54,7 @@ export function nameOfClauseBefore(before: string): string {
   const clause = before.split(/[,;:。]/u).at(-2) ?? "";
   const bare = stripped(clause)
     .replace(
-      /(?:由|从|较|比(?!例|重)|年均|每年|逐年|逐步|稳步|持续|不断|累计|达到|达(?=\d)|为(?=\d)|不低于|控制在|在20\d{2}年).*$/u,
+      /(?:由|从|较|比(?!例|重)|年均|每年|逐年|逐步|稳步|持续|不断|累计|达到|达(?=\d)|为(?=\d)|不低于|控制在|[到至在]20\d{2}年).*$/u,
       "",
     )
     .replace(/(?:增加|提高|提升|上升|下降|降低|翻一番)$/u, "");
@@ -84,7 +91,7 @@ export function withSubject(name: string, before: string): string | null {
 /** 甲率和乙率 with one figure for both; with 均 the pieces share the last one's end. */
 export function severalOf(name: string, isShared: boolean): string[] {
   const pieces = name.split(/[、和与]|及(?!时)/u);
-  if (pieces.length === 1) return [name];
+  if (pieces.length === 1 || /等|采取|接受/u.test(name)) return [name];
   if (isShared && pieces.length <= 4) return listOf(name, pieces.length) ?? [name];
   if (!pieces.every((piece) => whole.test(piece) && piece.length > 2)) return [name];
   return withWhose(pieces);
@@ -121,6 +128,8 @@ function tailFor(first: string, last: string): string {
   const shared = last.match(whole)?.[0] ?? "";
   const like = first.length > 2 ? last.indexOf(first.slice(-2)) : -1;
   if (like >= 0) return last.slice(like + 2);
+  const level = /[级市县区镇村]$/u.test(first) ? last.indexOf(first.slice(-1)) : -1;
+  if (level > 0 && last.length > level + 2) return last.slice(level + 1);
   const person = /[工民者童人妇生员]$/u.test(first) ? last.match(/^.*?[工民者童人妇生员](?=.)/u)?.[0] : undefined;
   if (person !== undefined) return last.slice(person.length);
   const patients = last.match(/(?:患者|病人).*$/u)?.[0];

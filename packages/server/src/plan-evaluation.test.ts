@@ -130,7 +130,7 @@ it("the report of a later year says what changed since the one that was signed l
   const begin = async (year: number) =>
     (await send("POST", `${base}/evaluations`, { kind: "yearly", year, world: "simulated" })).json().id;
   const later = await text(await begin(2024));
-  expect(later).toContain("对比：2023 年度监测评估报告（doctor-c1，2024-11-20 签署）");
+  expect(later).toContain("对比：2023 年度监测评估报告（planner，2024-11-20 签署）");
   expect(later).toContain("当时的任务任务进行中 20%20进行中 90%90");
   expect(await text(await begin(2022))).not.toContain("与上一次签署的评估对比");
 });

@@ -31,6 +31,13 @@ export const PROBLEMS = {
     status: 401,
     text: { zh: "没有这位操作者，请重新选择。", en: "There is no such operator; choose again." },
   },
+  "not-your-role": {
+    status: 403,
+    text: {
+      zh: "您的角色不能做这件事；换一位操作者再办。",
+      en: "Your role may not do this; choose another operator.",
+    },
+  },
   "bad-request": { status: 400, text: { zh: "请求的内容不符合约定。", en: "The request is not as agreed." } },
   "no-idempotency-key": {
     status: 400,
@@ -76,6 +83,13 @@ export const PROBLEMS = {
   "nothing-to-take-over": {
     status: 422,
     text: { zh: "这个规划没有可分解的任务和项目。", en: "This plan brings no tasks or projects to take over." },
+  },
+  "task-of-the-plan": {
+    status: 409,
+    text: {
+      zh: "这项任务是规划写明的，不能移除；不再推进时可改为“已停止”。",
+      en: "The plan itself names this task, so it cannot be removed; it can be stopped.",
+    },
   },
   "done-without-day": {
     status: 422,

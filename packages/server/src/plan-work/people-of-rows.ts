@@ -64,7 +64,7 @@ function ofRecords({ records, stated, enough, day }: PeopleKnown): People | null
   const on = isoOfDay(day);
   return {
     ...{ count, year: civilOfDay(day).year },
-    source: { zh: `居民记录中的常住居民，${on}`, en: `permanent residents in the records, ${on}` },
+    source: { zh: `居民记录中的常住人口，${on}`, en: `permanent residents in the records, ${on}` },
   };
 }
 

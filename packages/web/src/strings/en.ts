@@ -64,6 +64,14 @@ export const en: Strings = {
     leave: "Leave without saving",
     stay: "Stay and go on",
   },
+  may: {
+    notice: "You are: {{role}}. You may read here; {{what}} is done by: {{roles}}.",
+    change: "Change operator",
+    plan: "checking, following, drafting and evaluating plans",
+    figures: "handing in figures",
+    import: "bringing in files, clearing the ledger and removing simulated data",
+    visit: "recording and correcting visits",
+  },
   gate: {
     title: "First choose who is working",
     text: "Opening a resident and recording a visit are kept under the operator's name (until sign-in exists).",

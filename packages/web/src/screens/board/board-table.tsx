@@ -1,12 +1,13 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Fragment } from "react";
 import type { Board, BoardRow } from "../../api/types.ts";
+import { DomainRow } from "../../parts/domain-row.tsx";
 import { formatAmount, formatShare, formatValue } from "../../parts/format.ts";
 import { LightWord } from "../../parts/light.tsx";
 import { planUnit } from "../../parts/plan-unit.ts";
 import { Scroll } from "../../parts/section.tsx";
 import { useLanguage } from "../../strings/language.ts";
-import { type BoardFilter, domainName, groupRows, targetYears } from "./board-filter.ts";
+import { type BoardFilter, groupRows, targetYears } from "./board-filter.ts";
 
 function NameCell({ row, board }: { readonly row: BoardRow; readonly board: Board }) {
   const { t, lang, pick } = useLanguage();
@@ -145,7 +146,7 @@ function Head({ years }: { readonly years: readonly (number | null)[] }) {
 }
 
 export function BoardTable({ board, filter }: { readonly board: Board; readonly filter: BoardFilter }) {
-  const { t, lang } = useLanguage();
+  const { t } = useLanguage();
   const years = targetYears(board.rows);
   const groups = groupRows(board.rows, filter);
   return (
@@ -156,12 +157,7 @@ export function BoardTable({ board, filter }: { readonly board: Board; readonly 
         <tbody>
           {groups.map(([domain, rows]) => (
             <Fragment key={domain}>
-              <tr className="group">
-                <th scope="colgroup" colSpan={9 + years.length}>
-                  {domainName(rows[0], lang) ?? t("board.noDomain")}
-                  <span className="group-count">{t("board.count", { count: rows.length })}</span>
-                </th>
-              </tr>
+              <DomainRow first={rows[0]} columns={9 + years.length} count={rows.length} />
               {rows.map((row) => (
                 <Row key={row.key} row={row} board={board} years={years} />
               ))}

@@ -3,6 +3,7 @@ import { App, Button } from "antd";
 import { type ComponentType, useState } from "react";
 import { useEvaluation, usePlanInvented, useWrite } from "../../api/plan-work.ts";
 import type { Evaluation, Remarks } from "../../api/types.ts";
+import { useMay, WhoMay } from "../../parts/may.tsx";
 import { formatPoints } from "../../parts/score-bar.tsx";
 import { Answered, Failed } from "../../parts/states.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
@@ -21,6 +22,7 @@ const route = getRouteApi("/evaluations/$id");
 export interface StepProps {
   readonly evaluation: Evaluation;
   readonly remarks: Remarks;
+  /** Nothing is written any more: it is signed or withdrawn, or whoever looks may only read. */
   readonly isFrozen: boolean;
   readonly isUnsaved: boolean;
   readonly onRemarks: (remarks: Remarks) => void;
@@ -122,7 +124,8 @@ function Opened({ evaluation }: { readonly evaluation: Evaluation }) {
   const step = stepOf(route.useSearch().step);
   const [remarks, setRemarks] = useState(evaluation.remarks);
   const { save, write } = useSaving(evaluation);
-  const isFrozen = evaluation.state !== "draft";
+  const may = useMay("plan");
+  const isFrozen = evaluation.state !== "draft" || !may;
   const unsaved = !isFrozen && isUnsaved(evaluation, remarks);
   const onSave = (next: Remarks) => {
     setRemarks(next);
@@ -132,6 +135,7 @@ function Opened({ evaluation }: { readonly evaluation: Evaluation }) {
   return (
     <>
       <Head evaluation={evaluation} />
+      {evaluation.state === "draft" ? <WhoMay right="plan" /> : null}
       <Steps step={step} id={evaluation.id} />
       {write.error ? <Failed error={write.error} /> : null}
       <div className="step-actions">

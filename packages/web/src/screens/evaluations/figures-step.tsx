@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { Fragment, useState } from "react";
 import type { EvaluationRow } from "../../api/types.ts";
+import { DomainRow } from "../../parts/domain-row.tsx";
 import { EffectLine } from "../../parts/effects.tsx";
 import { formatAmount, formatValue } from "../../parts/format.ts";
 import { LightWord } from "../../parts/light.tsx";
@@ -140,7 +141,7 @@ function Head() {
 
 /** Every row of the plan with its figure, light and points; where no record gives one, a value may be handed in. */
 export function FiguresStep(step: StepProps) {
-  const { t, lang } = useLanguage();
+  const { t } = useLanguage();
   const [reported, setReported] = useState<EvaluationRow | null>(null);
   const { rows } = step.evaluation.evaluated;
   const groups = [...Map.groupBy(rows, ({ domain }) => domain ?? "")];
@@ -153,11 +154,7 @@ export function FiguresStep(step: StepProps) {
           <tbody>
             {groups.map(([domain, own]) => (
               <Fragment key={domain}>
-                <tr className="group">
-                  <th scope="colgroup" colSpan={11}>
-                    {(lang === "en" ? own[0]?.domainEn : null) ?? (domain || t("board.noDomain"))}
-                  </th>
-                </tr>
+                <DomainRow first={own[0]} columns={11} />
                 {own.map((row) => (
                   <Row key={row.key} row={row} step={step} onReport={() => setReported(row)} />
                 ))}

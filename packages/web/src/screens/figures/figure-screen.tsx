@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useReported } from "../../api/reported.ts";
 import type { ReportedPage } from "../../api/types.ts";
+import { WhoMay } from "../../parts/may.tsx";
 import { Answered } from "../../parts/states.tsx";
 import { useSession } from "../../session/session.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
@@ -35,6 +36,7 @@ function Page({ data }: { readonly data: ReportedPage }) {
         <span className="help">{data.plan === null ? "" : pick(data.plan.title)}</span>
       </header>
       {data.world === "simulated" ? <p className="notice">{t("figures.simulated")}</p> : null}
+      <WhoMay right="figures" />
       <StandingPart data={data} />
       <div className="two-columns">
         <YearsPart data={data} />

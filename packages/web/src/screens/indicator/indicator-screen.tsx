@@ -4,6 +4,7 @@ import type { Indicator } from "../../api/types.ts";
 import { Choice } from "../../parts/choice.tsx";
 import { planUnit } from "../../parts/plan-unit.ts";
 import { useQuarterName } from "../../parts/quarter.ts";
+import { searchChange } from "../../parts/search-change.ts";
 import { Answered } from "../../parts/states.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
 import { useLanguage } from "../../strings/language.ts";
@@ -64,7 +65,8 @@ export function IndicatorScreen() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const indicator = useIndicator(id, search.plan, search.asOf);
-  const onSearch = (next: IndicatorSearch) => void navigate({ search: next, replace: true, resetScroll: false });
+  const onSearch = (next: IndicatorSearch) =>
+    void navigate({ search: (now) => ({ ...now, ...searchChange(search, next) }), replace: true, resetScroll: false });
   const onPeople = (filter: IndicatorSearch) => {
     const cleared = { reason: undefined, place: undefined, institution: undefined };
     onSearch({ ...search, ...cleared, ...filter });

@@ -4,6 +4,7 @@ import { useBind } from "../../api/plan-queries.ts";
 import type { BindingRow } from "../../api/types.ts";
 import { Choice } from "../../parts/choice.tsx";
 import { formatAmount, formatInstant } from "../../parts/format.ts";
+import { FieldsFor, OnlyFor } from "../../parts/may.tsx";
 import { useNames } from "../../parts/person.tsx";
 import { planUnit } from "../../parts/plan-unit.ts";
 import { returnFocus } from "../../parts/return-focus.ts";
@@ -202,11 +203,15 @@ export function BindingRowPart({ id, row, content, onShow, selected, onSelect }:
       </th>
       <td>
         {bind.error ? <Failed error={bind.error} /> : null}
-        <IndicatorChoice row={row} content={content} chosen={shown} onChoose={setChosen} />
-        {selected || bindingState(row) === "open" ? <Candidates row={row} content={content} onTake={decide} /> : null}
+        <FieldsFor right="plan">
+          <IndicatorChoice row={row} content={content} chosen={shown} onChoose={setChosen} />
+          {selected || bindingState(row) === "open" ? <Candidates row={row} content={content} onTake={decide} /> : null}
+        </FieldsFor>
       </td>
       <td>
-        <DecisionButtons row={row} shown={shown} selected={selected} pending={bind.isPending} onDecide={decide} />
+        <OnlyFor right="plan">
+          <DecisionButtons row={row} shown={shown} selected={selected} pending={bind.isPending} onDecide={decide} />
+        </OnlyFor>
         <Decided row={row} />
       </td>
     </tr>

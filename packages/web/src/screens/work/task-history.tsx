@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { useTaskHistory } from "../../api/plan-work.ts";
 import type { PlanTask } from "../../api/types.ts";
 import { formatInstant } from "../../parts/format.ts";
+import { OnlyFor } from "../../parts/may.tsx";
 import { Section } from "../../parts/section.tsx";
 import { Answered } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
@@ -48,9 +49,11 @@ export function TaskHistoryPart(props: {
                   <td>{one.reason ?? "—"}</td>
                   <td>
                     {one.version === props.task.version ? null : (
-                      <Button size="small" onClick={() => props.onRestore(one)}>
-                        {t("work.restore")}
-                      </Button>
+                      <OnlyFor right="plan">
+                        <Button size="small" onClick={() => props.onRestore(one)}>
+                          {t("work.restore")}
+                        </Button>
+                      </OnlyFor>
                     )}
                   </td>
                 </tr>

@@ -2,6 +2,8 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { usePlanId, useReminders, useTasks } from "../../api/plan-work.ts";
 import type { PlanTasks } from "../../api/types.ts";
+import { WhoMay } from "../../parts/may.tsx";
+import { searchChange } from "../../parts/search-change.ts";
 import { Answered, Empty } from "../../parts/states.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
 import { useLanguage } from "../../strings/language.ts";
@@ -48,6 +50,7 @@ function Page(props: PageProps) {
   };
   return (
     <>
+      <WhoMay right="plan" />
       <WorkParts plan={page.plan.id} departments={page.departments} />
       <WorkTools page={page} search={search} onSearch={onSearch} onAdd={() => setAdding(true)} />
       <TakeOver plan={page.plan.id} offered={page.offered} />
@@ -84,7 +87,8 @@ export function WorkScreen() {
   const navigate = route.useNavigate();
   const plan = usePlanId(search.plan);
   const tasks = useTasks(plan);
-  const onSearch = (next: WorkSearch) => void navigate({ search: next, replace: true, resetScroll: false });
+  const onSearch = (next: WorkSearch) =>
+    void navigate({ search: (now) => ({ ...now, ...searchChange(search, next) }), replace: true, resetScroll: false });
   return (
     <>
       <WorkHead

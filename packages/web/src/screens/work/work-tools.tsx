@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import type { PlanTasks } from "../../api/types.ts";
 import { Chips, Choice } from "../../parts/choice.tsx";
+import { OnlyFor } from "../../parts/may.tsx";
 import { ReminderFiles } from "../../parts/reminder-files.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { AnnualPlan } from "./annual-plan.tsx";
@@ -67,9 +68,11 @@ export function WorkTools({ page, search, onSearch, onAdd }: ToolsProps) {
         <span className="top-space" />
         <ReminderFiles plan={page.plan.id} department={search.department} />
         <AnnualPlan page={page} />
-        <Button type="primary" onClick={onAdd}>
-          {t("work.add")}
-        </Button>
+        <OnlyFor right="plan">
+          <Button type="primary" onClick={onAdd}>
+            {t("work.add")}
+          </Button>
+        </OnlyFor>
       </div>
       <StandingCounts page={page} search={search} onSearch={onSearch} />
     </div>
