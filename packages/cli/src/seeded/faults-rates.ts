@@ -179,7 +179,8 @@ export const rateFaults: readonly FaultClass[] = [
         plan: "linyuan",
         edits: [["糖尿病患者规范管理率 | %", "糖尿病患者规范管理率 | ‰"]],
         at: ["糖尿病患者规范管理率"],
-        codes: ["unit-does-not-fit"],
+        // The text still says 70%: the table's 70‰ is another target as well.
+        codes: ["two-targets", "unit-does-not-fit"],
       },
     ],
   },
