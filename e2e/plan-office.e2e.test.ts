@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, inject, test } from "vitest";
-import { api, DOCTOR, expectAccessible, expectCurrent, expectFocus, screens } from "./screen.ts";
+import { api, DOCTOR, expectAccessible, expectCurrent, expectFocus, screens, tabTo } from "./screen.ts";
 
 const { open } = screens();
 
@@ -18,7 +18,7 @@ const text = [
 ].join("\n");
 
 /** A write without a screen, under a key of its own. */
-async function send<Answer>(method: "POST" | "DELETE", path: string, body?: object): Promise<Answer> {
+async function send<Answer>(method: "POST" | "PUT" | "DELETE", path: string, body?: object): Promise<Answer> {
   const headers: Record<string, string> = { "x-kangyu-operator": "records", "idempotency-key": crypto.randomUUID() };
   if (body !== undefined) headers["content-type"] = "application/json";
   const sent = body === undefined ? {} : { body: JSON.stringify(body) };
@@ -116,6 +116,39 @@ test("a doctor reads what was asked and answered; a planner who takes the desk a
   await page.getByRole("note").getByLabel("Change operator").selectOption("planner");
   await finding(page, sum).locator(".answer button").first().waitFor();
   expect(await page.getByRole("note").count()).toBe(0);
+  await page.context().close();
+});
+
+test.each([
+  { lang: "zh", heading: "发展现状", mark: "取自标题" },
+  { lang: "en", heading: "发展目标", mark: "from a heading" },
+] as const)("tasks are taken from headings, taken out and brought back ($lang)", async ({ lang, heading, mark }) => {
+  await send("PUT", `/${id}`, { adopted: true });
+  const page = await open(`/work?plan=${id}`, { lang, width: 1024, height: 768 });
+  await page.locator(".tools-row .ant-btn-primary").waitFor();
+  const fromHeadings = page
+    .locator(".tools-row")
+    .getByRole("button", { name: /^(从标题选取任务|Take tasks from headings)$/ });
+  await tabTo(page, fromHeadings);
+  await page.keyboard.press("Enter");
+  const drawer = page.getByRole("dialog");
+  const box = drawer.getByRole("checkbox", { name: new RegExp(heading) });
+  await box.waitFor();
+  await expectAccessible(page, "headings");
+  await box.press("Space");
+  await drawer.getByRole("button", { name: /把选中的 1 条列为任务|Make tasks of the 1 ticked/ }).press("Enter");
+  await drawer.waitFor({ state: "detached" });
+  const card = page.locator(".work-card", { hasText: heading });
+  await card.getByText(mark).waitFor();
+  await card.click();
+  await drawer.getByRole("button", { name: /移除任务|Remove the task/ }).click();
+  await drawer.waitFor({ state: "detached" });
+  await card.waitFor({ state: "detached" });
+  await page.locator(".removed-tasks summary").click();
+  await expectAccessible(page, "removed tasks");
+  await page.getByRole("button", { name: new RegExp(`(恢复|Bring back) ${heading}`) }).click();
+  await card.waitFor();
+  await send("PUT", `/${id}`, { adopted: false });
   await page.context().close();
 });
 

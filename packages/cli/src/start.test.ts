@@ -105,6 +105,22 @@ test("a port that is taken is refused when it was asked for", async () => {
   expect(told).toContain(String(port));
 });
 
+test("port 0 takes a free one and prints it; a draft from a document opens the stopped database once", async () => {
+  const folder = temporaryFolder();
+  const running = await startServerProcess(folder, ["--empty", "--port", "0"]);
+  const port = Number(new URL(running.url).port);
+  expect(port).toBeGreaterThan(0);
+  expect((await fetch(`${running.url}/api/district`)).status).toBe(200);
+  expect(await running.stop()).toBe(0);
+  const document = join(folder, "earlier.txt");
+  writeFileSync(document, "云岭区“十四五”卫生健康规划\n指标\t单位\t2020年\t2025年\n孕产妇系统管理率\t%\t98.98\t>85\n");
+  const openings = () => readFileSync(join(folder, "postgres/log"), "utf8").split("ready to accept connections").length;
+  const before = openings();
+  const { code, out } = await runCommandLine(["plan", "draft", "--base", document, "--data", folder]);
+  expect([code, out.includes("孕产妇系统管理率")]).toEqual([0, true]);
+  expect(openings() - before).toBe(1);
+});
+
 test("what keeps it from starting is one sentence and no stack", async () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, "file"), "");

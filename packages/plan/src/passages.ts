@@ -26,7 +26,8 @@ const headingStart = /^(?:第?[一二三四五六七八九十]+(?:[章节、.]|�
 
 /** A box pasted as text: its title, and lines of a name and what it is. */
 const boxTitle = /^\s*专栏\s*[\d一二三四五六七八九十]*\s*[^。；，：]{2,30}$/u;
-const boxLine = /^\s*(?:\d{1,2}[.、．])?[^：:。；]{2,40}[：:]/u;
+const boxLine =
+  /^\s*(?:\d{1,2}[.、．])?[^：:。；]{2,40}[：:]|^\s*(?:\d{1,2}[.、．]|[◆◇●○■□▲△★☆※▪•·➢])[^：，。；]{3,40}(?:项目|工程|建设|计划|行动)。/u;
 
 /** The running text of a document in reading order; of tables with more than one column only the tasks. */
 export function passagesOf(blocks: readonly DocumentBlock[]): Passage[] {

@@ -8,11 +8,24 @@ type Column = Label | "no" | "task" | "other";
 
 const task =
   /^(?:(?:重点|主要|工作|具体|目标|改革|建设|年度)*(?:任务|事项|工作)(?:内容|名称|分解|清单|及措施|及要求|措施)?|(?:工作|重点|具体|主要|推进|政策|落实)?(?:内容|举措|措施))$/u;
+const asked = /^(?:指标|项目|创建|考核|建设)(?:内容|名称|标准)$/u;
 const noOfGroup = /^(?:[一二三四五六七八九十]+[、.]?|[（(][一二三四五六七八九十]+[)）])$/u;
 
 function columnOf(header: string): Column {
   if (/^(?:序号|编号|No\.?)$/iu.test(header)) return "no";
   return labelOf(header) ?? (task.test(header) ? "task" : "other");
+}
+
+/** Where one column leads, others answer for their share; 指标内容 is what is asked where no column is a task and none is dated. */
+function columnsOf(headers: readonly string[]): Column[] {
+  const isLed = headers.some((header) => /^(?:牵头|主办|主责)/u.test(header) && labelOf(header) === "lead");
+  const columns = headers.map((header): Column => {
+    const column = columnOf(header);
+    return column === "lead" && isLed && /^(?:责任|落实|承办|实施)/u.test(header) ? "participants" : column;
+  });
+  const isDated = headers.some((header) => /\d{4}|目标值|现状|基期/u.test(header));
+  if (columns.includes("task") || isDated || !columns.includes("participants")) return columns;
+  return columns.map((column, at) => (asked.test(headers[at] ?? "") ? "task" : column));
 }
 
 interface Row {
@@ -27,7 +40,7 @@ interface Row {
 /** The rows of a table of tasks (任务 | 牵头单位 | 配合单位 | 完成时限); none where it is another table. */
 function rowsOf(block: DocumentBlock): Row[] {
   const table = block.kind === "table" ? headedTable(block) : null;
-  const columns = table?.headers.map(columnOf) ?? [];
+  const columns = columnsOf(table?.headers ?? []);
   const [first, last] = [columns.indexOf("task"), columns.lastIndexOf("task")];
   if (table === null || first < 0 || !columns.includes("lead")) return [];
   const isMore = (row: readonly DocumentCell[] | undefined) =>

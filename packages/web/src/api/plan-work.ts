@@ -11,6 +11,7 @@ import type {
   Evaluation,
   Evaluations,
   Notices,
+  PlanOutline,
   PlanProjects,
   PlanTasks,
   ProjectHistory,
@@ -32,12 +33,22 @@ export function usePlanId(chosen: string | undefined): string | undefined {
   return chosen ?? own?.id ?? plans?.[0]?.id;
 }
 
+/** Whether a plan itself is invented, and its tasks and projects with it; a real one may be held against simulated figures. */
+export function usePlanInvented(plan: string): boolean {
+  return useDistrict().data?.plans.find(({ id }) => id === plan)?.simulated ?? false;
+}
+
 function useReady(plan: string | undefined): boolean {
   return useSession().operator !== null && plan !== undefined;
 }
 
 export function useTasks(plan: string | undefined) {
   return useAnswer<PlanTasks>({ path: `/api/plans/${part(plan)}/tasks`, enabled: useReady(plan), keep: true });
+}
+
+/** The headings of a plan's document, or of the one that is asked for. */
+export function useOutline(plan: string, document: string | undefined) {
+  return useAnswer<PlanOutline>({ path: `/api/plans/${part(plan)}/outline`, query: { document }, keep: true });
 }
 
 export function useTaskHistory(plan: string, task: string | null) {
@@ -88,7 +99,7 @@ export function useDifferences(id: string, kind: "differences" | "comparison", e
 
 export interface Write {
   readonly path: string;
-  readonly method: "POST" | "PUT";
+  readonly method: "POST" | "PUT" | "DELETE";
   readonly body?: unknown;
   readonly form?: FormData;
 }

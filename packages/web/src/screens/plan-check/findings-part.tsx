@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from "react";
 import type { Finding, PlanContent } from "../../api/types.ts";
 import { Chips, Choice } from "../../parts/choice.tsx";
+import { OnlyFor } from "../../parts/may.tsx";
 import { Empty } from "../../parts/states.tsx";
 import { useListKeys } from "../../parts/use-list-keys.ts";
 import { useLanguage } from "../../strings/language.ts";
@@ -99,7 +100,10 @@ export function FindingsPart(props: PartProps) {
       <Filter content={content} search={search} onSearch={onSearch} />
       <div className="findings-scroll">
         <p className="help">
-          {t("plans.question")} <span className="no-print">{t("plans.keys")}</span>
+          {t("plans.question")}{" "}
+          <OnlyFor right="plan">
+            <span className="no-print">{t("plans.keys")}</span>
+          </OnlyFor>
         </p>
         {content.findings.length === 0 ? (
           <Empty title={t("plans.noFindings")}>

@@ -38,7 +38,11 @@ export function TaskHistoryPart(props: {
               {versions.toReversed().map((one) => (
                 <tr key={one.version}>
                   <td>
-                    <StandingWord standing={one.standing} />
+                    {one.removed ? (
+                      <span className="tag tag-bad">{t("work.removedTask")}</span>
+                    ) : (
+                      <StandingWord standing={one.standing} />
+                    )}
                     <span className="share">{t("work.version", { version: one.version })}</span>
                   </td>
                   <td className="num">{one.progress}</td>

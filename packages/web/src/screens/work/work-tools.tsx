@@ -18,10 +18,11 @@ interface ToolsProps {
   readonly search: WorkSearch;
   readonly onSearch: (next: WorkSearch) => void;
   readonly onAdd: () => void;
+  readonly onHeadings: () => void;
 }
 
 /** Counts of each standing; pressing one shows only its tasks. */
-function StandingCounts({ page, search, onSearch }: Omit<ToolsProps, "onAdd">) {
+function StandingCounts({ page, search, onSearch }: Omit<ToolsProps, "onAdd" | "onHeadings">) {
   const { t } = useLanguage();
   const counts = countByStanding(filterTasks(page.items, { department: search.department }));
   return (
@@ -42,7 +43,7 @@ function StandingCounts({ page, search, onSearch }: Omit<ToolsProps, "onAdd">) {
   );
 }
 
-export function WorkTools({ page, search, onSearch, onAdd }: ToolsProps) {
+export function WorkTools({ page, search, onSearch, onAdd, onHeadings }: ToolsProps) {
   const { t, pick } = useLanguage();
   return (
     <div className="tools">
@@ -69,6 +70,7 @@ export function WorkTools({ page, search, onSearch, onAdd }: ToolsProps) {
         <ReminderFiles plan={page.plan.id} department={search.department} />
         <AnnualPlan page={page} />
         <OnlyFor right="plan">
+          <Button onClick={onHeadings}>{t("work.fromHeadings")}</Button>
           <Button type="primary" onClick={onAdd}>
             {t("work.add")}
           </Button>
