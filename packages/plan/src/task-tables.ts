@@ -24,7 +24,8 @@ function columnsOf(headers: readonly string[]): Column[] {
     return column === "lead" && isLed && /^(?:责任|落实|承办|实施)/u.test(header) ? "participants" : column;
   });
   const isDated = headers.some((header) => /\d{4}|目标值|现状|基期/u.test(header));
-  if (columns.includes("task") || isDated || !columns.includes("participants")) return columns;
+  const isDuty = columns.includes("participants") || columns.includes("deadline");
+  if (columns.includes("task") || isDated || !isDuty) return columns;
   return columns.map((column, at) => (asked.test(headers[at] ?? "") ? "task" : column));
 }
 
@@ -40,7 +41,7 @@ interface Row {
 /** The rows of a table of tasks (任务 | 牵头单位 | 配合单位 | 完成时限); none where it is another table. */
 function rowsOf(block: DocumentBlock): Row[] {
   const table = block.kind === "table" ? headedTable(block) : null;
-  const columns = columnsOf(table?.headers ?? []);
+  const columns = columnsOf(table?.lowest ?? []);
   const [first, last] = [columns.indexOf("task"), columns.lastIndexOf("task")];
   if (table === null || first < 0 || !columns.includes("lead")) return [];
   const isMore = (row: readonly DocumentCell[] | undefined) =>
