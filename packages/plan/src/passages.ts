@@ -13,6 +13,8 @@ export interface Passage {
   readonly forward: boolean;
   /** Whether it describes something to be built, so that its counts are that thing's size. */
   readonly isProject: boolean;
+  /** The year of the line over the list that it is an item of. */
+  readonly until?: number;
 }
 
 const forwardHeading =
@@ -43,7 +45,7 @@ export function passagesOf(blocks: readonly DocumentBlock[]): Passage[] {
         continue;
       }
       if (isHeading(block.text)) heading = block.text;
-      forward ||= isHeading(block.text) && opensAims(block.text);
+      forward ||= isHeading(block.text) ? opensAims(block.text) : runsIntoAims(block.text);
       const isProject = building.test(block.text);
       passages.push({ text: block.text, line: block.line, heading, box: null, forward, isProject });
       continue;
@@ -74,6 +76,12 @@ function isBoxWithoutLines([title, ...below]: readonly DocumentBlock[]): boolean
 function opensAims(heading: string): boolean {
   if (forwardHeading.test(heading)) return true;
   return headingStart.test(heading) && forwardNumbered.test(heading) && !backward.test(heading);
+}
+
+/** A numbered heading with its text behind it on the same line: （二）工作目标。 */
+function runsIntoAims(text: string): boolean {
+  const first = text.match(/^\s*([^。：:；，]{4,16})[。：:]/u)?.[1] ?? "";
+  return headingStart.test(first) && /目标|主要任务/u.test(first) && !backward.test(first);
 }
 
 function isHeading(text: string): boolean {

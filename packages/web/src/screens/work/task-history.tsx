@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { useTaskHistory } from "../../api/plan-work.ts";
 import type { PlanTask } from "../../api/types.ts";
 import { formatInstant } from "../../parts/format.ts";
+import { OnlyFor } from "../../parts/may.tsx";
 import { Section } from "../../parts/section.tsx";
 import { Answered } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
@@ -37,7 +38,11 @@ export function TaskHistoryPart(props: {
               {versions.toReversed().map((one) => (
                 <tr key={one.version}>
                   <td>
-                    <StandingWord standing={one.standing} />
+                    {one.removed ? (
+                      <span className="tag tag-bad">{t("work.removedTask")}</span>
+                    ) : (
+                      <StandingWord standing={one.standing} />
+                    )}
                     <span className="share">{t("work.version", { version: one.version })}</span>
                   </td>
                   <td className="num">{one.progress}</td>
@@ -48,9 +53,11 @@ export function TaskHistoryPart(props: {
                   <td>{one.reason ?? "—"}</td>
                   <td>
                     {one.version === props.task.version ? null : (
-                      <Button size="small" onClick={() => props.onRestore(one)}>
-                        {t("work.restore")}
-                      </Button>
+                      <OnlyFor right="plan">
+                        <Button size="small" onClick={() => props.onRestore(one)}>
+                          {t("work.restore")}
+                        </Button>
+                      </OnlyFor>
                     )}
                   </td>
                 </tr>
