@@ -60,7 +60,7 @@ export function checkParts(
 }
 
 /** Codes of the district's townships. */
-export async function townshipsOf({ registers }: Pick<Context, "registers">): Promise<ReadonlySet<string>> {
+async function townshipsOf({ registers }: Pick<Context, "registers">): Promise<ReadonlySet<string>> {
   const { places } = await registers.view();
   return new Set(places.flatMap(({ code, kind }) => (kind === "township" ? [code] : [])));
 }
