@@ -128,6 +128,20 @@ function Remark({ row, step }: { readonly row: EvaluationRow; readonly step: Ste
   );
 }
 
+/** A value that was handed in says more with those of its townships: the way there. */
+function NoTownships({ row, step }: { readonly row: EvaluationRow; readonly step: StepProps }) {
+  const { t } = useLanguage();
+  if (row.explanation !== null || row.reportedBy === null || step.isFrozen) return null;
+  const plan = step.evaluation.evaluated.plan.id;
+  return (
+    <p className="help">
+      <Link to="/figures/$subject" params={{ subject: subjectOf(row, plan) }} search={{ plan }}>
+        {t("evaluation.noTownships")}
+      </Link>
+    </p>
+  );
+}
+
 function Explained({ row, step }: { readonly row: EvaluationRow; readonly step: StepProps }) {
   const { t, lang, pick } = useLanguage();
   const { explanation } = row;
@@ -143,13 +157,7 @@ function Explained({ row, step }: { readonly row: EvaluationRow; readonly step: 
       <p className="help">
         {pick(row.why.text)} · {pick(row.score.how)}
       </p>
-      {explanation !== null || row.reportedBy === null || step.isFrozen ? null : (
-        <p className="help">
-          <Link to="/figures/$subject" params={{ subject: subjectOf(row, plan.id) }} search={{ plan: plan.id }}>
-            {t("evaluation.noTownships")}
-          </Link>
-        </p>
-      )}
+      <NoTownships row={row} step={step} />
       {explanation === null ? null : (
         <>
           <p>
