@@ -41,6 +41,15 @@ test("a figure is handed in: the light changes, an evaluation takes it, its hist
   await page.getByRole("button", { name: "更正 2025" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("数值（").fill("9.7");
+  await dialog.getByLabel("分子", { exact: true }).fill("3806");
+  await dialog.getByText("分乡镇（街道）的数，选填（已填 0 / 7）").click();
+  const fill = async (township: string, numerator: string, denominator: string) => {
+    await dialog.getByLabel(`${township} 分子`).fill(numerator);
+    await dialog.getByLabel(`${township} 分母`).fill(denominator);
+  };
+  await fill("青石街道", "2000", "82,000");
+  await fill("雾谷乡", "21", "21000");
+  await dialog.getByText("分乡镇（街道）的数，选填（已填 2 / 7）").waitFor();
   await dialog.getByLabel("原因").fill("补报新院区床位");
   await expectAccessible(page, "a figure being handed in");
   await dialog.getByRole("button", { name: "上报" }).click();
@@ -49,6 +58,11 @@ test("a figure is handed in: the light changes, an evaluation takes it, its hist
   const newest = history.locator("tbody tr").first();
   await newest.getByText("9.7").waitFor();
   await expectText(newest, "补报新院区床位");
+  await expectText(newest, "含 2 个乡镇的数");
+  const townships = page.getByRole("table", { name: "各乡镇（街道）的数 (2025)" });
+  await expect
+    .poll(() => townships.locator("tbody tr").allTextContents())
+    .toEqual(["雾谷乡12121,000", "青石街道24.392,00082,000"]);
   await expectCount(history.getByText("旧版本"), 1);
   expect(await bedsOnBoard()).toMatchObject({ light: "met", reported: { value: 9.7, version: 2 } });
 

@@ -39,7 +39,7 @@ async function ends(pid: number): Promise<void> {
   await expect.poll(() => isRunning(pid)).toBe(false);
 }
 
-test("a first start simulates a district and serves it; a second start keeps it and takes seconds", async () => {
+test("a first start simulates a district and serves it; later ones keep it, and without it once it was removed", async () => {
   const directory = temporaryFolder();
   const first = await startServerProcess(directory, ["--residents", "60"]);
   expect(first.lines.join("\n")).toMatch(/100 % {2}60 \/ 60 residents/);
@@ -53,28 +53,28 @@ test("a first start simulates a district and serves it; a second start keeps it 
   const second = await startServerProcess(directory);
   expect(second.lines.join("\n")).not.toContain("Simulated district");
   expect(await residentsAt(second.url)).toBeGreaterThanOrEqual(60);
-  expect(await second.stop()).toBe(0);
-});
-
-test("removed simulated people stay away, also beside a running server", async () => {
-  const directory = temporaryFolder();
-  const running = await startServerProcess(directory, ["--residents", "30"]);
+  // Removed beside the running server, and away for good.
   const removed = await runCommandLine(["simulate", "remove", "--json", "--data", directory]);
   expect(JSON.parse(removed.out)).toMatchObject({ removed: expect.any(Number) });
-  expect(await residentsAt(running.url)).toBe(0);
-  await running.stop();
-  const again = await startServerProcess(directory);
-  expect(await residentsAt(again.url)).toBe(0);
-  await again.stop();
+  expect(await residentsAt(second.url)).toBe(0);
+  expect(await second.stop()).toBe(0);
+  const third = await startServerProcess(directory);
+  expect(await residentsAt(third.url)).toBe(0);
+  expect(await third.stop()).toBe(0);
 });
 
-test("--empty starts without anybody; a kill -9 of the launcher stops the rest in order", async () => {
+test("--empty starts without anybody; a kill -9 of the launcher stops the rest in order; a taken port that was asked for is refused", async () => {
   const directory = temporaryFolder();
   const { launcher, main, url } = await startServerProcess(directory, ["--empty"]);
   expect(await residentsAt(url)).toBe(0);
   launcher.kill("SIGKILL");
   await ends(main);
   expect(existsSync(join(directory, "postgres/data/postmaster.pid"))).toBe(false);
+  const port = await takenPort();
+  const { code, told } = await runCommandLine(["start", "--empty", "--data", directory, "--port", String(port)]);
+  expect(code).toBe(1);
+  expect(told.trim().split("\n")).toHaveLength(1);
+  expect(told).toContain(String(port));
 });
 
 test("a start killed in the middle of the simulated district goes on where it was", async () => {
@@ -90,19 +90,20 @@ test("a start killed in the middle of the simulated district goes on where it wa
   await again.stop();
 });
 
-test("a port that is taken is refused when it was asked for", async () => {
-  const port = await takenPort();
-  const { code, told } = await runCommandLine([
-    "start",
-    "--empty",
-    "--data",
-    temporaryFolder(),
-    "--port",
-    String(port),
-  ]);
-  expect(code).toBe(1);
-  expect(told.trim().split("\n")).toHaveLength(1);
-  expect(told).toContain(String(port));
+test("port 0 takes a free one and prints it; a draft from a document opens the stopped database once", async () => {
+  const folder = temporaryFolder();
+  const running = await startServerProcess(folder, ["--empty", "--port", "0"]);
+  const port = Number(new URL(running.url).port);
+  expect(port).toBeGreaterThan(0);
+  expect((await fetch(`${running.url}/api/district`)).status).toBe(200);
+  expect(await running.stop()).toBe(0);
+  const document = join(folder, "earlier.txt");
+  writeFileSync(document, "云岭区“十四五”卫生健康规划\n指标\t单位\t2020年\t2025年\n孕产妇系统管理率\t%\t98.98\t>85\n");
+  const openings = () => readFileSync(join(folder, "postgres/log"), "utf8").split("ready to accept connections").length;
+  const before = openings();
+  const { code, out } = await runCommandLine(["plan", "draft", "--base", document, "--data", folder]);
+  expect([code, out.includes("孕产妇系统管理率")]).toEqual([0, true]);
+  expect(openings() - before).toBe(1);
 });
 
 test("what keeps it from starting is one sentence and no stack", async () => {

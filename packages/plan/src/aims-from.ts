@@ -6,7 +6,10 @@ import type { Span } from "./span.ts";
 
 /** What a report says of its coming year: 今年，我们将…, 2020年主要预期目标是…. */
 const coming =
-  /今年[^,。]{0,8}(?:要|将)|新的一年|(?:预期目标|重点任务|重点工作)|计划(?:新建|新增)|将(?:达到|提升|新增|新建)/u;
+  /今年[^,。]{0,8}(?:要|将)|新的一年|(?:预期目标|重点任务|重点工作)|计划(?:新建|新增)|^[一二三四五]、20\d{2}年(?:工作)?(?:计划|安排|打算|思路)|将(?:达到|提升|新增|新建)/u;
+
+/** What an account of a programme quotes of it: 规划还提出，…. */
+const quoting = /(?:规划|计划|纲要|方案|意见|行动)》?(?:还|又|也|同时)?(?:提出|提到|要求|明确)/u;
 
 /**
  * The passages with everything from the first one that begins with a late year of the plan (到2025年, 到“十四五”末) marked
@@ -16,14 +19,17 @@ const coming =
 export function aimsFrom(passages: readonly Passage[], period: Period | null, kind: Span["kind"] = "plan"): Passage[] {
   const dated = withLeads(passages, period);
   if (period === null) return dated;
+  // A plan of many years has aims on its way; of a short one only the end is sure not to be told.
+  const soonest = period.to - period.from > 5 ? period.from + 1 : period.to - 1;
   const late = (text: string) =>
     /^\s*(?:\(?[一二三四五六七八九十\d]+[).、]|—+)?(?:力争|展望)?(?:到|至)/u.test(text) &&
-    yearsIn(text.slice(0, 30), period).some((one) => one.kind === "aim" && one.year >= period.to - 1);
+    yearsIn(text.slice(0, 30), period).some((one) => one.kind === "aim" && one.year >= soonest);
   const opens = (text: string) => late(text) || kind === "tasks" || (kind === "report" && coming.test(text));
   const first = dated.findIndex((passage) => opens(plainSentence(passage.text)));
   return dated.flatMap((passage, at) => {
     if (/^\s*第[一二三四五六七八九十百]+条/u.test(passage.text)) return [];
-    return [first >= 0 && at >= first ? { ...passage, forward: true } : passage];
+    const isQuote = kind === "about" && quoting.test(passage.text);
+    return [isQuote || (first >= 0 && at >= first) ? { ...passage, forward: true } : passage];
   });
 }
 

@@ -10,7 +10,8 @@ export interface Named {
 const part = "(?:部门|单位|科室|股室)?";
 const leads = new RegExp(`^(?:第一)?(?:牵头|责任|主责|负责|主办|主管|承办|落实|实施|主体){1,2}${part}$`, "u");
 const helpers = new RegExp(`^(?:主要|共同)?(?:参与|配合|协助|参加|协办|协同|协作)(?:责任)?${part}$`, "u");
-const deadlines = /^(?:完成|办理|推进|落实)?(?:时限|时间|期限|时间节点)(?:要求)?$/u;
+const deadlines =
+  /^(?:完成|办理|推进|落实|实施|预计完成|计划完成)?(?:时限|时间|期限|年限|进度|时间节点)(?:要求|安排)?$/u;
 /** How names of offices end. */
 const office =
   /(?:局|委|办|部|会|院|中心|政府|办事处|联合会|妇联|残联|总队|支队|大队|集团|公司|银行|单位|部门|区|镇|街道)$/u;
@@ -26,15 +27,24 @@ export function labelOf(word: string): Label | null {
 
 /** “牵头部门：甲、乙；参与部门：丙”, “甲、乙牵头，丙配合”, “甲、乙按职责分工负责”, “责任单位：甲、乙，各镇；完成时限：2025年底”. */
 export function departmentsIn(text: string): Named {
-  const isFirst = firstLeads.test(text);
   const named = namedIn(text.replace(firstLeads, ""));
-  if (!isFirst || named.lead.length < 2) return named;
-  return { ...named, lead: named.lead.slice(0, 1), participants: [...named.lead.slice(1), ...named.participants] };
+  return firstLeads.test(text) ? withFirstLeading(named) : named;
+}
+
+/** Whether a plan says of all its notes that the first office leads: …为牵头单位，下同. */
+export function firstLeadsBelow(text: string): boolean {
+  return /下同|均/u.test(text.match(firstLeads)?.[0] ?? "");
+}
+
+/** The first of several offices leads, the others take part. */
+export function withFirstLeading(named: Named): Named {
+  if (named.participants.length > 0 || named.lead.length < 2) return named;
+  return { ...named, lead: named.lead.slice(0, 1), participants: named.lead.slice(1) };
 }
 
 /** 列首位者为牵头单位, （排在第一位的为牵头单位，下同）. */
 const firstLeads =
-  /[，；。]?[（(]?(?:责任单位)?[列排](?:名)?(?:在)?(?:首位|第一位?)的?(?:者|单位|部门)?(?:均)?[为是]牵头(?:单位|部门)?(?:，下同)?[)）]?/u;
+  /[，；。]?[（(]?(?:责任单位)?[列排](?:名)?(?:在)?(?:首位|第一位?)的?(?:者|单位|部门)?(?:均)?[为是]牵头(?:单位|部门)?(?:[，、]下同)?[)）]?/u;
 
 /** A printed word of when that names no day. */
 const always = /^(?:持续|长期|常年|全年|每年|常态化)(?:推进|坚持|实施|开展|落实|进行)?$/u;
@@ -45,6 +55,7 @@ function namedIn(text: string): Named {
   let deadline: string | null = null;
   let label: Label | null = null;
   let isLed = false;
+  let waiting: string[] = [];
   for (const clause of text.split(/[；;，,。]/u)) {
     const colon = clause.search(/[:：]/u);
     const word = colon < 0 ? "" : clause.slice(0, colon);
@@ -53,7 +64,8 @@ function namedIn(text: string): Named {
     if (colon >= 0 && label === null) continue;
     // 牵头单位：甲；责任单位：乙: where one leads, the others answer for their share.
     if (label === "lead" && isLed && /责任|落实/u.test(word)) label = "participants";
-    const until = clause.match(/^(20\d{2}年(?:\d{1,2}月)?(?:底|末)?前?)(?:底前|前)?完成$/u)?.[1];
+    const until =
+      clause.match(/^((?:20\d{2}年)?(?:\d{1,2}月|年)?(?:底|末)?前?)(?:底前|前)?(?:全部|基本)?完成$/u)?.[1] || undefined;
     if (until !== undefined || always.test(clause)) deadline = until ?? clause;
     if (until !== undefined || always.test(clause)) continue;
     const said = saidBy(names) ?? label;
@@ -61,7 +73,9 @@ function namedIn(text: string): Named {
     const role = said === "lead" && isLed && label === null && /分工负责$/u.test(names) ? "participants" : said;
     if (role === "deadline") deadline = names.trim().replace(/^(?:力争|于)/u, "") || null;
     else if (role === "participants") participants.push(...namesIn(names));
-    else if (role === "lead") lead.push(...namesIn(names));
+    else if (role === "lead") lead.push(...waiting, ...namesIn(names));
+    // 各县人民政府，市卫健委负责: offices whose part the next clause says.
+    waiting = role === null ? namesIn(names).filter((name) => office.test(name)) : [];
     isLed ||= /牵头(?:负责)?$/u.test(names) || /牵头/u.test(word);
   }
   return { lead, participants, deadline };

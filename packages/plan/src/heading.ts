@@ -10,7 +10,7 @@ export interface Heading {
 }
 
 const titleEnd =
-  /(?:规划|规划纲要|(?:行动|工作|实施|发展|建设)计划|方案|工作要点|(?:任务|责任)(?:分工|分解)(?:表|方案)?|(?:任务|责任|工作)清单)$/u;
+  /(?:规划|规划纲要|(?:行动|工作|实施|发展|建设)计划|方案|工作要点|\d{4}年[^年]*(?:工作)?任务|(?:任务|责任)(?:分工|分解)(?:表|方案)?|(?:任务|责任|工作)清单|项目(?:计划)?表)$/u;
 /** A title that names no year says what it is about. */
 const subject = /卫生|健康|医疗|医药|医改|中医|疾控|疾病|防治|妇幼|妇女|儿童|人口|托育|养老|老龄/u;
 const region = String.raw`(?:[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|自治县|省|市|区|县|旗|州|盟))+?`;
@@ -51,11 +51,16 @@ function titleOf(pieces: readonly string[]): Title | null {
   const isProse = (piece: string) =>
     piece.length > 40 || /[。，；：]|^[^\u4e00-\u9fff]*[A-Za-z]{3}[^\u4e00-\u9fff]*$/u.test(piece);
   if (pieces.some(isProse)) return null;
-  const whole = pieces.join("");
+  const whole = issued(pieces.join(""));
   const text = whole.replace(/^[（(][^（）()]*[)）]|[（(][^（）()]*[)）]$/gu, "");
   const isNumbered = /^[（(]?[一二三四五六七八九十\d]+[、.）)]/u.test(text);
-  const isNamed = /五|\d{4}/u.test(whole) || (text.length >= 8 && subject.test(text));
+  const isNamed = /五|\d{4}/u.test(whole) || (text.length >= 8 && (subject.test(text) || regionOf(text) !== null));
   return titleEnd.test(text) && isNamed && !isNumbered ? { text, whole } : null;
+}
+
+/** 关于印发某县2023年重点工作任务的通知: the name of what is issued. */
+function issued(text: string): string {
+  return text.match(/印发《?(.+?)》?的通知$/u)?.[1] ?? text;
 }
 
 /** A caption (表1 某区“十四五”…规划主要指标) says the plan's name before it says what it lists. */

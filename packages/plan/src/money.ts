@@ -25,7 +25,8 @@ export function moneyOfCell(cell: string, scale: number | null): Money | null {
   return figure === undefined || by === null ? null : { raw, cny: Math.round(Number(figure) * by) };
 }
 
-const sum = /(期间|期内)?(?:计划|完成)?投资(?:额|约|为|共|总额|概算|估算|达)*(\d+(?:\.\d+)?(亿|千万|百万|万)元?)/gu;
+const sum =
+  /(?<!每[家个所处台辆张间])(期间|期内)?(?:计划|完成)?投资(?:额|约|为|共|总额|概算|估算|达)*(\d+(?:\.\d+)?(亿|千万|百万|万)元?)/gu;
 
 function sumsIn(text: string, inPlan: boolean): Money[] {
   return [...narrow(text).matchAll(sum)].flatMap(([, within, raw = "", scale = ""]) =>

@@ -23,27 +23,34 @@ function isSame(project: Project, other: Project): boolean {
   return project.source.line === other.source.line || project.investment?.cny === other.investment?.cny;
 }
 
-/** 1.第三人民医院新建工程。占地60亩…: a numbered name that says itself that it is one. */
+const bullets = /^[◆◇●○■□▲△★☆※▪•·➢-]+/u;
+
+/** 1.第三人民医院新建工程。占地60亩…: a name that says itself that it is one. */
 const namedLine =
-  /^(?:\d{1,2}[.、．]|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳])([^。；：，]{3,40}(?:项目|工程|建设|新建|迁建|扩建|改造|计划|行动))。(.+)$/u;
+  /^(?:\d{1,2}[.、．]|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳])?([^。；：，]{3,40}(?:项目|工程|建设|新建|迁建|扩建|改造|计划|行动))。(.+)$/u;
 
 /** A line of a box is a project where the box says so and the line has a name before a colon. */
 function projectOfBox(passage: Passage): Project | null {
   if (passage.box === null || !/项目|工程|专栏|建设|计划|行动/u.test(passage.box)) return null;
-  const text = squeeze(passage.text);
+  const text = squeeze(passage.text).replace(bullets, "");
   const found = text.match(/^(?:\d+[.、．])?([^：:。；]{2,40})[：:](.+)$/u) ?? text.match(namedLine);
   if (found?.[1] === undefined || found[2] === undefined) return null;
   return projectFromText(found[1], found[2], passage);
 }
 
-/** A numbered paragraph whose first sentence is nothing but a project's name. */
+const itemNo = String.raw`(?:\d{1,3}[.、．]|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]{1,3}、|[—–⸺-]+)`;
+const namedParagraph = new RegExp(`^${itemNo}([^。，；：]{4,50}(?:项目|工程|新建|迁建|扩建|改造))。(.+)$`, "u");
+const pricedParagraph = new RegExp(`^${itemNo}([^。，；：]{4,40})：(.+)$`, "u");
+
+/** An item under a heading of projects: its first sentence is nothing but a name, or a name with what it costs after a colon. */
 function projectOfParagraph(passage: Passage): Project | null {
+  if (passage.box !== null || !/项目|工程/u.test(passage.heading ?? "")) return null;
   const text = squeeze(passage.text);
-  const found = text.match(
-    /^(?:\d{1,3}[.、．]|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]{1,3}、|[—-]+)([^。，；：]{4,50}(?:项目|工程|新建|迁建|扩建|改造))。(.+)$/u,
-  );
-  if (found?.[1] === undefined || found[2] === undefined || !/项目|工程/u.test(passage.heading ?? "")) return null;
-  return projectFromText(found[1], found[2], passage);
+  const named = text.match(namedParagraph);
+  const [, name, content] = named ?? text.match(pricedParagraph) ?? [];
+  if (name === undefined || content === undefined) return null;
+  const isPriced = investmentIn(content) !== null && !/投资|资金|[估概匡]算|合计/u.test(name);
+  return named !== null || isPriced ? projectFromText(name, content, passage) : null;
 }
 
 function projectFromText(name: string, content: string, passage: Passage): Project {

@@ -9,6 +9,9 @@ export interface Mention {
 
 const aim = /(?:到|至|在|于|截至|争取到|力争到?|预计到?|预测到?|展望到?)?(20\d{2})年(?:年)?(?:末|底)?(?:前)?/gu;
 
+/** 《某规划（2011—2020年）》提出: an account of a plan gives the plan's own end. */
+export const quotedPlan = /《[^《》]*20\d{2}年?[-—–~至]+(20\d{2})年?[^《》]*》[^,。;:《]{0,6}(?:提出|明确|要求|确定)/gu;
+
 /** Years that a sentence names, in reading order: those of the plan or later, and those before it. */
 export function yearsIn(text: string, period: Period | null): Mention[] {
   const found: Mention[] = [];
@@ -18,6 +21,8 @@ export function yearsIn(text: string, period: Period | null): Mention[] {
     if (/[较比由从于与]$/u.test(before) && !/^[到至在]/u.test(match[0])) continue;
     if (/^(?:以来|的?基础(?:之)?上|为基[数期准]|版|[-—~至])/u.test(rest)) continue;
     if (before === "(" && /^(?:为|是|:|[\ue000-\ue00f])?[\d.]+[^,;()]{0,6}\)/u.test(rest)) continue;
+    const isSpan = /^[到至]/u.test(match[0]) && /20\d{2}年(?:末|底)?$/u.test(text.slice(0, match.index));
+    if (isSpan || /^[到至]20\d{2}年/u.test(rest)) continue;
     const year = Number(match[1]);
     found.push({ at: match.index, year, kind: period !== null && year < period.from ? "past" : "aim" });
   }
@@ -27,6 +32,16 @@ export function yearsIn(text: string, period: Period | null): Mention[] {
     const year = fiveYearPeriod(n).to;
     found.push({ at: match.index, year, kind: period !== null && year < period.from ? "past" : "aim" });
   }
+  for (const match of text.matchAll(
+    /“?(十[一二三四五六七八九]?)五”?(?:时期|期间)(?=[^。;]{0,12}(?:要|将|力争|计划|确保|争取|目标))/gu,
+  )) {
+    const n = smallNumber(match[1] ?? "");
+    if (n === null) continue;
+    const year = fiveYearPeriod(n).to;
+    found.push({ at: match.index, year, kind: period !== null && year < period.from ? "past" : "aim" });
+  }
+  if (period === null)
+    for (const match of text.matchAll(quotedPlan)) found.push({ at: match.index, year: Number(match[1]), kind: "aim" });
   if (period !== null && period.from === period.to)
     for (const match of text.matchAll(/今年(?!以来|上半年|前|\d|[一二三四]季)|年内|年底前|到年底/gu))
       found.push({ at: match.index, year: period.to, kind: "aim" });

@@ -3,16 +3,20 @@ import { narrow, squeeze } from "./text.ts";
 
 type Row = readonly DocumentCell[];
 
-const ofTime = /^(?:年份?|年度|时间|时期|阶段|指标\/?年份?|年份?\/?指标)$/u;
+const corners = /^(?:年份?|年度|时间|时期|阶段|指标\/?年份?|年份?\/?指标|(?:主要)?指标(?:名称)?)$/u;
+const unitOrKind = /^(?:(?:计量)?单位|(?:指标)?(?:属性|性质))$/u;
 const dated = /(?:19|20)\d{2}|五[”"]?(?:期?末|期间|时期)|现状|基期|目标/u;
 
 /** A table that lists its indicators across and its years down, turned; any other as it is. */
 export function upright(rows: readonly Row[]): readonly Row[] {
   const [header, ...below] = rows;
   const corner = header?.[0];
-  if (header === undefined || corner === undefined || below.length < 2 || !ofTime.test(narrow(corner.text)))
+  if (header === undefined || corner === undefined || below.length < 2 || !corners.test(narrow(corner.text)))
     return rows;
-  if (!below.every((row) => dated.test(narrow(row[0]?.text ?? ""))) || header.slice(1).some(isDated)) return rows;
+  const firsts = below.map((row) => narrow(row[0]?.text ?? ""));
+  const years = firsts.filter((text) => dated.test(text));
+  if (years.length < 2 || !firsts.every((text) => dated.test(text) || unitOrKind.test(text))) return rows;
+  if (header.slice(1).some(isDated)) return rows;
   return header.map((_, column) =>
     rows.map((row, at): DocumentCell => {
       const cell = row[column] ?? { text: "", line: corner.line };

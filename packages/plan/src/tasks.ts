@@ -60,12 +60,18 @@ function deadlineOf(text: string): string | null {
   return text.match(/(?:完成时限|时限|完成时间)[:：]?((?:20)\d{2}年(?:\d{1,2}月)?底?前?)/u)?.[1] ?? null;
 }
 
+/** Formats count the lines of a box and what follows it in their own ways; a place is one only with its words. */
+function isWithin(quote: string, text: string): boolean {
+  const [one, other] = [squeeze(quote), squeeze(text)];
+  return one.includes(other) || other.includes(one);
+}
+
 /** Indicators read from the task's own words, and rows of the plan's tables whose name stands in them. */
 function servedBy(task: Found, indicators: readonly PlanIndicator[]): string[] {
   const words = plainName(task.source.quote);
   const served = indicators.filter((row) =>
     row.from === "text"
-      ? row.targets.length > 0 && row.source.line === task.source.line
+      ? row.targets.length > 0 && row.source.line === task.source.line && isWithin(row.source.quote, task.source.quote)
       : row.name.length >= SHORTEST_NAME && words.includes(plainName(row.name)),
   );
   return [...new Map(served.map(({ name }) => [plainName(name), name])).values()];

@@ -44,7 +44,7 @@ export function projectsTold(passages: readonly Passage[]): Told[] {
 function nameIn(sentence: string): string | null {
   const clauses = sentence.split(/[，：]/u);
   const first = (clauses[0] ?? "")
-    .replace(/^[—-]+/u, "")
+    .replace(/^[—–⸺-]+/u, "")
     .replace(verbs, "")
     .replace(verbs, "");
   if (/(?:项目|工程)$/u.test(first) && first.length >= 4) return first;

@@ -54,7 +54,7 @@ test("records come before the plan's own number where they hold enough of it, an
   const records = (count: number) => ({ in: count, out: 0, unknown: 0 });
   expect(peopleOfRow(row("beds"), known({ records: records(80_000) }))).toMatchObject({
     ...{ count: 80_000, year: 2024 },
-    source: { zh: "居民记录中的常住居民，2024-12-31", en: "permanent residents in the records, 2024-12-31" },
+    source: { zh: "居民记录中的常住人口，2024-12-31", en: "permanent residents in the records, 2024-12-31" },
   });
   expect(peopleOfRow(row("beds"), known({ records: records(79_999) }))).toBe(stated);
   expect(peopleOfRow(row("beds"), known({ records: records(300), stated: null }))).toMatchObject({ count: 300 });

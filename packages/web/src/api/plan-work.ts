@@ -33,6 +33,11 @@ export function usePlanId(chosen: string | undefined): string | undefined {
   return chosen ?? own?.id ?? plans?.[0]?.id;
 }
 
+/** Whether a plan itself is invented, and its tasks and projects with it; a real one may be held against simulated figures. */
+export function usePlanInvented(plan: string): boolean {
+  return useDistrict().data?.plans.find(({ id }) => id === plan)?.simulated ?? false;
+}
+
 function useReady(plan: string | undefined): boolean {
   return useSession().operator !== null && plan !== undefined;
 }

@@ -675,6 +675,9 @@ export const en: Strings = {
     denominator: "Denominator",
     count: "the numerator is {{count}} short of the path",
     countDown: "the numerator is {{count}} more than the path allows",
+    noTownships: "No values by township: hand them in, and this names the townships that hold it back.",
+    simulatedFigures:
+      "Simulated data: the figures are of simulated people or invented reports; tasks and projects are what is kept for this plan.",
     countHead: "Short",
     shortHead: "People short",
     share: "Of the gap",

@@ -668,6 +668,8 @@ export const zh = {
     denominator: "分母",
     count: "分子距应达值还差 {{count}}",
     countDown: "分子比应达值多 {{count}}",
+    noTownships: "未按乡镇上报：补报各乡镇的分子和分母，这里就能指出差距在哪些乡镇。",
+    simulatedFigures: "模拟数据：指标数值按模拟居民测算或模拟上报，均为虚构；任务和项目是这份规划登记的。",
     countHead: "还差",
     shortHead: "还差人数",
     share: "占缺口",

@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { App, Button } from "antd";
 import { type ComponentType, useState } from "react";
-import { useEvaluation, useWrite } from "../../api/plan-work.ts";
+import { useEvaluation, usePlanInvented, useWrite } from "../../api/plan-work.ts";
 import type { Evaluation, Remarks } from "../../api/types.ts";
 import { useMay, WhoMay } from "../../parts/may.tsx";
 import { formatPoints } from "../../parts/score-bar.tsx";
@@ -47,6 +47,7 @@ const stepWords = {
 function Head({ evaluation }: { readonly evaluation: Evaluation }) {
   const { t, pick } = useLanguage();
   const { plan, kind, year, asOf, simulated, provisional, totals } = evaluation.evaluated;
+  const isInvented = usePlanInvented(plan.id);
   const part = (name: string, one: typeof totals.indicators) => (
     <span>
       <span className="figure-label">
@@ -67,7 +68,9 @@ function Head({ evaluation }: { readonly evaluation: Evaluation }) {
         </p>
       </header>
       <ReadingLine evaluated={evaluation.evaluated} />
-      {simulated ? <p className="notice">{t("evaluation.simulated")}</p> : null}
+      {simulated ? (
+        <p className="notice">{t(isInvented ? "evaluation.simulated" : "evaluation.simulatedFigures")}</p>
+      ) : null}
       {provisional ? <p className="notice">{t("evaluation.provisional")}</p> : null}
       <div className="figures">
         <span>

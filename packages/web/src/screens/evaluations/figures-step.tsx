@@ -17,10 +17,20 @@ export function rowName(row: { readonly name: string; readonly nameEn: string | 
   return lang === "en" ? (row.nameEn ?? row.name) : row.name;
 }
 
+/** What a row's value is handed in under: its definition, or the row itself where none fits. */
+export function subjectOf({ reportedBy, key }: EvaluationRow, plan: string): string {
+  return reportedBy?.id ?? `${plan}:${key}`;
+}
+
 function NameCell({ row, plan, asOf }: { row: EvaluationRow; plan: string; asOf: string }) {
   const { lang } = useLanguage();
   const name = rowName(row, lang);
-  if (row.definition === null) return <>{name}</>;
+  if (row.definition === null)
+    return (
+      <Link to="/figures/$subject" params={{ subject: subjectOf(row, plan) }} search={{ plan }}>
+        {name}
+      </Link>
+    );
   return (
     <Link to="/indicators/$id" params={{ id: row.definition.id }} search={{ plan, asOf }}>
       {name}

@@ -8,7 +8,7 @@ import { Scroll, Section } from "../../parts/section.tsx";
 import { Empty } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import type { StepProps } from "./evaluation-screen.tsx";
-import { rowName } from "./figures-step.tsx";
+import { rowName, subjectOf } from "./figures-step.tsx";
 
 type Explanation = NonNullable<EvaluationRow["explanation"]>;
 
@@ -143,6 +143,13 @@ function Explained({ row, step }: { readonly row: EvaluationRow; readonly step: 
       <p className="help">
         {pick(row.why.text)} · {pick(row.score.how)}
       </p>
+      {explanation !== null || row.reportedBy === null || step.isFrozen ? null : (
+        <p className="help">
+          <Link to="/figures/$subject" params={{ subject: subjectOf(row, plan.id) }} search={{ plan: plan.id }}>
+            {t("evaluation.noTownships")}
+          </Link>
+        </p>
+      )}
       {explanation === null ? null : (
         <>
           <p>
