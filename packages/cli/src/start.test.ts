@@ -39,7 +39,7 @@ async function ends(pid: number): Promise<void> {
   await expect.poll(() => isRunning(pid)).toBe(false);
 }
 
-test("a first start simulates a district and serves it; a second start keeps it and takes seconds", async () => {
+test("a first start simulates a district and serves it; later ones keep it, and without it once it was removed", async () => {
   const directory = temporaryFolder();
   const first = await startServerProcess(directory, ["--residents", "60"]);
   expect(first.lines.join("\n")).toMatch(/100 % {2}60 \/ 60 residents/);
@@ -53,28 +53,28 @@ test("a first start simulates a district and serves it; a second start keeps it 
   const second = await startServerProcess(directory);
   expect(second.lines.join("\n")).not.toContain("Simulated district");
   expect(await residentsAt(second.url)).toBeGreaterThanOrEqual(60);
-  expect(await second.stop()).toBe(0);
-});
-
-test("removed simulated people stay away, also beside a running server", async () => {
-  const directory = temporaryFolder();
-  const running = await startServerProcess(directory, ["--residents", "30"]);
+  // Removed beside the running server, and away for good.
   const removed = await runCommandLine(["simulate", "remove", "--json", "--data", directory]);
   expect(JSON.parse(removed.out)).toMatchObject({ removed: expect.any(Number) });
-  expect(await residentsAt(running.url)).toBe(0);
-  await running.stop();
-  const again = await startServerProcess(directory);
-  expect(await residentsAt(again.url)).toBe(0);
-  await again.stop();
+  expect(await residentsAt(second.url)).toBe(0);
+  expect(await second.stop()).toBe(0);
+  const third = await startServerProcess(directory);
+  expect(await residentsAt(third.url)).toBe(0);
+  expect(await third.stop()).toBe(0);
 });
 
-test("--empty starts without anybody; a kill -9 of the launcher stops the rest in order", async () => {
+test("--empty starts without anybody; a kill -9 of the launcher stops the rest in order; a taken port that was asked for is refused", async () => {
   const directory = temporaryFolder();
   const { launcher, main, url } = await startServerProcess(directory, ["--empty"]);
   expect(await residentsAt(url)).toBe(0);
   launcher.kill("SIGKILL");
   await ends(main);
   expect(existsSync(join(directory, "postgres/data/postmaster.pid"))).toBe(false);
+  const port = await takenPort();
+  const { code, told } = await runCommandLine(["start", "--empty", "--data", directory, "--port", String(port)]);
+  expect(code).toBe(1);
+  expect(told.trim().split("\n")).toHaveLength(1);
+  expect(told).toContain(String(port));
 });
 
 test("a start killed in the middle of the simulated district goes on where it was", async () => {
@@ -88,21 +88,6 @@ test("a start killed in the middle of the simulated district goes on where it wa
   const other = await runCommandLine(["start", "--data", directory, "--residents", "10"]);
   expect(other.code).toBe(1);
   await again.stop();
-});
-
-test("a port that is taken is refused when it was asked for", async () => {
-  const port = await takenPort();
-  const { code, told } = await runCommandLine([
-    "start",
-    "--empty",
-    "--data",
-    temporaryFolder(),
-    "--port",
-    String(port),
-  ]);
-  expect(code).toBe(1);
-  expect(told.trim().split("\n")).toHaveLength(1);
-  expect(told).toContain(String(port));
 });
 
 test("port 0 takes a free one and prints it; a draft from a document opens the stopped database once", async () => {

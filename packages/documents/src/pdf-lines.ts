@@ -91,12 +91,14 @@ export function paragraphsOf(lines: readonly PdfLine[], right = edgeOf(lines)): 
 }
 
 const numbered =
-  /^(?:第[一二三四五六七八九十]+[章节篇]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[.、．](?!\d)|专栏|附件|[牵责配协参完主][^：。，；]{1,7}：)/u;
+  /^(?:第[一二三四五六七八九十]+[章节篇]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[.、．](?!\d)|专栏|附件)/u;
+const labelled = /^[牵责配协参完主][^：。，；]{1,7}：/u;
 
 /** After the end of a sentence outside brackets, a number or 责任单位： begins a line of its own, however full the one before is. */
 function beginsAnew(before: string, next: string): boolean {
   const isOpen = before.lastIndexOf("（") > before.lastIndexOf("）");
-  return /[。；]$/u.test(before) && !isOpen && numbered.test(next);
+  if (isOpen) return false;
+  return (/[。；）】]$/u.test(before) && numbered.test(next)) || (/[。）】]$/u.test(before) && labelled.test(next));
 }
 
 /**

@@ -55,6 +55,7 @@ function namedIn(text: string): Named {
   let deadline: string | null = null;
   let label: Label | null = null;
   let isLed = false;
+  let waiting: string[] = [];
   for (const clause of text.split(/[；;，,。]/u)) {
     const colon = clause.search(/[:：]/u);
     const word = colon < 0 ? "" : clause.slice(0, colon);
@@ -72,7 +73,9 @@ function namedIn(text: string): Named {
     const role = said === "lead" && isLed && label === null && /分工负责$/u.test(names) ? "participants" : said;
     if (role === "deadline") deadline = names.trim().replace(/^(?:力争|于)/u, "") || null;
     else if (role === "participants") participants.push(...namesIn(names));
-    else if (role === "lead") lead.push(...namesIn(names));
+    else if (role === "lead") lead.push(...waiting, ...namesIn(names));
+    // 各县人民政府，市卫健委负责: offices whose part the next clause says.
+    waiting = role === null ? namesIn(names).filter((name) => office.test(name)) : [];
     isLed ||= /牵头(?:负责)?$/u.test(names) || /牵头/u.test(word);
   }
   return { lead, participants, deadline };

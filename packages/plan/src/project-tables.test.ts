@@ -115,3 +115,30 @@ test("columns of what is spent in single years are not what a project costs", ()
   const yearly = ["项目名称", "2024年投资（亿元）", "总投资（亿元）", "建设年限"];
   expect(projectsOf("附表", [yearly, ["迁建项目", "0.5", "1.35", "2024"]])).toMatchObject([{ cny: 135_000_000 }]);
 });
+
+test("years in columns for beginning and end; who hands the sheet in stands over it beside the unit", () => {
+  const columns = ["项目名称", "主要建设内容", "投资规模", "<", "开工时间", "竣工时间"];
+  expect(
+    projectsOf("附表", [
+      ["填报单位：县卫健局", "<", "<", "单位：万元", "<", "<"],
+      columns,
+      ["", "", "总投资", "其中：省级", "", ""],
+      ["卫生院改扩建", "改扩建门诊楼3600平方米，占地20亩", "1800", "900", "2024年3月", "2025年10月"],
+    ]),
+  ).toMatchObject([{ name: "卫生院改扩建", cny: 18_000_000, years: [2024, 2025], area: 3600 }]);
+});
+
+test("content and money in one column; a table of services is none of projects", () => {
+  expect(
+    projectsOf("专栏5", [
+      ["项目", "建设内容与投资"],
+      ["新院区建设", "建筑面积7.6万平方米，总投资6.2亿元，2021—2024年"],
+    ]),
+  ).toMatchObject([{ name: "新院区建设", cny: 620_000_000, years: [2021, 2024], area: 76_000 }]);
+  expect(
+    projectsOf("附表", [
+      ["项目", "服务内容"],
+      ["健康管理", "每年1次"],
+    ]),
+  ).toEqual([]);
+});

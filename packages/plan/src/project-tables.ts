@@ -1,16 +1,31 @@
 import type { DocumentBlock, DocumentCell } from "./document.ts";
-import { type Money, moneyOfCell, moneyScaleOf } from "./money.ts";
+import { investmentIn, type Money, moneyOfCell, moneyScaleOf } from "./money.ts";
 import type { Project } from "./plan.ts";
-import { areaIn, areaOfCell, bedsIn, projectYears, stageIn, stageOfCell } from "./project-words.ts";
+import { areaIn, areaOfCell, bedsIn, onlyAreaIn, projectYears, stageIn, stageOfCell } from "./project-words.ts";
 import { type HeadedTable, headedTable, ownText } from "./table-head.ts";
 import { narrow } from "./text.ts";
 
-type Column = "no" | "name" | "years" | "investment" | "inPlan" | "stage" | "content" | "beds" | "area" | "other";
+type Column =
+  | "no"
+  | "name"
+  | "years"
+  | "from"
+  | "to"
+  | "investment"
+  | "inPlan"
+  | "stage"
+  | "content"
+  | "beds"
+  | "area"
+  | "other";
 
 /** Told by the first line that fits; 建设规模（平方米） is an area, 建设规模及内容 is told in words. */
 const columnWords: readonly (readonly [Column, RegExp])[] = [
   ["no", /^(?:序号|编号|No\.?)$/iu],
   ["name", /^(?:(?:重大|重点|建设|工程)*项目(?:\(工程\))?(?:名称)?|工程(?:项目)?名称)$|项目名称/u],
+  ["from", /^(?:计划|预计)?(?:开工|启动)(?:时间|年份|日期|年月)?$/u],
+  ["to", /^(?:计划|预计)?(?:竣工|完工|建成)(?:时间|年份|日期|年月)?$/u],
+  ["content", /内容/u],
   ["years", /年限|起止|工期|建设(?:周?期|时间|年份|年度)|^(?:实施|计划)(?:年限|时间|年度)$/u],
   ["other", /资金(?:来源|渠道|筹措)|已完成|累计|到位|年度?(?:计划)?投资/u],
   ["inPlan", /(?:投资|资金).*(?:五[”"]?(?:期间|时期)?|规划期)|(?:五[”"]?(?:期间|时期)?|规划期内?).*(?:投资|资金)/u],
@@ -18,7 +33,7 @@ const columnWords: readonly (readonly [Column, RegExp])[] = [
   ["stage", /阶段|建设性质|项目性质|^性质$/u],
   ["beds", /床位/u],
   ["area", /面积|规模.*(?:平方米|平米|㎡|m2)/u],
-  ["content", /内容|规模/u],
+  ["content", /规模/u],
   ["stage", /类型|性质/u],
 ];
 
@@ -28,7 +43,10 @@ export function projectsOfTables(blocks: readonly DocumentBlock[]): Project[] {
     const table = block.kind === "table" ? headedTable(block) : null;
     if (table === null) return [];
     const columns = table.headers.map((header) => columnWords.find(([, word]) => word.test(header))?.[0] ?? "other");
-    if (!columns.includes("name") || !(columns.includes("investment") || columns.includes("years"))) return [];
+    const isBuilt =
+      columns.some((column) => column === "investment" || column === "years") ||
+      table.headers.some((header) => /内容.*投资/u.test(header));
+    if (!columns.includes("name") || !isBuilt) return [];
     const scale = scaleAround(table, blocks.slice(Math.max(0, at - 3), at));
     return table.rows.flatMap((row) => projectOfRow({ row, columns, headers: table.headers, scale }) ?? []);
   });
@@ -65,15 +83,23 @@ function projectOfRow({ row, columns, headers, scale }: Row): Project | null {
   const stage = stageOfCell(text("stage"));
   return {
     name,
-    investment: money("investment"),
-    years: projectYears(text("years")),
+    investment: at("investment") < 0 ? investmentIn(content) : money("investment"),
+    years: yearsOf(text),
     content: content || null,
     stage: stage ?? stageIn(name, content),
     investmentInPlan: money("inPlan"),
     beds: beds === undefined ? bedsIn(content) : Number(beds),
-    area: areaOfCell(text("area"), headers[at("area")] ?? "") ?? areaIn(content),
+    area: areaOfCell(text("area"), headers[at("area")] ?? "") ?? areaIn(content) ?? onlyAreaIn(content),
     source: { line: row[at("name")]?.line ?? 0, quote: texts.join(" | ") },
   };
+}
+
+/** Years of a column of both, of columns for beginning and end, else of what is said of the content. */
+function yearsOf(text: (kind: Column) => string): Project["years"] {
+  const [from, to] = [text("from"), text("to")].map((cell) => cell.match(/20\d{2}/u)?.[0]);
+  if (from !== undefined || to !== undefined)
+    return { from: from === undefined ? null : Number(from), to: to === undefined ? null : Number(to) };
+  return projectYears(text("years")) ?? projectYears(text("content"));
 }
 
 /** A row that tells of several projects: 合计, 小计, 一、续建项目. */

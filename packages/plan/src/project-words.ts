@@ -59,6 +59,15 @@ export function areaIn(content: string): number | null {
   return found?.[1] === undefined ? null : Math.round(Number(found[1]) * (found[2] === undefined ? 1 : 1e4));
 }
 
+/** The one area that a cell about a building names, land left out. */
+export function onlyAreaIn(content: string): number | null {
+  const [only, ...others] = narrow(content).matchAll(
+    /(?<!占地(?:面积)?约?|\d|\.)(\d+(?:\.\d+)?)(万)?(?:平方米|平米|㎡|m2)/gu,
+  );
+  if (only?.[1] === undefined || others.length > 0) return null;
+  return Math.round(Number(only[1]) * (only[2] === undefined ? 1 : 1e4));
+}
+
 /** The area of a cell in square metres; the unit stands in the cell or over the column, else it is square metres. */
 export function areaOfCell(cell: string, header: string): number | null {
   const [, figure, own] = narrow(cell).match(/^约?(\d+(?:\.\d+)?)(万?(?:平方米|平米|㎡|m2))?$/u) ?? [];

@@ -32,7 +32,8 @@ export function readPlan(document: PlanDocument): Plan {
   const lists = new Set(listed.map((row) => row.source.line));
   const tables = tableIndicators(document.blocks, heading.period);
   const isPlan = heading.title !== null || tables.length > 0 || mentionsOften(passages);
-  const span = heading.title === null || heading.period === null ? spanOf(document.blocks) : null;
+  const isOfYears = heading.title !== null && heading.period !== null && heading.period.from < heading.period.to;
+  const span = isOfYears ? null : spanOf(document.blocks);
   const period = span ?? (isPlan ? heading.period : null);
   const running = aimsFrom(passages, period, span?.kind).filter((passage) => !lists.has(passage.line));
   const promised = [...tables, ...listed, ...textIndicators(running, period)];

@@ -8,6 +8,8 @@ export interface HeadedTable {
   /** Texts over the whole width above the header: a title, 单位：万元. */
   readonly titles: readonly string[];
   readonly headers: readonly string[];
+  /** The lowest line of the header: 牵头单位 under 责任分工. */
+  readonly lowest: readonly string[];
   readonly rows: readonly Row[];
 }
 
@@ -21,8 +23,11 @@ export function headedTable(table: DocumentTable): HeadedTable | null {
   const lines = table.rows.slice(first, end);
   const isHeader = (row: Row) => lines.some((line) => line.every((cell, at) => sameText(cell, row[at])));
   return {
-    titles: table.rows.slice(0, first).map((row) => squeeze(row.find(says)?.text ?? "")),
+    titles: table.rows.slice(0, first).map((row) => [...textsOf(row)].join("")),
     headers: header.map((_, at) => [...new Set(lines.map((line) => narrow(line[at]?.text ?? "")))].join("")),
+    lowest: header.map(
+      (_, at) => lines.map((line) => narrow(line[at]?.text ?? "")).findLast((text) => text !== "") ?? "",
+    ),
     rows: table.rows.slice(end).filter((row) => !isHeader(row)),
   };
 }
@@ -36,8 +41,16 @@ function says(cell: DocumentCell): boolean {
   return squeeze(cell.text) !== "";
 }
 
+function textsOf(row: Row): Set<string> {
+  return new Set(row.filter(says).map((cell) => squeeze(cell.text)));
+}
+
+/** A text over the whole width, or who hands the table in beside the unit: 填报单位：某局 | 单位：万元. */
 function isTitle(row: Row): boolean {
-  return row.length > 1 && new Set(row.filter(says).map((cell) => squeeze(cell.text))).size === 1;
+  const texts = [...textsOf(row)];
+  return (
+    row.length > 1 && (texts.length === 1 || (texts.length === 2 && texts.some((text) => /单位[:：]/u.test(text))))
+  );
 }
 
 function sameText(left: DocumentCell, right: DocumentCell | undefined): boolean {

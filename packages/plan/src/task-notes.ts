@@ -44,11 +44,14 @@ export function notedPassages(passages: readonly Passage[]): NotedPassage[] {
     isFirstLeading ||= firstLeadsBelow(text);
     if (foot.test(text) || isLine(text)) continue;
     const below = linesBelow(passages, at);
-    const own =
-      below.length === 0 ? noteIn(text) : { text, named: departmentsIn(below.join("；").replace(label, "；")) };
+    const under = departmentsIn(below.join("；").replace(label, "；"));
+    const isApart = under.lead.length > 0;
+    const own = isApart ? { text, named: under } : noteIn(text);
     if (own === null || own.named.lead.length === 0) continue;
     const named = isFirstLeading ? withFirstLeading(own.named) : own.named;
-    found.push({ passage, at, text: own.text, named, quote: `${text}${below.join("")}`, isApart: below.length > 0 });
+    const deadline = named.deadline ?? under.deadline;
+    const quote = `${text}${below.join("")}`;
+    found.push({ passage, at, text: own.text, named: { ...named, deadline }, quote, isApart });
   }
   return found;
 }

@@ -24,7 +24,8 @@ function columnsOf(headers: readonly string[]): Column[] {
     return column === "lead" && isLed && /^(?:责任|落实|承办|实施)/u.test(header) ? "participants" : column;
   });
   const isDated = headers.some((header) => /\d{4}|目标值|现状|基期/u.test(header));
-  if (columns.includes("task") || isDated || !columns.includes("participants")) return columns;
+  const isDuty = columns.includes("participants") || columns.includes("deadline");
+  if (columns.includes("task") || isDated || !isDuty) return columns;
   return columns.map((column, at) => (asked.test(headers[at] ?? "") ? "task" : column));
 }
 
@@ -33,6 +34,8 @@ interface Row {
   readonly words: DocumentCell;
   /** 重点任务 beside 具体措施: the task that the row is a measure of, and whether other rows are too. */
   readonly over: { readonly text: string; readonly isShared: boolean } | null;
+  /** Its printed number, that of the row above where the cell is merged or was in the format it comes from. */
+  readonly no: string;
   readonly row: readonly DocumentCell[];
   readonly columns: readonly Column[];
 }
@@ -40,32 +43,35 @@ interface Row {
 /** The rows of a table of tasks (任务 | 牵头单位 | 配合单位 | 完成时限); none where it is another table. */
 function rowsOf(block: DocumentBlock): Row[] {
   const table = block.kind === "table" ? headedTable(block) : null;
-  const columns = columnsOf(table?.headers ?? []);
+  const columns = columnsOf(table?.lowest ?? []);
   const [first, last] = [columns.indexOf("task"), columns.lastIndexOf("task")];
   if (table === null || first < 0 || !columns.includes("lead")) return [];
   const isMore = (row: readonly DocumentCell[] | undefined) =>
     row !== undefined && (row[first]?.merged === "up" || ownText(row[first]) === "") && ownText(row[last]) !== "";
   let over = "";
+  let no = "";
   return table.rows.flatMap((row, at) => {
     const words = row[last];
     over = ownText(row[first]) || over;
-    if (words === undefined || ownText(words) === "" || noOfGroup.test(ownText(row[columns.indexOf("no")]))) return [];
+    const printed = ownText(row[columns.indexOf("no")]);
+    const isGroup = noOfGroup.test(printed);
+    no = isGroup ? "" : printed || no;
+    if (words === undefined || ownText(words) === "" || isGroup) return [];
     const isShared = isMore(row) || isMore(table.rows[at + 1]);
-    return [{ words, over: first === last ? null : { text: over, isShared }, row, columns }];
+    return [{ words, over: first === last ? null : { text: over, isShared }, no, row, columns }];
   });
 }
 
 /** Tasks of tables; a row's line is that of its task. A measure that shares its task with others is told after it. */
 export function tasksOfTables(blocks: readonly DocumentBlock[]): Omit<Task, "indicators">[] {
   return blocks.flatMap((block) =>
-    rowsOf(block).flatMap(({ words, over, row, columns }) => {
+    rowsOf(block).flatMap(({ words, over, no, row, columns }) => {
       const cell = (kind: Column) => row[columns.indexOf(kind)];
       const lead = officesOf(cell("lead"));
       if (lead.length === 0) return [];
       const own = squeeze(words.text);
       const told = over === null || over.text === "" ? own : over.isShared ? `${over.text}：${own}` : over.text;
       const numbered = told.match(/^(\d{1,3})[.、．](?!\d)/u);
-      const no = ownText(cell("no"));
       const deadline = ownText(cell("deadline"));
       return [
         {

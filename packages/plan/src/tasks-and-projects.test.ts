@@ -165,6 +165,11 @@ test.each([
     ],
   ],
   [
+    "offices whose part the next clause says, and a time in a line below",
+    ["（一）加强领导。加强。（各县（市、区）政府，市卫健委负责）", "完成时限：2024年6月"],
+    [["加强领导", "各县（市、区）政府+市卫健委", "", "2024年6月"]],
+  ],
+  [
     "until when, and for always",
     [
       "1.普及知识。（市卫健委牵头，市教育局按职责分工负责，2023年底前完成）",

@@ -33,6 +33,7 @@ export function planWorkRoutes(app: App, context: Context): void {
   readingRoutes(app, context);
   departmentRoutes(app, context);
   taskRoutes(app, context);
+  oneTaskRoutes(app, context);
   headingRoutes(app, context);
   projectRoutes(app, context);
   photoRoutes(app, context);
@@ -109,6 +110,10 @@ function taskRoutes(app: App, context: Context): void {
       return context.held.once(idempotencyKeyOf(request), asked, () => addTask(context, asked, actor));
     },
   );
+}
+
+/** What is done to one task: every change, taking it out too, is a version. */
+function oneTaskRoutes(app: App, context: Context): void {
   app.put(
     "/api/plans/:id/tasks/:task",
     {
