@@ -41,12 +41,15 @@ export function blocksOfLines(source: readonly string[]): Block[] {
       index = next;
       continue;
     }
-    const text = line.trim().replace(/^#{1,6}\s+/u, "");
+    const text = withoutMarks(line.trim());
     if (text !== "") blocks.push({ kind: "paragraph", line: index + 1, text });
     index += 1;
   }
   return blocks;
 }
+
+/** Markdown's own signs are no part of what a heading, a quoted box or a bold word says. */
+const withoutMarks = (line: string) => line.replace(/^(?:#{1,6}|>)\s+/u, "").replace(/\*\*([^*]+)\*\*/gu, "$1");
 
 function cellsFrom(lines: readonly string[], start: number): { cells: OpenCell[]; next: number } {
   const cells: OpenCell[] = [];

@@ -26,26 +26,36 @@ import { wholeDeaths } from "./rates/whole-deaths.ts";
 import { wholeNumbers } from "./rates/whole-numbers.ts";
 import { statementsOf } from "./statements.ts";
 import { changesSince } from "./sums/changes.ts";
+import { changesSaid } from "./sums/changes-said.ts";
 import { classifications } from "./sums/classifications.ts";
 import { cohortQuotas } from "./sums/cohort-quotas.ts";
 import { growthOfEnds } from "./sums/growth.ts";
 import { handledMoreThanAccepted } from "./sums/handled.ts";
 import { listShares } from "./sums/list-shares.ts";
 import { listSums } from "./sums/list-sums.ts";
+import { meanBetween } from "./sums/mean-between.ts";
 import { means } from "./sums/means.ts";
 import { moreThanAll } from "./sums/more-than-all.ts";
 import { moreThanThereAre } from "./sums/more-than-there-are.ts";
 import { namedWhole } from "./sums/named-whole.ts";
 import { outcomesOfTaken } from "./sums/outcomes.ts";
+import { outcomesSaid } from "./sums/outcomes-said.ts";
+import { pairedLists } from "./sums/paired-lists.ts";
+import { pairsOfParts } from "./sums/pairs-of-parts.ts";
 import { partSums } from "./sums/part-sums.ts";
+import { meansPerUnit } from "./sums/per-unit.ts";
 import { quotas } from "./sums/quotas.ts";
 import { rateOfCounts } from "./sums/rate-of-counts.ts";
+import { rateOfPair } from "./sums/rate-of-pair.ts";
 import { sharesOfWhole } from "./sums/shares-of-whole.ts";
 import { subsets } from "./sums/subsets.ts";
+import { tableTotals } from "./sums/table-totals.ts";
 import { textSubsets } from "./sums/text-subsets.ts";
+import { totalsNamed } from "./sums/totals-named.ts";
 import { twoCounts } from "./sums/two-counts.ts";
 import { weightedMeans } from "./sums/weighted-means.ts";
 import { yearlyAndTotal } from "./sums/yearly.ts";
+import { yearlySaid } from "./sums/yearly-said.ts";
 import { absentFacilities } from "./targets/absent-facilities.ts";
 import { carriedText } from "./targets/carried-text.ts";
 import { againstEarlierPlan } from "./targets/earlier-plan.ts";
@@ -93,21 +103,31 @@ import { noMonitoring, pastDeadlines, repeatedSentences } from "./wording/wordin
 const checks: readonly Check[] = [
   partSums,
   listSums,
+  totalsNamed,
+  tableTotals,
+  pairsOfParts,
   listShares,
+  pairedLists,
   sharesOfWhole,
   growthOfEnds,
   changesSince,
+  changesSaid,
   namedWhole,
   classifications,
   yearlyAndTotal,
+  yearlySaid,
   means,
   weightedMeans,
+  meanBetween,
+  meansPerUnit,
   subsets,
   textSubsets,
   moreThanAll,
   handledMoreThanAccepted,
   outcomesOfTaken,
+  outcomesSaid,
   rateOfCounts,
+  rateOfPair,
   quotas,
   cohortQuotas,
   twoCounts,

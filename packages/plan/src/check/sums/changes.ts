@@ -39,10 +39,13 @@ export const changesSince: Check = (evidence) => {
 /** What there is now stands before the comparison, in the same unit; rates per head between them are passed over. */
 function changeIn(match: RegExpMatchArray, sentence: string): Change | null {
   const [, then = "", thenScale, kind = "", said = "", of = "", percent] = match;
-  const before = sentence.slice(0, match.index);
-  const now = [...before.matchAll(counted)]
-    .filter((one) => one[3] === kind && !/每[百千万]\S{0,14}$|千人\S{0,4}$/u.test(before.slice(0, one.index)))
-    .at(-1);
+  const before = sentence.slice(0, match.index).replace(/[(][^()]*[)]/gu, "");
+  const all = [...before.matchAll(counted)].filter((one) => one[3] === kind);
+  const isPerHead = (one: RegExpMatchArray) => /每[百千万]\S{0,14}$|千人\S{0,4}$/u.test(before.slice(0, one.index));
+  const last = all.at(-1);
+  // 每千人口5.50张，较2015年的4.30张增长27.91%: a rate per head beside the same rate before.
+  const isRate = last !== undefined && isPerHead(last) && /\./u.test(then) && /\./u.test(last[1] ?? "") && !thenScale;
+  const now = isRate ? last : all.filter((one) => !isPerHead(one)).at(-1);
   if (now === undefined || /由$/u.test(before.slice(0, now.index))) return null;
   return {
     from: Number(then) * scale(thenScale),

@@ -1,4 +1,4 @@
-import { type Figure, perHead } from "../figures.ts";
+import { type Figure, isChange, perHead } from "../figures.ts";
 import type { Check, Evidence, Question } from "../finding.ts";
 import { numbersText } from "../rounding.ts";
 import { partSums } from "./part-sums.ts";
@@ -39,7 +39,7 @@ interface List {
 /** Each list with its whole and the parts counted in the whole's unit. */
 function listsOf({ figures }: Pick<Evidence, "figures">): List[] {
   const groups = Map.groupBy(
-    figures.filter((one) => one.group > 0),
+    figures.filter((one) => one.group > 0 && !isChange(one)),
     (one) => one.group,
   );
   return [...groups.values()].flatMap((all) => {

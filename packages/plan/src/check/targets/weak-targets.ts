@@ -9,6 +9,9 @@ type Figure = Amount & { readonly value: number };
 const isFigure = (amount: Amount | null | undefined): amount is Figure =>
   typeof amount?.value === "number" && amount.op !== "change" && amount.op !== "words";
 
+/** 13.99 and < 14 are one figure, rounded. */
+const rounded = 0.001;
+
 const weaker = (direction: "up" | "down", target: number, than: number) =>
   direction === "up" ? target < than : target > than;
 
@@ -50,6 +53,7 @@ export const weakerThanBaseline: Check = (evidence) => {
     return row.targets
       .filter(isFigure)
       .filter((target) => weaker(direction, target.value, baseline.value))
+      .filter((target) => Math.abs(target.value - baseline.value) > rounded * baseline.value)
       .slice(0, 1)
       .map((target) =>
         weakTarget({
