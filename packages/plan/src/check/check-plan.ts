@@ -52,6 +52,10 @@ import { subsets } from "./sums/subsets.ts";
 import { tableTotals } from "./sums/table-totals.ts";
 import { textSubsets } from "./sums/text-subsets.ts";
 import { totalsNamed } from "./sums/totals-named.ts";
+import { sharesInARow } from "./sums/shares-in-a-row.ts";
+import { ratiosOfCounts } from "./rates/ratios-of-counts.ts";
+import { perResident } from "./rates/per-resident.ts";
+import { increments } from "./targets/increments.ts";
 import { twoCounts } from "./sums/two-counts.ts";
 import { weightedMeans } from "./sums/weighted-means.ts";
 import { yearlyAndTotal } from "./sums/yearly.ts";
@@ -109,6 +113,7 @@ const checks: readonly Check[] = [
   listShares,
   pairedLists,
   sharesOfWhole,
+  sharesInARow,
   growthOfEnds,
   changesSince,
   changesSaid,
@@ -142,8 +147,10 @@ const checks: readonly Check[] = [
   earlierValues,
   impliedPopulation,
   residentsPerHead,
+  perResident,
   rateRatios,
   ratiosInText,
+  ratiosOfCounts,
   deathsOverBirths,
   wholeDeaths,
   units,
@@ -162,6 +169,7 @@ const checks: readonly Check[] = [
   weakerThanEarlierTarget,
   paceAtTheEnd,
   midOffPath,
+  increments,
   growthUnlikely,
   textStocks,
   outlookEqualsTarget,

@@ -155,7 +155,10 @@ function readSentence(printed: string, passage: Passage, { reading, start }: Pla
 
 /** 全国平均为60.8%，我区为66.7%: the same thing here. */
 const ours = /^[,，](?:我|本|全)[区县市](?:为|是|达到)?$/u;
-function saidIn(between: string): Figure["said"] {
+function saidIn(words: string): Figure["said"] {
+  // 力争达到全省平均水平，人均预期寿命达到78.2岁: the aim itself stands in a clause of its own.
+  const own = words.split(/[,;]/u).at(-1) ?? "";
+  const between = /达到|控制在|提高到/u.test(own) && !/全[国省市]|国家|平均|[高低]于/u.test(own) ? own : words;
   if (/由(?:20\d{2}年[末底]?的?|“?十[一二三四]五”?末的?)?$/u.test(between)) return "turning";
   return /全国|全省|国家(?!卫生|级|基本|免疫|区域|医学|慢性|健康促进)|[省市]平均|平均水平|(?<!不)[高低]于/u.test(
     between,

@@ -80,7 +80,11 @@ const birthsIn = (evidence: Evidence) => printedBirths(evidence) ?? managedMothe
 export const deathsOverBirths: Check = (evidence) => {
   const births = birthsIn(evidence);
   if (births === null) return [];
-  return evidence.rows.flatMap((row): Question[] => {
+  const texts = evidence.plan.indicators.filter(
+    ({ from, name, targets }) =>
+      from === "text" && targets.length > 0 && !evidence.rows.some((row) => row.name.endsWith(name)),
+  );
+  return [...evidence.rows, ...texts].flatMap((row): Question[] => {
     const one = oneDeath(row, births);
     if (one === null) return [];
     const { value: baseline, raw = "" } = row.baseline ?? {};

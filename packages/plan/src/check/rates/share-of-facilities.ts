@@ -63,7 +63,7 @@ export const shareOfFacilities: Check = (evidence) => {
 function countOf(name: string, row: PlanIndicator, { quantities, passages }: Evidence) {
   const subject = narrow(name).split(/(?:提供|达到|设置|建成|开展|配备|能够|建设)/u)[0] ?? "";
   // A share of their visits, beds or people is none of the houses.
-  if (!/(?:比例|占比|比重|覆盖率|达标率)$/u.test(name) || /诊疗|门诊|就诊|床位|人员|医师|护士|收入/u.test(name))
+  if (!/(?:比例|占比|比重|覆盖率|达标率|设置率|建成率)$/u.test(name) || /诊疗|门诊|就诊|床位|人员|医师|护士|收入/u.test(name))
     return null;
   const named = kinds.filter((kind) => kind.test(subject));
   const all = named.flatMap((kind) => {

@@ -1,7 +1,10 @@
 import { type Figure, type PrintedShare, perHead } from "../figures.ts";
 import type { Check, Evidence, Question } from "../finding.ts";
 import { shown, tolerance } from "../rounding.ts";
+import { listSums } from "./list-sums.ts";
+import { outcomesSaid } from "./outcomes-said.ts";
 import { partSums } from "./part-sums.ts";
+import { totalsNamed } from "./totals-named.ts";
 
 /**
  * A share or a rate printed straight after a count whose whole the text names (其中, 某某中，, 占常住人口的, 受理…成功率):
@@ -9,9 +12,17 @@ import { partSums } from "./part-sums.ts";
  */
 export const listShares: Check = (evidence) => {
   const asked = new Set(partSums(evidence).flatMap(({ sources }) => sources.map(({ line }) => line)));
+  const sums = [...listSums(evidence), ...totalsNamed(evidence), ...outcomesSaid(evidence)];
+  // A part that already does not make its total has no right share either.
+  const isSummed = ({ value, source }: Figure) =>
+    sums.some(
+      ({ arithmetic, sources }) =>
+        sources.some(({ quote }) => quote.includes(source.quote) || source.quote.includes(quote)) &&
+        arithmetic.split(/[^\d.]+/u).includes(String(value)),
+    );
   return evidence.figures.flatMap((part): Question[] => {
     const { share } = part;
-    if (share === null || asked.has(part.source.line) || share.percent === 0) return [];
+    if (share === null || isSummed(part) || asked.has(part.source.line) || share.percent === 0) return [];
     const whole = wholeOf(part, share, evidence);
     if (whole === null || whole.value < part.value || fits(part, share, whole.value)) return [];
     if (share.kind === "share" && fitsSomethingNear(part, share, evidence)) return [];

@@ -25,7 +25,7 @@ function afterParts(one: Printed, at: number, { numbers, source, forward }: Prin
   if ([left, right].some((part) => part.unit !== one.unit || part.isBound) || !/^[%岁天]$/u.test(one.unit)) return [];
   if (
     /占|全[省国]|;/u.test(left.words.slice(-8) + right.words + one.words) ||
-    /[比较由]|[到至]$/u.test(clauseOf(right))
+    /[比较由]|(?<!达)到$|至$/u.test(clauseOf(right))
   )
     return [];
   // 全县床位使用率 beside …床位使用率: the same rate; 全县平均 says so itself.

@@ -31,7 +31,7 @@ export const outcomesSaid: Check = (evidence) => {
             first.unit !== second.unit ||
             first.isBound ||
             second.isBound ||
-            /;/u.test(second.words)
+            /;|其中/u.test(second.words)
           )
             return [];
           const more = moreThan(first, second);

@@ -2,6 +2,7 @@ import type { Check, Evidence, Question } from "../finding.ts";
 import { isPerHead, type Printed, type PrintedSentence, plain, printedSentences, sumOf } from "../printed.ts";
 import { shown } from "../rounding.ts";
 import { listShares } from "./list-shares.ts";
+import { outcomesSaid } from "./outcomes-said.ts";
 import { partSums } from "./part-sums.ts";
 
 const opens =
@@ -17,7 +18,7 @@ export const pairedLists: Check = (evidence) => {
 };
 
 function askedIn(evidence: Evidence): string[] {
-  return [partSums, listShares].flatMap((check) =>
+  return [partSums, listShares, outcomesSaid].flatMap((check) =>
     check(evidence).flatMap(({ sources }) => sources.map(({ quote }) => quote)),
   );
 }

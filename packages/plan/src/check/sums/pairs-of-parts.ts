@@ -37,6 +37,8 @@ export const pairsOfParts: Check = (evidence) => {
   return printedSentences(evidence.passages).flatMap((sentence) => {
     if (asked.some((quote) => sentence.source.quote.includes(quote))) return [];
     const byUnit = Map.groupBy(sentence.numbers.map(named(sentence)), ({ unit }) => unit);
+    const lists = openLists(sentence);
+    if (lists.length > 0) return lists;
     return [...byUnit].flatMap(([unit, numbers]) =>
       unit === "" || unit === "%" || unit === "‰"
         ? []
@@ -92,6 +94,18 @@ const complement = (one: Printed, other: Printed) =>
 
 const isSum = (one: Printed, parts: readonly Printed[]) =>
   Math.abs(one.value - sumOf(parts)) <= roundingOf([one, ...parts]);
+
+/** 总诊疗人次326.48万，其中医院135.60万人次、…、…: the whole's unit stands in its name. */
+function openLists({ numbers, source }: PrintedSentence): Question[] {
+  const first = numbers.findIndex(({ words }, at) => at > 0 && /^[,;(]其中[:]?[^,;]{2,20}$/u.test(words));
+  const whole = numbers[first - 1];
+  const unit = numbers[first]?.unit ?? "";
+  if (whole === undefined || whole.unit !== "" || unit === "" || !whole.words.endsWith(unit)) return [];
+  const end = numbers.findIndex((one, at) => at > first && one.unit !== unit && one.unit !== "%");
+  const parts = numbers.slice(first, end < 0 ? undefined : end).filter((one) => one.unit === unit && !isPerHead(one));
+  const ratio = sumOf(parts) / whole.value;
+  return parts.length < 2 || isSum(whole, parts) || ratio < 0.85 || ratio > 1.15 ? [] : [question(parts, whole, source)];
+}
 
 /** 其中2013年236万元、2014年485万元、2015年565万元 after the sum of the years. */
 function years(numbers: readonly Printed[], { source }: PrintedSentence): Question[] {

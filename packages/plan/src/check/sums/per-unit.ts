@@ -18,7 +18,10 @@ export const meansPerUnit: Check = ({ passages }) =>
 
 function overNumber(one: Printed, at: number, { numbers, source }: PrintedSentence): Question[] {
   const near = numbers.slice(Math.max(0, at - 3), at + 3).filter((other) => other !== one && !other.isBound);
-  const totals = near.filter((other) => other.unit === one.unit && other.value > one.value && isTotal(one, other));
+  const candidates = near.filter((other) => other.unit === one.unit && other.value > one.value && isTotal(one, other));
+  // What stands before the mean comes first: 590张，平均每家39.3张，最多的82张.
+  const earlier = candidates.filter((other) => numbers.indexOf(other) < at);
+  const totals = earlier.length > 0 ? earlier : candidates;
   const counts = near.filter((other) => isCount(one, other));
   const [all, count] = [totals[0], counts[0]];
   if (all === undefined || count === undefined || totals.length > 1) return [];

@@ -3,11 +3,14 @@ import { clauseOf, isPerHead, type Printed, printedSentences } from "../printed.
 import { shown } from "../rounding.ts";
 import { cohortQuotas } from "./cohort-quotas.ts";
 import { listShares } from "./list-shares.ts";
+import { listSums } from "./list-sums.ts";
 import { moreThanAll } from "./more-than-all.ts";
 import { namedWhole } from "./named-whole.ts";
 import { outcomesOfTaken } from "./outcomes.ts";
+import { outcomesSaid } from "./outcomes-said.ts";
 import { partSums } from "./part-sums.ts";
 import { rateOfCounts } from "./rate-of-counts.ts";
+import { totalsNamed } from "./totals-named.ts";
 
 /** A rate or a share printed straight after the counts it was made from. */
 const rate = /^[,、(]?(?:[^,;、()]{0,14}(?:率|占比|药占比|比例)|[^,;()]{0,10}(?:占|约占)[^,;]{0,12})(?:为|达到?|是)?$/u;
@@ -26,13 +29,15 @@ export const rateOfPair: Check = (evidence) => {
       if (
         !/^[%‰]$/u.test(one.unit) ||
         one.isBound ||
-        !rate.test(one.words) ||
+        !isRate(one) ||
         /分别|依次|增长|下降|提高/u.test(one.words)
       )
         return [];
       const before = countsBefore(numbers, at);
       const behind = countsInBracket(numbers, at);
-      const pair = pairOf([...before, ...behind], one);
+      const pair = /死亡率/u.test(one.words)
+        ? deathsAndBirths(numbers.slice(0, at), one)
+        : pairOf([...before, ...behind], one);
       if (pair === null || fitsAny([...before, ...behind, ...countsOf(numbers)], one)) return [];
       const share = /占/u.test(one.words);
       if (share && !ofNamed(one, pair.all, text)) return [];
@@ -41,8 +46,14 @@ export const rateOfPair: Check = (evidence) => {
   });
 };
 
+/** 22项达到目标值，达标率91.67%: a few words may stand between the count and its rate. */
+function isRate({ words }: Printed): boolean {
+  const at = words.lastIndexOf(",");
+  return rate.test(words) || (at > 0 && at <= 16 && !/[;()]/u.test(words) && rate.test(words.slice(at)));
+}
+
 function askedIn(evidence: Evidence): string[] {
-  return [partSums, listShares, rateOfCounts, namedWhole, cohortQuotas, moreThanAll, outcomesOfTaken].flatMap((check) =>
+  return [partSums, listSums, totalsNamed, outcomesSaid, listShares, rateOfCounts, namedWhole, cohortQuotas, moreThanAll, outcomesOfTaken].flatMap((check) =>
     check(evidence).flatMap(({ sources }) => sources.map(({ quote }) => quote)),
   );
 }
@@ -86,11 +97,20 @@ function pairOf(counts: readonly Printed[], printed: Printed): Pair | null {
   return { part, all };
 }
 
+/** 活产540人，…儿童死亡4例，死亡率为7.41‰: deaths are of those born. */
+function deathsAndBirths(before: readonly Printed[], printed: Printed): Pair | null {
+  const part = before.at(-1);
+  const all = before.findLast(({ words }) => /(?:活产|出生|分娩)[^,;\d]{0,4}$/u.test(words));
+  if (part === undefined || all === undefined || part === all || !/死亡[^,;\d]{0,3}$/u.test(part.words)) return null;
+  const computed = (part.value / all.value) * 1000;
+  return printed.unit !== "‰" || computed > 2 * printed.value || printed.value > 2 * computed ? null : { part, all };
+}
+
 /** 占X的: the whole is named, or the part was opened by 其中 or 中. */
 function ofNamed({ words }: Printed, all: Printed, text: string): boolean {
   const of = words.match(/占(?:比)?(?:全[区县市])?(?:同期)?([^,;]{2,12}?)(?:总数|总量|总人口)?的?$/u)?.[1];
   if (of !== undefined && of.length >= 2 && !/^比/u.test(of)) return all.words.includes(of.slice(0, 4));
-  return /其中|中[,、]/u.test(text.slice(text.indexOf(all.words)));
+  return /其中|中(?![医心药小学])/u.test(text.slice(text.indexOf(all.words)));
 }
 
 /** Whether one count of the sentence over another gives the rate. */

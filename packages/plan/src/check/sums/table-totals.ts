@@ -10,7 +10,9 @@ export const tableTotals: Check = (evidence) => {
   const asked = new Set(projectTableTotals(evidence).flatMap(({ sources }) => sources.map(({ line }) => line)));
   return evidence.document.blocks.flatMap((block) =>
     block.kind === "table"
-      ? [...columnTotals(block), ...rowTotals(block)].filter(({ sources }) => !asked.has(sources[0]?.line ?? 0))
+      ? block.rows.some((row) => row.some(({ line }) => asked.has(line)))
+        ? []
+        : [...columnTotals(block), ...rowTotals(block)]
       : [],
   );
 };

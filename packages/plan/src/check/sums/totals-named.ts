@@ -24,7 +24,7 @@ const lastClause = ({ words }: Printed) => words.split(/[,;(:]/u).at(-1) ?? "";
 
 /** Numbers of the total's unit straight before it, shares between them passed over. */
 function partsBefore(before: readonly Printed[], { unit, words }: Printed): Printed[] {
-  const same = (one: Printed) => one.unit === unit || (/编制?总?数?/u.test(words) && /^[人个]$/u.test(one.unit + unit));
+  const same = (one: Printed) => one.unit === unit || (/编制?总?数?/u.test(words) && /^[人个]{2}$/u.test(one.unit + unit));
   const parts: Printed[] = [];
   for (const one of before.toReversed()) {
     if (/[%‰]/u.test(one.unit)) continue;

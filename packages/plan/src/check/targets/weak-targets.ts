@@ -2,6 +2,7 @@ import { directionFor } from "../../direction-for.ts";
 import type { Amount, PlanIndicator } from "../../plan.ts";
 import { narrow } from "../../text.ts";
 import type { Check, Question } from "../finding.ts";
+import { jointRows } from "../units/joint-rows.ts";
 import { asksForNone } from "../rates/births.ts";
 
 type Figure = Amount & { readonly value: number };
@@ -44,10 +45,12 @@ function weakTarget({ code, row, target, than, zh, en }: Weak): Question {
 /** Targets that ask for less than the district already has. */
 export const weakerThanBaseline: Check = (evidence) => {
   const none = asksForNone(evidence);
-  return evidence.rows.flatMap((row) => {
+  const joint = new Set(jointRows(evidence).flatMap(({ sources }) => sources.map(({ line }) => line)));
+  const texts = evidence.plan.indicators.filter(({ from, baseline, targets }) => from === "text" && baseline !== null && targets.length === 1);
+  return [...evidence.rows, ...texts].flatMap((row) => {
     const direction = directionFor(row);
     const { baseline } = row;
-    if (direction === null || !isFigure(baseline)) return [];
+    if (direction === null || !isFigure(baseline) || joint.has(row.source.line)) return [];
     // Where one death breaks the target it asks for none, as there was: that is another question.
     if (baseline.value === 0 && none(row)) return [];
     return row.targets

@@ -155,7 +155,8 @@ function differ([leftUnit, left]: Printed, [rightUnit, right]: Printed): boolean
   const [mine, other] = [shareOf(leftUnit), shareOf(rightUnit)];
   if ((mine === null) !== (other === null)) return false;
   const [one, two] = [left.value * (mine ?? 1), right.value * (other ?? 1)];
-  return Math.abs(one - two) > 0.004 * Math.max(one, two);
+  // Years of life are set in tenths.
+  return Math.abs(one - two) > (leftUnit === "岁" && rightUnit === "岁" && left.op !== "~" && right.op !== "~" ? 0.05 : 0.004 * Math.max(one, two));
 }
 
 function unitAfter(raw: string, unit: string | null): string {
