@@ -10,7 +10,7 @@ const item = /^([^，。；：\d]{4,30})[，,](.*投资.*)$/u;
 /** 规划实施重点项目4个，总投资…：甲楼，2021—2024年，投资16500万元；乙院迁建，…: a list of projects within one sentence. */
 export function projectsListed(passages: readonly Passage[]): Told[] {
   return passages.flatMap((passage) =>
-    wholeSentencesOf(squeeze(passage.text)).flatMap((sentence) => {
+    wholeSentencesOf(squeeze(passage.text).replace(/。其中[：:]/gu, "：")).flatMap((sentence) => {
       const opened = sentence.match(opening);
       if (opened?.index === undefined) return [];
       const pieces = sentence.slice(opened.index + opened[0].length).split(/[；;]/u);

@@ -89,6 +89,6 @@ export function thingOf(name: string): string {
 
 /** How many people a rate is for (每千 1,000, 每万 10,000); 0 where it is no rate per head. */
 export function perOf(text: string): number {
-  if (/每万|\/万人?口/u.test(text)) return 10_000;
-  return /每千|\/千人?口/u.test(text) ? 1000 : 0;
+  if (/每万|\/万人?口|^万人(?=[\u4e00-\u9fff])(?!次|口)/u.test(text)) return 10_000;
+  return /每千|\/千人?口|^千人(?=[\u4e00-\u9fff])(?!次|口)/u.test(text) ? 1000 : 0;
 }

@@ -25,7 +25,7 @@ export interface PrintedSentence {
 }
 
 const units =
-  "人次|人份|剂次|床日|户次|平方米|元|小时|分钟|个百分点|百分点|人|张|个|所|家|例|名|处|件|起|宗|项|间|户|对|台|次|份|辆|条|天|日|岁|%|‰|/10万";
+  "人次|人份|剂次|针次|台次|场次|床日|户次|平方米|元|小时|分钟|个百分点|百分点|人|张|个|所|家|例|名|处|件|起|宗|项|间|户|对|台|次|份|辆|条|场|天|日|岁|%|‰|/10万";
 const number = new RegExp(
   String.raw`(?<![\dA-Za-z.第/:]|\d[-~—–至])(\d+(?:\.\d+)?)(?![\d.]|[年月:型类级期号]|日(?!数|人|,|;|$)|[-~—–至]\d)(万|亿)?(${units})?(及?以上|及?以下|以内|左右|余|多|岁)?`,
   "gu",
@@ -34,15 +34,15 @@ const scales: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 /** 65岁及以上老年人 and 3岁以下婴幼儿 name people. */
 const agedPeople = /^\d+岁(?:及?以[上下]|老|儿|妇|女|人|组)/u;
 
-/** Every sentence of running text that prints two numbers or more. */
-export function printedSentences(passages: readonly Passage[]): PrintedSentence[] {
+/** Every sentence of running text that prints two numbers or more (or `least` of them). */
+export function printedSentences(passages: readonly Passage[], least = 2): PrintedSentence[] {
   return passages.flatMap(({ text: all, line, forward }) =>
     squeeze(all)
       .split(/[。！!]/u)
       .flatMap((quote): PrintedSentence[] => {
         const text = narrow(quote);
         const numbers = numbersIn(text);
-        return numbers.length < 2 ? [] : [{ numbers, text, forward, source: { line, quote } }];
+        return numbers.length < least ? [] : [{ numbers, text, forward, source: { line, quote } }];
       }),
   );
 }
@@ -70,7 +70,7 @@ function numbersIn(text: string): Printed[] {
 
 /** A rate per head, a mean or a share: never part of a sum. */
 export const isPerHead = ({ words, unit }: Printed) =>
-  /每[百千万\d]|人均|平均|次均|户均|案均|均[^,;]{0,2}$/u.test(words.split(/[,;]/u).at(-1) ?? "") ||
+  /每[百千万\d]|^[千万]人(?!次)|人均|平均|次均|户均|案均|均[^,;]{0,2}$/u.test(words.split(/[,;]/u).at(-1) ?? "") ||
   /[%‰/点]/u.test(unit);
 
 /** The clause that stands straight before a number. */

@@ -1,12 +1,16 @@
 import { perHead } from "../figures.ts";
 import type { Check, Evidence, Question } from "../finding.ts";
 import { clauseOf, type Printed, plain, printedSentences } from "../printed.ts";
+import { listShares } from "../sums/list-shares.ts";
+import { rateOfPair } from "../sums/rate-of-pair.ts";
 import { impliedPopulation } from "./implied-population.ts";
 
 /** Rates of the residents, and the count each is made from. */
 const kinds: readonly (readonly [rate: RegExp, unit: RegExp, count: RegExp])[] = [
   [/发病率(?:为|达)?$/u, /^\/10万$/u, /(?:传染病|病例|报告|发病)[^,;]{0,8}$/u],
   [/住院率(?:为|达)?$/u, /^%$/u, /(?:住院|出院)(?:人次|患者)?$/u],
+  [/^(?:约)?占(?:全[县区市])?(?:常住|总|户籍)人口(?:总数)?的?$/u, /^%$/u, /(?:档案|签约|参[保合])[^,;]{0,6}$/u],
+  [/建档率(?:为|达)?$/u, /^%$/u, /(?:建档|档案)[^,;]{0,8}$/u],
   [/人均(?:年)?(?:就诊|诊疗|门诊)(?:次数)?(?:为|达)?$/u, /^次$/u, /(?:诊疗|就诊|门急诊)(?:总?人次|总?量)?(?:数)?(?:为|达)?$/u],
 ];
 const factors: Readonly<Record<string, number>> = { "/10万": 1e5, "%": 100, 次: 1 };
@@ -17,11 +21,15 @@ const [nearest, furthest] = [0.03, 0.5];
 export const perResident: Check = (evidence) => {
   const residents = residentsIn(evidence);
   if (residents.length === 0 || impliedPopulation(evidence).length > 0) return [];
-  return printedSentences(evidence.passages).flatMap(({ numbers, text, source, forward }) =>
+  const asked = [listShares, rateOfPair].flatMap((check) => check(evidence).flatMap(({ sources }) => sources.map(({ quote }) => quote)));
+  const sentences = printedSentences(evidence.passages, 1);
+  return sentences.flatMap(({ numbers, text, source, forward }, place) =>
     numbers.flatMap((one, at): Question[] => {
+      const before = sentences[place - 1];
+      const former = before?.source.line === source.line && at === 0 ? before.numbers : [];
       const kind = kinds.find(([rate, unit]) => rate.test(clauseOf(one)) && unit.test(one.unit));
-      const count = kind === undefined ? undefined : numbers.slice(0, at).findLast((other) => kind[2].test(clauseOf(other)) && other.value > 20);
-      if (kind === undefined || count === undefined || forward || one.isBound || /五年|累计/u.test(text)) return [];
+      const count = kind === undefined ? undefined : [...former, ...numbers.slice(0, at)].findLast((other) => kind[2].test(clauseOf(other)) && other.value > 20);
+      if (kind === undefined || count === undefined || forward || one.isBound || asked.includes(source.quote) || /五年|累计/u.test(text)) return [];
       const implied = (count.value / one.value) * (factors[one.unit] ?? 1);
       const off = Math.min(...residents.map((people) => Math.abs(implied - people) / people));
       const rounding = (0.5 * one.step) / one.value + (count.step === 1 ? 0 : count.step / count.value);

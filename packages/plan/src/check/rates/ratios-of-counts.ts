@@ -9,12 +9,12 @@ const perHead = /每千[^,;\d]{0,20}(?:医师|医生)[^,;\d]{0,10}(\d+\.\d+)人?
 
 /** 高级486人、中级1134人、初级1620人，三者之比3∶8∶10; 男婴…女婴…，性别比…; 医师2.5人，护士2.9人，医护比1:1.25 as aims. */
 export const ratiosOfCounts: Check = ({ passages }) =>
-  printedSentences(passages).flatMap((sentence) => [...ofParts(sentence), ...ofSexes(sentence), ...ofAims(sentence)]);
+  printedSentences(passages).flatMap((sentence) => [...ofParts(sentence), ...ofSexes(sentence), ...ofAims(sentence), ...ofNames(sentence)]);
 
 function ofParts({ numbers, text, source }: PrintedSentence): Question[] {
   const found = text.match(several);
   const terms = (found?.[1] ?? "").split(/[:∶]/u).map(Number);
-  if (found?.index === undefined || terms.length < 3) return [];
+  if (found?.index === undefined || terms.length < (/[二两]者之比/u.test(text) ? 2 : 3)) return [];
   const before = numbers.filter(({ words, unit }) => unit !== "" && unit !== "%" && text.indexOf(words) < (found.index ?? 0));
   const total = before.findLast(({ words }) => /合计|共/u.test(clauseOf({ words, value: 0, step: 1, decimals: 0, unit: "", isBound: false })));
   const counts = before.filter((one) => one !== total).slice(-terms.length);
@@ -33,6 +33,20 @@ function ofSexes({ numbers, text, source }: PrintedSentence): Question[] {
   const computed = (100 * men.value) / women.value;
   if (Math.abs(computed - Number(said)) <= 0.06 || men.unit === "%" || Math.abs(computed - Number(said)) > 30) return [];
   return [question(`${men.value}/${women.value} × 100 = ${computed.toFixed(2)}`, said, source)];
+}
+
+const named = /(护士|医师|医生|床位)(?:数)?与(护士|医师|医生|床位)(?:数)?之?比(?:约)?(?:为)?(\d+(?:\.\d+)?)[:∶](\d+(?:\.\d+)?)/u;
+
+/** 护士与医师之比为1.15:1 */
+function ofNames({ numbers, text, source, forward }: PrintedSentence): Question[] {
+  const [, one = "", other = "", of, to] = text.match(named) ?? [];
+  if (of === undefined || forward) return [];
+  const countOf = (name: string) => numbers.find((count) => clauseOf(count).endsWith(name) && count.value >= 20)?.value ?? 0;
+  const [left, right] = [countOf(one), countOf(other)];
+  if (left === 0 || right === 0) return [];
+  const [computed, said] = [left / right, Number(of) / Number(to)];
+  if (Math.abs(computed - said) <= apart * computed) return [];
+  return [question(`${left}/${right} = ${computed.toFixed(2)}`, `${of}:${to}`, source)];
 }
 
 function ofAims({ text, source, forward }: PrintedSentence): Question[] {

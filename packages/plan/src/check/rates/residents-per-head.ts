@@ -35,7 +35,7 @@ function residentsIn({ figures, plan }: Evidence): Figure[] {
       !one.forward &&
       one.unit === "人" &&
       !perHead(one) &&
-      /^(?:常住|户籍|总)人口(?:数|总数)?$/u.test(one.name) &&
+      /^(?:年末|全[县区市])?(?:常住|户籍|总)人口(?:数|总数)?$/u.test(one.name) &&
       (one.year === null || one.year === base),
   );
 }

@@ -29,7 +29,7 @@ export const changesSaid: Check = (evidence) => {
 function changesIn({ numbers, text }: PrintedSentence): string[] {
   const wrong = numbers.flatMap((one, at) => {
     const before = numbers.slice(0, at);
-    return wrongChange(one, before) ?? wrongPercent(one, before) ?? wrongYearly(one, before) ?? [];
+    return wrongBehind(one, before, numbers[at + 1]) ?? wrongChange(one, before) ?? wrongPercent(one, before) ?? wrongYearly(one, before) ?? [];
   });
   return [...wrong, ...wrongTimes(text)];
 }
@@ -69,9 +69,21 @@ function wrongChange(said: Printed, before: readonly Printed[]): string | null {
   return `|${plain(ends.to.value)} − ${plain(ends.from.value)}| = ${plain(Math.round(difference * 1e4) / 1e4)} ≠ ${plain(said.value)}${said.unit}`;
 }
 
+/** 五年提高了9.1个百分点（2015年为81.5%）, 高于全市平均水平0.8岁（全市76.5岁） */
+function wrongBehind(said: Printed, before: readonly Printed[], then: Printed | undefined): string | null {
+  const unit = /点$/u.test(said.unit) ? "%" : said.unit;
+  if (then === undefined || then.unit !== unit || !/^[(](?:20\d{2}年|全[市省国州])[^()\d]{0,4}$/u.test(then.words)) return null;
+  if (!change.test(said.words) && !/[高低]于[^,;\d]{2,10}$/u.test(said.words)) return null;
+  const now = before.findLast((one) => one.unit === unit && !(unit !== "%" && isPerHead(one)));
+  if (now === undefined || now.isBound || said.isBound) return null;
+  const difference = Math.abs(now.value - then.value);
+  if (near(said, difference, [now, then])) return null;
+  return `|${plain(now.value)} − ${plain(then.value)}| = ${plain(Math.round(difference * 1e4) / 1e4)} ≠ ${plain(said.value)}${said.unit}`;
+}
+
 /** …，增长43.9% after the ends, or after what was added. */
 function wrongPercent(said: Printed, before: readonly Printed[]): string | null {
-  const last = before.at(-1);
+  const last = before.findLast(({ unit }) => unit !== "");
   if (said.unit !== "%" || said.isBound || !percent.test(said.words) || last === undefined || last.unit === "%")
     return null;
   const added = change.test(last.words) && !end.test(last.words);

@@ -39,7 +39,7 @@ interface List {
 /** Each list with its whole and the parts counted in the whole's unit. */
 function listsOf({ figures }: Pick<Evidence, "figures">): List[] {
   const groups = Map.groupBy(
-    figures.filter((one) => one.group > 0 && !isChange(one)),
+    figures.filter((one) => one.group > 0 && !isChange(one) && !/^(?:支出|结余)/u.test(one.name)),
     (one) => one.group,
   );
   return [...groups.values()].flatMap((all) => {

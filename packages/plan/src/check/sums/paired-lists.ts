@@ -54,7 +54,9 @@ interface Around {
 
 /** The whole (or the list of wholes) that all shares but one fit, and the one that does not. */
 function misfit(counts: readonly Printed[], rates: readonly Printed[], { numbers, sentence }: Around): Question[] {
-  const wholes = wholesOf(counts, numbers);
+  // A whole that the text prints elsewhere: the one that most of the shares ask for.
+  const implied = counts.map((count, at) => Math.round((count.value * (rates[at]?.unit === "%" ? 100 : 1000)) / (rates[at]?.value || 1)));
+  const wholes = [...wholesOf(counts, numbers), ...(counts.length < 3 ? [] : implied.map((value) => counts.map(() => value)))];
   const scored = wholes.map((whole) => ({
     whole,
     wrong: counts.flatMap((count, at) => (fits(count, whole[at] ?? 0, rates[at]) ? [] : [at])),

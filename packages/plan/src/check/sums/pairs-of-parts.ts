@@ -18,7 +18,14 @@ const pairs: readonly (readonly [RegExp, RegExp])[] = [
   [/一般程序/u, /简易程序/u],
   [/公[立办]/u, /民[办营]|社会办|非公/u],
   [/男/u, /女/u],
-  [/城[镇市区]|县城/u, /农村|乡镇|乡村|牧区/u],
+  [/城[镇市区郊]|县城/u, /农村|乡镇|乡村|牧区/u],
+  [/县级/u, /乡级/u],
+  [/博士/u, /硕士/u],
+  [/省内|市内|区内/u, /省外|外省|市外/u],
+  [/蒙医|中医|藏医|苗医/u, /临床|西医/u],
+  [/奖扶|奖励/u, /特扶|特别/u],
+  [/在编|在岗/u, /缺编|空编/u],
+  [/个人缴费/u, /财政补助/u],
   [/住院/u, /门诊|门急诊/u],
   [/本科/u, /专科|大专/u],
   [/固定/u, /流动/u],
@@ -70,7 +77,7 @@ function complements(numbers: readonly Printed[], { source, forward }: PrintedSe
       third !== undefined &&
       third.value < second.value * 20 &&
       /^[^,;。]{0,2}[、,;][^,;]{0,14}$/u.test(third.words) &&
-      !/其中|共|总|合计/u.test(third.words)
+      !/其中|共|总|合计|每年|年均|平均|支出|结余/u.test(third.words)
     )
       return [];
     const earlier = numbers

@@ -2,7 +2,7 @@ import type { Check, Question } from "../finding.ts";
 import { clauseOf, type Printed, type PrintedSentence, plain, printedSentences } from "../printed.ts";
 
 /** 人均3600元, 案均0.6万元, 平均每家39.3张, 住院次均费用6480元. */
-const mean = /(?:人均|案均|次均|户均|件均|人次均|平均每[家所个人次张户件院村])[^,;\d]{0,8}$/u;
+const mean = /(?:人均|案均|次均|户均|件均|台均|场均|起均|人次均|平均每[家所个人次张户件起台场院村])[^,;\d]{0,8}$/u;
 const money = /费用|金额|资金|款|支出|收入|投入|总额|补偿/u;
 /** More than this away and the numbers are of other things. */
 const [least, most] = [0.5, 2];
@@ -58,11 +58,15 @@ function isTotal(one: Printed, all: Printed): boolean {
 }
 
 function isCount(one: Printed, other: Printed): boolean {
-  if (other.unit === one.unit || /[%‰点岁天/]/u.test(other.unit)) return false;
+  // 专家85人次，诊疗1.36万人次，人均诊疗160人次
+  const isEach = /人均/u.test(clauseOf(one)) && other.value < one.value * 100;
+  if ((other.unit === one.unit && !(isEach && one.unit === "人次")) || /[%‰点岁天/]/u.test(other.unit)) return false;
   const words = clauseOf(one);
+  const counter = words.match(/([台场起])均/u)?.[1];
+  if (counter !== undefined) return other.unit.startsWith(counter);
   if (/案均|件均/u.test(words)) return other.unit === "件" || other.unit === "起";
   if (/户均/u.test(words)) return other.unit === "户";
-  const each = words.match(/平均每([家所个人次张户件院村])/u)?.[1];
+  const each = words.match(/平均每([家所个人次张户件起台场院村])/u)?.[1];
   if (each !== undefined) return other.unit === each || (/[家所个院]/u.test(each) && /^[家所个]$/u.test(other.unit));
   if (/次均/u.test(words)) return other.unit === "人次" || (other.unit === "" && /人次/u.test(other.words));
   return /^人次?$/u.test(other.unit);

@@ -13,10 +13,10 @@ import { rateOfCounts } from "./rate-of-counts.ts";
 import { totalsNamed } from "./totals-named.ts";
 
 /** A rate or a share printed straight after the counts it was made from. */
-const rate = /^[,、(]?(?:[^,;、()]{0,14}(?:率|占比|药占比|比例)|[^,;()]{0,10}(?:占|约占)[^,;]{0,12})(?:为|达到?|是)?$/u;
+const rate = /^[,、(]?(?:[^,;、()]{0,14}(?:率|占比|药占比|比例)|[^,;()]{0,10}(?:占|约占|是|相当于)[^,;]{0,12})(?:为|达到?|是)?$/u;
 /** What can be a whole of which a rate is printed. */
 const whole =
-  /应|登记|监测|检[查测验]|抽检|受理|收到|接[到收]|立案|案件|参合|参保|在管|管理|筛查|患者|病人|收入|支付|基金|目标|产妇|活产|出生|对象|人口|单位|家庭|农户|户数|工单|诊疗|家|所|共|总|全[区县市]|指标|计划|任务|存活|发现|机构|乡镇|住院|编制|孕妇|儿童|妇女|老年人|学生/u;
+  /应|新发|登记|监测|检[查测验]|抽检|受理|收到|接[到收]|立案|案件|参合|参保|在管|管理|筛查|患者|病人|收入|支付|基金|目标|产妇|活产|出生|对象|人口|单位|家庭|农户|户数|工单|诊疗|家|所|共|总|全[区县市]|指标|计划|任务|存活|发现|机构|乡镇|住院|编制|孕妇|儿童|妇女|老年人|学生/u;
 /** Further from the printed rate than this the counts are of other things. */
 const furthest = 0.3;
 
@@ -35,12 +35,13 @@ export const rateOfPair: Check = (evidence) => {
         return [];
       const before = countsBefore(numbers, at);
       const behind = countsInBracket(numbers, at);
+      const named = wholeNamed(numbers.slice(0, at), one);
       const pair = /死亡率/u.test(one.words)
         ? deathsAndBirths(numbers.slice(0, at), one)
-        : pairOf([...before, ...behind], one);
-      if (pair === null || fitsAny([...before, ...behind, ...countsOf(numbers)], one)) return [];
-      const share = /占/u.test(one.words);
-      if (share && !ofNamed(one, pair.all, text)) return [];
+        : (named ?? pairOf([...before, ...behind], one) ?? likeBefore(numbers.slice(0, at), one));
+      if (pair === null || fitsAny(countsOf(numbers.slice(0, at)), behind, one)) return [];
+      const share = /占|的$/u.test(one.words);
+      if (share && named === null && !ofNamed(one, pair.all, text)) return [];
       return [question(pair, one, source)];
     });
   });
@@ -90,11 +91,43 @@ function pairOf(counts: readonly Printed[], printed: Printed): Pair | null {
   if (one === undefined || other === undefined || !alike(one, other)) return null;
   const [part, all] = one.value <= other.value ? [one, other] : [other, one];
   if (part.value === 0 || part.value === all.value) return null;
-  if (!whole.test(all.words) || /[比较由]|累计/u.test(clauseOf(all)) || /增[加长]|新增/u.test(clauseOf(part)))
+  // 为8.1万名老人提供体检，实际体检5.67万人: what was counted may stand behind its number.
+  if (!whole.test(`${all.words}${part.words.split(",")[0]}`) || /[比较由]|累计/u.test(clauseOf(all)) || /增[加长]|新增/u.test(clauseOf(part)))
     return null;
   const computed = (part.value / all.value) * (printed.unit === "%" ? 100 : 1000);
   if (Math.abs(computed - printed.value) > furthest * Math.max(computed, printed.value)) return null;
   return { part, all };
+}
+
+/** 占签约总数的48.0%, 是编制床位的110.0%: the whole is the count so named before it. */
+function wholeNamed(before: readonly Printed[], { words, value, unit }: Printed): Pair | null {
+  const of = words.match(/(?:占|是|为|相当于)(?:全[区县市])?(?:同期)?([\u4e00-\u9fff]{2,8}?)(?:总数|总量)?的$/u)?.[1];
+  const part = before.at(-1);
+  if (of === undefined || part === undefined || !isCount(part)) return null;
+  const all = before.slice(0, -1).findLast((one) => isCount(one) && plainClause(one) === of);
+  if (all === undefined || all.value <= 0) return null;
+  const computed = (part.value / all.value) * (unit === "%" ? 100 : 1000);
+  return Math.abs(computed - value) > furthest * Math.max(computed, value) ? null : { part, all };
+}
+
+/** 公立医院 is not the 医院 of 占医院总数的. */
+const plainClause = (one: Printed) =>
+  clauseOf(one)
+    .replace(/^(?:20\d{2}年[末底]?)?(?:全[区县市]|年末|共|现有)*/u, "")
+    .replace(/(?:总数|数量|总量|数)?(?:达到?|为|共)?$/u, "");
+
+/** 孕产妇3150人，住院分娩3147人，住院分娩率99.90%；早孕建册3024人，早孕建册率96.0%: the second rate is of whom the first was. */
+function likeBefore(before: readonly Printed[], printed: Printed): Pair | null {
+  const part = before.at(-1);
+  const at = before.findLastIndex(({ unit }) => unit === "%");
+  const [all, first, rate1] = [before[at - 2], before[at - 1], before[at]];
+  if (part === undefined || at !== before.length - 2 || all === undefined || first === undefined || rate1 === undefined) return null;
+  if ([all, first].some((one) => one.unit !== part.unit || !isCount(one)) || part.value > all.value) return null;
+  const fitsFirst = Math.abs((100 * first.value) / all.value - rate1.value) <= 0.6 * 10 ** -rate1.decimals;
+  const computed = (100 * part.value) / all.value;
+  if (!fitsFirst || first.value === all.value || !clauseOf(printed).startsWith(clauseOf(part).slice(0, 2))) return null;
+  // Nearer than this it is the rate of these people; further away of others.
+  return Math.abs(computed - printed.value) <= 0.15 * printed.value ? { part, all } : null;
 }
 
 /** 活产540人，…儿童死亡4例，死亡率为7.41‰: deaths are of those born. */
@@ -114,10 +147,10 @@ function ofNamed({ words }: Printed, all: Printed, text: string): boolean {
 }
 
 /** Whether one count of the sentence over another gives the rate. */
-function fitsAny(counts: readonly Printed[], printed: Printed): boolean {
+function fitsAny(counts: readonly Printed[], behind: readonly Printed[], printed: Printed): boolean {
   const factor = printed.unit === "%" ? 100 : 1000;
-  return counts.some((part) =>
-    counts.some((all) => {
+  return [...counts, ...behind].some((part) =>
+    [...counts, ...behind].some((all) => {
       if (part === all || all.value <= 0) return false;
       const computed = (part.value / all.value) * factor;
       const slack =

@@ -15,7 +15,7 @@ export const sharesInARow: Check = (evidence) => {
     const run = longestRun(numbers);
     const things = new Set(run.map((one) => clauseOf(one).replace(share, "").slice(-2)));
     // 甲收入占比, 乙收入占比: of one kind of thing, and nothing else is said of them.
-    if (run.length < 3 || things.size > 1 || /分别占|其中/u.test(text)) return [];
+    if (run.length < 3 || (things.size > 1 && run.length < 4) || /分别占|其中/u.test(text)) return [];
     const sum = run.reduce((all, { value }) => all + value, 0);
     const rounding = run.reduce((all, { decimals }) => all + 0.5 * 10 ** -decimals, 0);
     if (Math.abs(sum - 100) <= rounding + 1e-9 || Math.abs(sum - 100) > close) return [];

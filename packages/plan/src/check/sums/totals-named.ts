@@ -28,6 +28,8 @@ function partsBefore(before: readonly Printed[], { unit, words }: Printed): Prin
   const parts: Printed[] = [];
   for (const one of before.toReversed()) {
     if (/[%‰]/u.test(one.unit)) continue;
+    // 改扩建18个乡镇卫生院，增加床位320张: how many houses is passed over.
+    if (!same(one) && /^[个所家]$/u.test(one.unit) && parts.length > 0) continue;
     if (!same(one) || isPerHead(one) || one.isBound) break;
     parts.unshift(one);
     if (/20\d{2}年(?!.*20\d{2}年)[^,;]*比|[比较由]/u.test(clauseOf(one))) break;

@@ -14,6 +14,8 @@ export const yearlySaid: Check = (evidence) => {
     asked.some((quote) => source.quote.includes(quote))
       ? []
       : numbers.flatMap((each, at) => {
+          const summed = totalBefore(numbers.slice(0, at), each);
+          if (summed !== null) return question(each, summed, source);
           if (!yearly.test(clauseOf(each)) || /增[长加幅]|下降|递增/u.test(clauseOf(each)) || each.isBound) return [];
           const later = numbers.slice(at + 1);
           const total = later.find(
@@ -28,6 +30,16 @@ export const yearlySaid: Check = (evidence) => {
         }),
   );
 };
+
+/** 招聘250名，平均每年50名; 五年新增1500个，年均300个: the total stands before what it is a year; null where some total fits. */
+function totalBefore(before: readonly Printed[], each: Printed): Printed | null {
+  if (!/^[,、](?:平均)?(?:每年|年均)(?:新?增加?|培训|招聘|招录|引进)?$/u.test(each.words) || each.isBound) return null;
+  const same = before.filter((one) => one.unit === each.unit && !one.isBound);
+  const begun = before.findLastIndex(({ words }) => /;/u.test(words));
+  const own = same.filter((one) => before.indexOf(one) >= begun);
+  const fits = own.some((one) => Math.abs(5 * each.value - one.value) <= 2.5 * (each.step === 1 ? 0 : each.step));
+  return fits ? null : (own.toSorted((left, right) => right.value - left.value)[0] ?? null);
+}
 
 /** 其中高层次人才10名 a year, 其中高层次人才50名 in all. */
 const samePart = (one: Printed, other: Printed) =>

@@ -119,7 +119,8 @@ export const targetInTextAndTable: Check = ({ plan, rows }) => {
     const differing = others.filter(
       (text) => text.targets[0] !== undefined && differ([first.unit, target], [text.unit, text.targets[0]]),
     );
-    if (differing.length === 0) return [];
+    // 甲增加床位500张，乙增加床位300张 are targets of several houses.
+    if (differing.length === 0 || isListOf([first, ...differing])) return [];
     for (const one of [first, ...others]) seen.add(one);
     const printed = [
       `${target.raw}${unitAfter(target.raw, first.unit)}`,
@@ -141,6 +142,9 @@ export const targetInTextAndTable: Check = ({ plan, rows }) => {
     ];
   });
 };
+
+const isListOf = (all: readonly PlanIndicator[]) =>
+  all.every(({ name, source }) => /^.{0,3}(?:床位|托位|编制)$/u.test(name) && source.line === all[0]?.source.line);
 
 type Printed = readonly [string | null, Amount];
 
