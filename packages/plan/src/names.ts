@@ -40,7 +40,8 @@ export function nameMatcher(): (left: string, right: string) => boolean {
 }
 
 /** Endings that plainName may change, so that they tell nothing yet. */
-const changing = /[^\u4e00-\u9fff]$|(?:医师|护士|床位|医生|药师)数?$|[的有病]$|(?:镇|城|村|区|校)(?:数量)?(?:占比|比例|覆盖率)$/u;
+const changing =
+  /[^\u4e00-\u9fff]$|(?:医师|护士|床位|医生|药师)数?$|[的有病]$|(?:镇|城|村|区|校)(?:数量)?(?:占比|比例|覆盖率)$/u;
 
 /** Most pairs of names end differently; that is seen before they are made plain. */
 function endsDiffer(left: string, right: string): boolean {

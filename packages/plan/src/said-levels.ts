@@ -58,7 +58,7 @@ export function levelsIn(text: string, carried: Carried = { years: [], name: nul
       const figure = figures[several ? at : 0] ?? "";
       const then = was[was.length > 1 ? at : 0] ?? besides?.[2];
       found.push({
-        name: ofPeople(names[names.length > 1 ? at : 0] ?? "", figure, before),
+        name: names[names.length > 1 ? at : 0] ?? "",
         figure: `${operator}${figure}`,
         unit: unitOfFigure(figure),
         year: years.length === figures.length ? (years[at] ?? null) : stated === undefined ? null : Number(stated),
@@ -121,14 +121,9 @@ function cutAtFigure(before: string, found: readonly Said[]): string {
 function perHeadBefore(before: string): string {
   return (
     before.match(
-      /(每(?:[千万]|10万)(?:名)?(?:常住|户籍)?人口)(?:拥有)?(?:[^,;。、\d]*\d+\.\d+[张人名个][、,])+[^,;。、\d]*$/u,
+      /(每(?:[千万]|10万)(?:名)?(?:常住|户籍)?人口)(?:拥有)?[^,;。、\d]*\d+\.\d+[张人名个]、[^,;。、\d]*$/u,
     )?.[1] ?? ""
   );
-}
-
-/** 每千人口床位数达到6.0张，执业（助理）医师数达到2.5人: the second is per head as well. */
-function ofPeople(name: string, figure: string, before: string): string {
-  return /^\d\.\d/u.test(figure) && isStock(name.replace(/数$/u, "")) ? `${perHeadBefore(before)}${name}` : name;
 }
 
 /** Figures that stand straight after the name of a rate, of a rate per head, or of a stock of people and beds. */

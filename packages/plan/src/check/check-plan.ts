@@ -3,7 +3,8 @@ import { passagesOf } from "../passages.ts";
 import type { Plan } from "../plan.ts";
 import { readPlan } from "../read-plan.ts";
 import { figuresOf } from "./figures.ts";
-import { type Check, type Evidence, type Finding, findingsOf } from "./finding.ts";
+import { ask, type Check, type Evidence, type Finding, findingsOf } from "./finding.ts";
+import { printedSentences } from "./printed.ts";
 import { alreadyDone } from "./projects/already-done.ts";
 import { projectBeds } from "./projects/project-beds.ts";
 import { projectBedsInText } from "./projects/project-beds-in-text.ts";
@@ -17,8 +18,10 @@ import { quantitiesOf } from "./quantities.ts";
 import { deathsOverBirths } from "./rates/births.ts";
 import { impliedPopulation } from "./rates/implied-population.ts";
 import { lifeExpectancy } from "./rates/life-expectancy.ts";
+import { perResident } from "./rates/per-resident.ts";
 import { rateRatios } from "./rates/rate-ratios.ts";
 import { ratiosInText } from "./rates/ratios-in-text.ts";
+import { ratiosOfCounts } from "./rates/ratios-of-counts.ts";
 import { residentsPerHead } from "./rates/residents-per-head.ts";
 import { shareOfFacilities } from "./rates/share-of-facilities.ts";
 import { sharesOfFew } from "./rates/shares-of-few.ts";
@@ -47,15 +50,12 @@ import { meansPerUnit } from "./sums/per-unit.ts";
 import { quotas } from "./sums/quotas.ts";
 import { rateOfCounts } from "./sums/rate-of-counts.ts";
 import { rateOfPair } from "./sums/rate-of-pair.ts";
+import { sharesInARow } from "./sums/shares-in-a-row.ts";
 import { sharesOfWhole } from "./sums/shares-of-whole.ts";
 import { subsets } from "./sums/subsets.ts";
 import { tableTotals } from "./sums/table-totals.ts";
 import { textSubsets } from "./sums/text-subsets.ts";
 import { totalsNamed } from "./sums/totals-named.ts";
-import { sharesInARow } from "./sums/shares-in-a-row.ts";
-import { ratiosOfCounts } from "./rates/ratios-of-counts.ts";
-import { perResident } from "./rates/per-resident.ts";
-import { increments } from "./targets/increments.ts";
 import { twoCounts } from "./sums/two-counts.ts";
 import { weightedMeans } from "./sums/weighted-means.ts";
 import { yearlyAndTotal } from "./sums/yearly.ts";
@@ -65,6 +65,7 @@ import { carriedText } from "./targets/carried-text.ts";
 import { againstEarlierPlan } from "./targets/earlier-plan.ts";
 import { againstEarlierResults } from "./targets/earlier-results.ts";
 import { missing } from "./targets/gaps.ts";
+import { increments } from "./targets/increments.ts";
 import { levelsWithoutHospitals } from "./targets/levels.ts";
 import { midOffPath } from "./targets/mid-path.ts";
 import { paceInText } from "./targets/pace-in-text.ts";
@@ -244,6 +245,8 @@ function checked({ document, plan }: Asked, earlier: Plan | null, before: PlanDo
     statements: statementsOf(passages, plan.period),
     earlier,
     earlierPassages: passagesOf(before?.blocks ?? []),
+    printed: printedSentences(passages),
+    answers: new Map(),
   };
-  return { findings: findingsOf(checks.flatMap((check) => check(evidence))) };
+  return { findings: findingsOf(checks.flatMap((check) => ask(check, evidence))) };
 }

@@ -108,7 +108,8 @@ function readSentence(printed: string, passage: Passage, { reading, start }: Pla
     // 在2015年基础上提高1.2岁 dates nothing that follows.
     const stated = between.match(/(?<!\d)(20\d{2})年(?!的?基础上)(?!.*20\d{2}年(?!的?基础上))/u);
     // 较2020年提高1.4岁，健康素养水平26.3%: another clause begins after the comparison.
-    const isPast = stated !== null && /[比较由]$/u.test(between.slice(0, stated.index)) && /[,;]/u.test(between.slice(stated.index));
+    const isPast =
+      stated !== null && /[比较由]$/u.test(between.slice(0, stated.index)) && /[,;]/u.test(between.slice(stated.index));
     const own = stated === null || isPast ? year : Number(stated[1]);
     // 比2020年的, 由2015年的 date one figure, not those after it.
     if (stated !== null && !/[比较由]$/u.test(between.slice(0, stated.index))) year = own;
@@ -275,7 +276,9 @@ function wholeFor(figure: Draft, last: Draft | null, before: readonly Draft[]): 
   );
   return (
     near.find((one) => one.name.length > 2 && one.name !== figure.name && figure.name.endsWith(one.name)) ??
-    (last === null ? (near.findLast((one) => /总计|合计/u.test(one.name)) ?? near[0]) : (near.findLast((one) => one.group === 0) ?? near.at(-1))) ??
+    (last === null
+      ? (near.findLast((one) => /总计|合计/u.test(one.name)) ?? near[0])
+      : (near.findLast((one) => one.group === 0) ?? near.at(-1))) ??
     null
   );
 }

@@ -34,15 +34,15 @@ const scales: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 /** 65岁及以上老年人 and 3岁以下婴幼儿 name people. */
 const agedPeople = /^\d+岁(?:及?以[上下]|老|儿|妇|女|人|组)/u;
 
-/** Every sentence of running text that prints two numbers or more (or `least` of them). */
-export function printedSentences(passages: readonly Passage[], least = 2): PrintedSentence[] {
+/** Every sentence of running text that prints a number. */
+export function printedSentences(passages: readonly Passage[]): PrintedSentence[] {
   return passages.flatMap(({ text: all, line, forward }) =>
     squeeze(all)
       .split(/[。！!]/u)
       .flatMap((quote): PrintedSentence[] => {
         const text = narrow(quote);
         const numbers = numbersIn(text);
-        return numbers.length < least ? [] : [{ numbers, text, forward, source: { line, quote } }];
+        return numbers.length === 0 ? [] : [{ numbers, text, forward, source: { line, quote } }];
       }),
   );
 }

@@ -19,7 +19,8 @@ const counted =
   /(?:(\d+)|([两二三四五六七八九十]))(?:个|项)(?:重[点大]|建设|上述)?(?:建设)?(?:项目|工程)|(?:建设|安排|实施)?(?:重[点大]建设|重[点大])项目(?:共)?(\d+)[个项]/u;
 const money = /(?:总投资|投资合计|合计投资|共投资)(?:额|约|共|合计|为)*(\d+(?:\.\d+)?)(亿|万)元/u;
 
-const these = /^(?:以上|上述|这)[^，,。\d]{0,4}(?:项目|工程)|^(?:(?:以上|上述)?(?:\d+|[两二三四五六七八九十])[个项](?:项目|工程))(?:合计|总计|共)/u;
+const these =
+  /^(?:以上|上述|这)[^，,。\d]{0,4}(?:项目|工程)|^(?:(?:以上|上述)?(?:\d+|[两二三四五六七八九十])[个项](?:项目|工程))(?:合计|总计|共)/u;
 const floor = /(?:总?建筑(?:总)?面积)(?:约|共|合计|为)*(\d+(?:\.\d+)?)(万)?平方米/u;
 
 /** 重点项目4个，总投资5.035亿元: the list has as many projects, and their money and floors make those sums. */
@@ -34,7 +35,8 @@ export const projectsCounted: Check = ({ passages, plan }) =>
         const own = plan.projects.filter(({ source }) => source.line === line);
         const isSum = these.test(said);
         if ((number === null && !isSum) || own.length === 1 || (own.length > 1 && !said.includes("项目"))) return [];
-        const projects = own.length > 1 ? own : isSum ? (runAbove(passages.slice(0, at), plan) ?? plan.projects) : plan.projects;
+        const projects =
+          own.length > 1 ? own : isSum ? (runAbove(passages.slice(0, at), plan) ?? plan.projects) : plan.projects;
         const count = Number(number?.[1] ?? number?.[3] ?? digits[number?.[2] ?? ""] ?? projects.length);
         const source = { line, quote };
         const meant = { ...plan, projects };

@@ -1,5 +1,5 @@
-import type { Check, Question } from "../finding.ts";
-import { isPerHead, type Printed, type PrintedSentence, plain, printedSentences } from "../printed.ts";
+import { ask, type Check, type Question } from "../finding.ts";
+import { isPerHead, type Printed, type PrintedSentence, plain } from "../printed.ts";
 import { shown } from "../rounding.ts";
 import { changesSince } from "./changes.ts";
 import { growthOfEnds } from "./growth.ts";
@@ -15,9 +15,9 @@ const yearly = /年均(?:增长|递增|增速|增幅|下降)(?:率)?(?:为|达�
 /** Changes that are not those of the two figures they are between, in the many ways in which a review prints them. */
 export const changesSaid: Check = (evidence) => {
   const asked = [growthOfEnds, changesSince].flatMap((check) =>
-    check(evidence).flatMap(({ sources }) => sources.map(({ quote }) => quote)),
+    ask(check, evidence).flatMap(({ sources }) => sources.map(({ quote }) => quote)),
   );
-  return printedSentences(evidence.passages).flatMap((sentence) =>
+  return evidence.printed.flatMap((sentence) =>
     asked.some((quote) => sentence.source.quote.includes(quote) || quote.includes(sentence.source.quote))
       ? []
       : changesIn(sentence)
@@ -29,7 +29,13 @@ export const changesSaid: Check = (evidence) => {
 function changesIn({ numbers, text }: PrintedSentence): string[] {
   const wrong = numbers.flatMap((one, at) => {
     const before = numbers.slice(0, at);
-    return wrongBehind(one, before, numbers[at + 1]) ?? wrongChange(one, before) ?? wrongPercent(one, before) ?? wrongYearly(one, before) ?? [];
+    return (
+      wrongBehind(one, before, numbers[at + 1]) ??
+      wrongChange(one, before) ??
+      wrongPercent(one, before) ??
+      wrongYearly(one, before) ??
+      []
+    );
   });
   return [...wrong, ...wrongTimes(text)];
 }
@@ -72,7 +78,8 @@ function wrongChange(said: Printed, before: readonly Printed[]): string | null {
 /** 五年提高了9.1个百分点（2015年为81.5%）, 高于全市平均水平0.8岁（全市76.5岁） */
 function wrongBehind(said: Printed, before: readonly Printed[], then: Printed | undefined): string | null {
   const unit = /点$/u.test(said.unit) ? "%" : said.unit;
-  if (then === undefined || then.unit !== unit || !/^[(](?:20\d{2}年|全[市省国州])[^()\d]{0,4}$/u.test(then.words)) return null;
+  if (then === undefined || then.unit !== unit || !/^[(](?:20\d{2}年|全[市省国州])[^()\d]{0,4}$/u.test(then.words))
+    return null;
   if (!change.test(said.words) && !/[高低]于[^,;\d]{2,10}$/u.test(said.words)) return null;
   const now = before.findLast((one) => one.unit === unit && !(unit !== "%" && isPerHead(one)));
   if (now === undefined || now.isBound || said.isBound) return null;

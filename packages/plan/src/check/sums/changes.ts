@@ -1,5 +1,5 @@
 import { narrow, squeeze } from "../../text.ts";
-import type { Check, Question } from "../finding.ts";
+import { ask, type Check, type Question } from "../finding.ts";
 import { shown, tolerance } from "../rounding.ts";
 import { growthOfEnds } from "./growth.ts";
 
@@ -22,7 +22,7 @@ interface Change {
 
 /** …6370张，…；较2015年末的5320张增长19.74%; 比2010年的1900张增加600张，增幅31.58%: the change from then to now. */
 export const changesSince: Check = (evidence) => {
-  const asked = new Set(growthOfEnds(evidence).map(({ sources }) => sources[0]?.line));
+  const asked = new Set(ask(growthOfEnds, evidence).map(({ sources }) => sources[0]?.line));
   return evidence.passages.flatMap(({ text, line }) =>
     squeeze(text)
       .split(/。/u)

@@ -1,5 +1,5 @@
 import { type Figure, type PrintedShare, perHead } from "../figures.ts";
-import type { Check, Evidence, Question } from "../finding.ts";
+import { ask, type Check, type Evidence, type Question } from "../finding.ts";
 import { shown, tolerance } from "../rounding.ts";
 import { listSums } from "./list-sums.ts";
 import { outcomesSaid } from "./outcomes-said.ts";
@@ -11,7 +11,7 @@ import { totalsNamed } from "./totals-named.ts";
  * the count over the whole must give it. Where it does not, the whole that would fit is named if the text prints it.
  */
 export const listShares: Check = (evidence) => {
-  const asked = new Set(partSums(evidence).flatMap(({ sources }) => sources.map(({ line }) => line)));
+  const asked = new Set(ask(partSums, evidence).flatMap(({ sources }) => sources.map(({ line }) => line)));
   const sums = [...listSums(evidence), ...totalsNamed(evidence), ...outcomesSaid(evidence)];
   // A part that already does not make its total has no right share either.
   const isSummed = ({ value, source }: Figure) =>

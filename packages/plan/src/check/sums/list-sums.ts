@@ -1,5 +1,5 @@
 import { type Figure, isChange, perHead } from "../figures.ts";
-import type { Check, Evidence, Question } from "../finding.ts";
+import { ask, type Check, type Evidence, type Question } from "../finding.ts";
 import { numbersText } from "../rounding.ts";
 import { partSums } from "./part-sums.ts";
 
@@ -11,7 +11,7 @@ const listed = 0.75;
 
 /** Lists of parts without shares (医院9个、基层298个、专业机构5个 of 312) that do not make the printed whole. */
 export const listSums: Check = (evidence) => {
-  const sums = partSums(evidence);
+  const sums = ask(partSums, evidence);
   const isAsked = ({ value, source }: Figure) =>
     sums.some(
       ({ arithmetic, sources }) =>

@@ -1,5 +1,5 @@
-import type { Check, Question } from "../finding.ts";
-import { clauseOf, type Printed, type PrintedSentence, printedSentences } from "../printed.ts";
+import { ask, type Check, type Question } from "../finding.ts";
+import { clauseOf, type Printed, type PrintedSentence } from "../printed.ts";
 import { means } from "./means.ts";
 import { weightedMeans } from "./weighted-means.ts";
 
@@ -8,9 +8,9 @@ const overall = /(?:全[县区市旗州](?:平均|总体|综合)?|^总体|^平�
 /** 卫生院31.6%，而县级医院78.3%，全县平均为81.5%; 83.1岁（男性83.7岁、女性85.6岁）: a mean lies between its parts. */
 export const meanBetween: Check = (evidence) => {
   const asked = [means, weightedMeans].flatMap((check) =>
-    check(evidence).flatMap(({ sources }) => sources.map(({ quote }) => quote)),
+    ask(check, evidence).flatMap(({ sources }) => sources.map(({ quote }) => quote)),
   );
-  return printedSentences(evidence.passages).flatMap((sentence) =>
+  return evidence.printed.flatMap((sentence) =>
     asked.some((quote) => sentence.source.quote.includes(quote))
       ? []
       : sentence.numbers.flatMap((one, at) => [...afterParts(one, at, sentence), ...beforeSexes(one, at, sentence)]),

@@ -1,5 +1,5 @@
-import type { Check, Question } from "../finding.ts";
-import { clauseOf, type Printed, plain, printedSentences } from "../printed.ts";
+import { ask, type Check, type Question } from "../finding.ts";
+import { clauseOf, type Printed, plain } from "../printed.ts";
 import { handledMoreThanAccepted } from "./handled.ts";
 import { outcomesOfTaken } from "./outcomes.ts";
 
@@ -19,9 +19,9 @@ const children = /5岁以下儿童死亡$/u;
 /** 应检1200人，体检1300人; 案件318件，结案341件; 婴儿死亡11人，5岁以下儿童死亡9人: more came of it than there were. */
 export const outcomesSaid: Check = (evidence) => {
   const asked = [handledMoreThanAccepted, outcomesOfTaken].flatMap((check) =>
-    check(evidence).flatMap(({ sources }) => sources.map(({ quote }) => quote)),
+    ask(check, evidence).flatMap(({ sources }) => sources.map(({ quote }) => quote)),
   );
-  return printedSentences(evidence.passages).flatMap(({ numbers, source, forward }) =>
+  return evidence.printed.flatMap(({ numbers, source, forward }) =>
     forward || asked.some((quote) => source.quote.includes(quote))
       ? []
       : numbers.slice(1).flatMap((second, before): Question[] => {

@@ -1,5 +1,5 @@
-import type { Check, Evidence, Question } from "../finding.ts";
-import { isPerHead, type Printed, type PrintedSentence, plain, printedSentences, sumOf } from "../printed.ts";
+import { ask, type Check, type Evidence, type Question } from "../finding.ts";
+import { isPerHead, type Printed, type PrintedSentence, plain, sumOf } from "../printed.ts";
 import { shown } from "../rounding.ts";
 import { listShares } from "./list-shares.ts";
 import { outcomesSaid } from "./outcomes-said.ts";
@@ -12,14 +12,14 @@ const joins = /^(?:和|、|及|与|,)$/u;
 /** 甲人、乙人、丙人，分别占56%、44%、3%: as many shares as counts before them, one of which its own count does not give. */
 export const pairedLists: Check = (evidence) => {
   const asked = askedIn(evidence);
-  return printedSentences(evidence.passages).flatMap((sentence) =>
+  return evidence.printed.flatMap((sentence) =>
     asked.some((quote) => sentence.source.quote.includes(quote)) ? [] : listsIn(sentence),
   );
 };
 
 function askedIn(evidence: Evidence): string[] {
   return [partSums, listShares, outcomesSaid].flatMap((check) =>
-    check(evidence).flatMap(({ sources }) => sources.map(({ quote }) => quote)),
+    ask(check, evidence).flatMap(({ sources }) => sources.map(({ quote }) => quote)),
   );
 }
 
@@ -55,8 +55,13 @@ interface Around {
 /** The whole (or the list of wholes) that all shares but one fit, and the one that does not. */
 function misfit(counts: readonly Printed[], rates: readonly Printed[], { numbers, sentence }: Around): Question[] {
   // A whole that the text prints elsewhere: the one that most of the shares ask for.
-  const implied = counts.map((count, at) => Math.round((count.value * (rates[at]?.unit === "%" ? 100 : 1000)) / (rates[at]?.value || 1)));
-  const wholes = [...wholesOf(counts, numbers), ...(counts.length < 3 ? [] : implied.map((value) => counts.map(() => value)))];
+  const implied = counts.map((count, at) =>
+    Math.round((count.value * (rates[at]?.unit === "%" ? 100 : 1000)) / (rates[at]?.value || 1)),
+  );
+  const wholes = [
+    ...wholesOf(counts, numbers),
+    ...(counts.length < 3 ? [] : implied.map((value) => counts.map(() => value))),
+  ];
   const scored = wholes.map((whole) => ({
     whole,
     wrong: counts.flatMap((count, at) => (fits(count, whole[at] ?? 0, rates[at]) ? [] : [at])),

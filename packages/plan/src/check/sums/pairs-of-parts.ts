@@ -1,13 +1,5 @@
-import type { Check, Evidence, Question } from "../finding.ts";
-import {
-  clauseOf,
-  isPerHead,
-  type Printed,
-  type PrintedSentence,
-  printedSentences,
-  roundingOf,
-  sumOf,
-} from "../printed.ts";
+import { ask, type Check, type Evidence, type Question } from "../finding.ts";
+import { clauseOf, isPerHead, type Printed, type PrintedSentence, roundingOf, sumOf } from "../printed.ts";
 import { listSums } from "./list-sums.ts";
 import { partSums } from "./part-sums.ts";
 import { question, totalsNamed } from "./totals-named.ts";
@@ -41,7 +33,7 @@ const [least, most] = [0.6, 1.6];
 /** 45名，其中本科15名、专科35名; 1286万元，其中2013年…、2014年…: two kinds, or years, that make up a printed whole. */
 export const pairsOfParts: Check = (evidence) => {
   const asked = askedIn(evidence);
-  return printedSentences(evidence.passages).flatMap((sentence) => {
+  return evidence.printed.flatMap((sentence) => {
     if (asked.some((quote) => sentence.source.quote.includes(quote))) return [];
     const byUnit = Map.groupBy(sentence.numbers.map(named(sentence)), ({ unit }) => unit);
     const lists = openLists(sentence);
@@ -56,7 +48,7 @@ export const pairsOfParts: Check = (evidence) => {
 
 function askedIn(evidence: Evidence): string[] {
   return [partSums, listSums, totalsNamed].flatMap((check) =>
-    check(evidence).flatMap(({ sources }) => sources.map(({ quote }) => quote)),
+    ask(check, evidence).flatMap(({ sources }) => sources.map(({ quote }) => quote)),
   );
 }
 
@@ -111,7 +103,9 @@ function openLists({ numbers, source }: PrintedSentence): Question[] {
   const end = numbers.findIndex((one, at) => at > first && one.unit !== unit && one.unit !== "%");
   const parts = numbers.slice(first, end < 0 ? undefined : end).filter((one) => one.unit === unit && !isPerHead(one));
   const ratio = sumOf(parts) / whole.value;
-  return parts.length < 2 || isSum(whole, parts) || ratio < 0.85 || ratio > 1.15 ? [] : [question(parts, whole, source)];
+  return parts.length < 2 || isSum(whole, parts) || ratio < 0.85 || ratio > 1.15
+    ? []
+    : [question(parts, whole, source)];
 }
 
 /** 其中2013年236万元、2014年485万元、2015年565万元 after the sum of the years. */

@@ -1,5 +1,5 @@
 import type { Check, Question } from "../finding.ts";
-import { clauseOf, type Printed, type PrintedSentence, plain, printedSentences } from "../printed.ts";
+import { clauseOf, type Printed, type PrintedSentence, plain } from "../printed.ts";
 
 /** 人均3600元, 案均0.6万元, 平均每家39.3张, 住院次均费用6480元. */
 const mean = /(?:人均|案均|次均|户均|件均|台均|场均|起均|人次均|平均每[家所个人次张户件起台场院村])[^,;\d]{0,8}$/u;
@@ -8,8 +8,8 @@ const money = /费用|金额|资金|款|支出|收入|投入|总额|补偿/u;
 const [least, most] = [0.5, 2];
 
 /** A mean that the total over the number, both printed beside it, does not give; the largest and the smallest around it. */
-export const meansPerUnit: Check = ({ passages }) =>
-  printedSentences(passages).flatMap((sentence) =>
+export const meansPerUnit: Check = ({ printed }) =>
+  printed.flatMap((sentence) =>
     sentence.numbers.flatMap((one, at) => {
       if (one.isBound || !mean.test(clauseOf(one)) || one.unit === "" || /[比较]/u.test(clauseOf(one))) return [];
       return [...overNumber(one, at, sentence), ...aroundMean(one, at, sentence)];

@@ -1,5 +1,5 @@
-import type { Check, Evidence, Question } from "../finding.ts";
-import { clauseOf, isPerHead, type Printed, printedSentences } from "../printed.ts";
+import { ask, type Check, type Evidence, type Question } from "../finding.ts";
+import { clauseOf, isPerHead, type Printed } from "../printed.ts";
 import { shown } from "../rounding.ts";
 import { cohortQuotas } from "./cohort-quotas.ts";
 import { listShares } from "./list-shares.ts";
@@ -10,10 +10,12 @@ import { outcomesOfTaken } from "./outcomes.ts";
 import { outcomesSaid } from "./outcomes-said.ts";
 import { partSums } from "./part-sums.ts";
 import { rateOfCounts } from "./rate-of-counts.ts";
+import { wholeDeaths } from "../rates/whole-deaths.ts";
 import { totalsNamed } from "./totals-named.ts";
 
 /** A rate or a share printed straight after the counts it was made from. */
-const rate = /^[,、(]?(?:[^,;、()]{0,14}(?:率|占比|药占比|比例)|[^,;()]{0,10}(?:占|约占|是|相当于)[^,;]{0,12})(?:为|达到?|是)?$/u;
+const rate =
+  /^[,、(]?(?:[^,;、()]{0,14}(?:率|占比|药占比|比例)|[^,;()]{0,10}(?:占|约占|是|相当于)[^,;]{0,12})(?:为|达到?|是)?$/u;
 /** What can be a whole of which a rate is printed. */
 const whole =
   /应|新发|登记|监测|检[查测验]|抽检|受理|收到|接[到收]|立案|案件|参合|参保|在管|管理|筛查|患者|病人|收入|支付|基金|目标|产妇|活产|出生|对象|人口|单位|家庭|农户|户数|工单|诊疗|家|所|共|总|全[区县市]|指标|计划|任务|存活|发现|机构|乡镇|住院|编制|孕妇|儿童|妇女|老年人|学生/u;
@@ -23,15 +25,10 @@ const furthest = 0.3;
 /** 应检117936人，体检88452人，体检率78.0%: of the counts before a rate, one over another must give it. */
 export const rateOfPair: Check = (evidence) => {
   const asked = askedIn(evidence);
-  return printedSentences(evidence.passages).flatMap(({ numbers, text, source }) => {
+  return evidence.printed.flatMap(({ numbers, text, source }) => {
     if (asked.some((quote) => source.quote.includes(quote) || quote.includes(source.quote))) return [];
     return numbers.flatMap((one, at): Question[] => {
-      if (
-        !/^[%‰]$/u.test(one.unit) ||
-        one.isBound ||
-        !isRate(one) ||
-        /分别|依次|增长|下降|提高/u.test(one.words)
-      )
+      if (!/^[%‰]$/u.test(one.unit) || one.isBound || !isRate(one) || /分别|依次|增长|下降|提高/u.test(one.words))
         return [];
       const before = countsBefore(numbers, at);
       const behind = countsInBracket(numbers, at);
@@ -54,9 +51,19 @@ function isRate({ words }: Printed): boolean {
 }
 
 function askedIn(evidence: Evidence): string[] {
-  return [partSums, listSums, totalsNamed, outcomesSaid, listShares, rateOfCounts, namedWhole, cohortQuotas, moreThanAll, outcomesOfTaken].flatMap((check) =>
-    check(evidence).flatMap(({ sources }) => sources.map(({ quote }) => quote)),
-  );
+  return [
+    partSums,
+    listSums,
+    totalsNamed,
+    outcomesSaid,
+    listShares,
+    rateOfCounts,
+    namedWhole,
+    cohortQuotas,
+    moreThanAll,
+    outcomesOfTaken,
+    wholeDeaths,
+  ].flatMap((check) => ask(check, evidence).flatMap(({ sources }) => sources.map(({ quote }) => quote)));
 }
 
 const isCount = (one: Printed) => !isPerHead(one) && one.unit !== "岁" && one.unit !== "天";
@@ -92,7 +99,11 @@ function pairOf(counts: readonly Printed[], printed: Printed): Pair | null {
   const [part, all] = one.value <= other.value ? [one, other] : [other, one];
   if (part.value === 0 || part.value === all.value) return null;
   // 为8.1万名老人提供体检，实际体检5.67万人: what was counted may stand behind its number.
-  if (!whole.test(`${all.words}${part.words.split(",")[0]}`) || /[比较由]|累计/u.test(clauseOf(all)) || /增[加长]|新增/u.test(clauseOf(part)))
+  if (
+    !whole.test(`${all.words}${part.words.split(",")[0]}`) ||
+    /[比较由]|累计/u.test(clauseOf(all)) ||
+    /增[加长]|新增/u.test(clauseOf(part))
+  )
     return null;
   const computed = (part.value / all.value) * (printed.unit === "%" ? 100 : 1000);
   if (Math.abs(computed - printed.value) > furthest * Math.max(computed, printed.value)) return null;
@@ -121,7 +132,8 @@ function likeBefore(before: readonly Printed[], printed: Printed): Pair | null {
   const part = before.at(-1);
   const at = before.findLastIndex(({ unit }) => unit === "%");
   const [all, first, rate1] = [before[at - 2], before[at - 1], before[at]];
-  if (part === undefined || at !== before.length - 2 || all === undefined || first === undefined || rate1 === undefined) return null;
+  if (part === undefined || at !== before.length - 2 || all === undefined || first === undefined || rate1 === undefined)
+    return null;
   if ([all, first].some((one) => one.unit !== part.unit || !isCount(one)) || part.value > all.value) return null;
   const fitsFirst = Math.abs((100 * first.value) / all.value - rate1.value) <= 0.6 * 10 ** -rate1.decimals;
   const computed = (100 * part.value) / all.value;

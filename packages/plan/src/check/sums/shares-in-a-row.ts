@@ -1,5 +1,5 @@
-import type { Check, Question } from "../finding.ts";
-import { clauseOf, type Printed, printedSentences } from "../printed.ts";
+import { ask, type Check, type Question } from "../finding.ts";
+import { clauseOf, type Printed } from "../printed.ts";
 import { shown } from "../rounding.ts";
 import { sharesOfWhole } from "./shares-of-whole.ts";
 
@@ -9,8 +9,8 @@ const close = 10;
 
 /** 服务收入占比31.2%，药品收入占比27.5%，…: four shares and more in a row, whatever their names hold. */
 export const sharesInARow: Check = (evidence) => {
-  const asked = sharesOfWhole(evidence).flatMap(({ sources }) => sources.map(({ quote }) => quote));
-  return printedSentences(evidence.passages).flatMap(({ numbers, source, text }): Question[] => {
+  const asked = ask(sharesOfWhole, evidence).flatMap(({ sources }) => sources.map(({ quote }) => quote));
+  return evidence.printed.flatMap(({ numbers, source, text }): Question[] => {
     if (asked.includes(source.quote)) return [];
     const run = longestRun(numbers);
     const things = new Set(run.map((one) => clauseOf(one).replace(share, "").slice(-2)));

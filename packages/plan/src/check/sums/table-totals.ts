@@ -1,13 +1,13 @@
 import type { DocumentCell, DocumentTable } from "../../document.ts";
 import { narrow, squeeze } from "../../text.ts";
-import type { Check, Question } from "../finding.ts";
+import { ask, type Check, type Question } from "../finding.ts";
 import { projectTableTotals } from "../projects/project-totals.ts";
 
 type Row = readonly DocumentCell[];
 
 /** The row 合计 of a table of places or kinds, and the column of all the money beside those of its years. */
 export const tableTotals: Check = (evidence) => {
-  const asked = new Set(projectTableTotals(evidence).flatMap(({ sources }) => sources.map(({ line }) => line)));
+  const asked = new Set(ask(projectTableTotals, evidence).flatMap(({ sources }) => sources.map(({ line }) => line)));
   return evidence.document.blocks.flatMap((block) =>
     block.kind === "table"
       ? block.rows.some((row) => row.some(({ line }) => asked.has(line)))

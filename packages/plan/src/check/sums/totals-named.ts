@@ -1,5 +1,5 @@
 import type { Check, Question } from "../finding.ts";
-import { clauseOf, isPerHead, type Printed, plain, printedSentences, roundingOf, sumOf, termsOf } from "../printed.ts";
+import { clauseOf, isPerHead, type Printed, plain, roundingOf, sumOf, termsOf } from "../printed.ts";
 
 /** 共计, 合计, 五年共 … before a number that adds up the ones before it. */
 const total =
@@ -8,8 +8,8 @@ const total =
 const apart = 0.35;
 
 /** 甲486人、乙1134人、丙1620人，合计3420人: what is said to be the sum of the numbers before it must be. */
-export const totalsNamed: Check = ({ passages }) =>
-  printedSentences(passages).flatMap(({ numbers, source }) =>
+export const totalsNamed: Check = ({ printed }) =>
+  printed.flatMap(({ numbers, source }) =>
     numbers.flatMap((one, at): Question[] => {
       if (one.isBound || isPerHead(one) || one.unit === "" || !total.test(lastClause(one))) return [];
       const parts = partsBefore(numbers.slice(0, at), one);
@@ -24,7 +24,8 @@ const lastClause = ({ words }: Printed) => words.split(/[,;(:]/u).at(-1) ?? "";
 
 /** Numbers of the total's unit straight before it, shares between them passed over. */
 function partsBefore(before: readonly Printed[], { unit, words }: Printed): Printed[] {
-  const same = (one: Printed) => one.unit === unit || (/编制?总?数?/u.test(words) && /^[人个]{2}$/u.test(one.unit + unit));
+  const same = (one: Printed) =>
+    one.unit === unit || (/编制?总?数?/u.test(words) && /^[人个]{2}$/u.test(one.unit + unit));
   const parts: Printed[] = [];
   for (const one of before.toReversed()) {
     if (/[%‰]/u.test(one.unit)) continue;

@@ -1,5 +1,5 @@
-import type { Check, Question } from "../finding.ts";
-import { clauseOf, type Printed, plain, printedSentences } from "../printed.ts";
+import { ask, type Check, type Question } from "../finding.ts";
+import { clauseOf, type Printed, plain } from "../printed.ts";
 import { yearlyAndTotal } from "./yearly.ts";
 
 const yearly = /(?:每年|年均|平均每年|每年平均)[^,;\d]{0,22}$/u;
@@ -9,8 +9,8 @@ const [least, most] = [2.5, 10];
 
 /** 每年筛查1.9万人，五年不少于8.5万人; 年均出生3500人，五年共15700人: five years make five times as many. */
 export const yearlySaid: Check = (evidence) => {
-  const asked = yearlyAndTotal(evidence).flatMap(({ sources }) => sources.map(({ quote }) => quote));
-  return printedSentences(evidence.passages).flatMap(({ numbers, source }) =>
+  const asked = ask(yearlyAndTotal, evidence).flatMap(({ sources }) => sources.map(({ quote }) => quote));
+  return evidence.printed.flatMap(({ numbers, source }) =>
     asked.some((quote) => source.quote.includes(quote))
       ? []
       : numbers.flatMap((each, at) => {

@@ -4,7 +4,7 @@ import type { Check, Question } from "../finding.ts";
 /** 2.40 → 2.9 with 〔0.8〕: what a table prints in brackets as the sum of five years is the way from baseline to target. */
 export const increments: Check = ({ rows, plan }) =>
   rows.flatMap((row): Question[] => {
-    const said = narrow(row.source.quote).match(/[〔\[【](\d+(?:\.\d+)?)[〕\]】]/u)?.[1];
+    const said = narrow(row.source.quote).match(/[〔[【](\d+(?:\.\d+)?)[〕\]】]/u)?.[1];
     const target = row.targets.find(({ year }) => year === plan.period?.to);
     if (said === undefined || typeof row.baseline?.value !== "number" || typeof target?.value !== "number") return [];
     if (target.op === "change" || target.op === "words") return [];

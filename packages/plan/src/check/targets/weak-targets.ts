@@ -1,9 +1,9 @@
 import { directionFor } from "../../direction-for.ts";
 import type { Amount, PlanIndicator } from "../../plan.ts";
 import { narrow } from "../../text.ts";
-import type { Check, Question } from "../finding.ts";
-import { jointRows } from "../units/joint-rows.ts";
+import { ask, type Check, type Question } from "../finding.ts";
 import { asksForNone } from "../rates/births.ts";
+import { jointRows } from "../units/joint-rows.ts";
 
 type Figure = Amount & { readonly value: number };
 
@@ -45,8 +45,10 @@ function weakTarget({ code, row, target, than, zh, en }: Weak): Question {
 /** Targets that ask for less than the district already has. */
 export const weakerThanBaseline: Check = (evidence) => {
   const none = asksForNone(evidence);
-  const joint = new Set(jointRows(evidence).flatMap(({ sources }) => sources.map(({ line }) => line)));
-  const texts = evidence.plan.indicators.filter(({ from, baseline, targets }) => from === "text" && baseline !== null && targets.length === 1);
+  const joint = new Set(ask(jointRows, evidence).flatMap(({ sources }) => sources.map(({ line }) => line)));
+  const texts = evidence.plan.indicators.filter(
+    ({ from, baseline, targets }) => from === "text" && baseline !== null && targets.length === 1,
+  );
   return [...evidence.rows, ...texts].flatMap((row) => {
     const direction = directionFor(row);
     const { baseline } = row;

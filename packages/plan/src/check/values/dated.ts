@@ -68,7 +68,14 @@ export function comparedOf(passages: readonly Passage[]): Dated[] {
           const value = before === undefined ? Number(now) + sign * Number(by) : Number(before);
           const step = 10 ** -((before ?? by).split(".")[1]?.length ?? 0);
           const name = words.replace(/^.*[,、;:)]/u, "").replace(/^(?:20\d{2}年)?(?:全[区县市]|我[区县市])?/u, "");
-          return { name, value: Math.round(value * 1e6) / 1e6, step, unit: printed, year: Number(then), source: { line, quote } };
+          return {
+            name,
+            value: Math.round(value * 1e6) / 1e6,
+            step,
+            unit: printed,
+            year: Number(then),
+            source: { line, quote },
+          };
         }),
       ),
   );

@@ -106,7 +106,7 @@ function difference(row: PlanIndicator, baseline: Amount & { value: number }, st
 
 /** Two targets for one year: the table's and those in the text; one finding for each thing. */
 export const targetInTextAndTable: Check = ({ plan, rows }) => {
-  const texts = plan.indicators.filter((indicator) => indicator.from === "text");
+  const texts = plan.indicators.filter((indicator) => indicator.from === "text").map(withItsPeople);
   const isSame = nameMatcher();
   const seen = new Set<PlanIndicator>();
   return [...rows, ...texts].flatMap((first): Question[] => {
@@ -143,6 +143,15 @@ export const targetInTextAndTable: Check = ({ plan, rows }) => {
   });
 };
 
+/** 每千人口床位数达到6.0张，执业（助理）医师数达到2.5人: the people are said once, for the second as well. */
+function withItsPeople(row: PlanIndicator): PlanIndicator {
+  const isStaff = /^(?:执业（助理）医师|注册护士|医师|护士|药师（士）)数?$/u.test(row.name);
+  if (!isStaff || !/^\d\.\d/u.test(row.targets[0]?.raw ?? "")) return row;
+  const before = row.source.quote.split(row.name)[0] ?? "";
+  const people = before.match(/每[千万](?:名)?(?:常住|户籍)?人口(?!.*[；;])/u)?.[0];
+  return people === undefined ? row : { ...row, name: `${people}${row.name}` };
+}
+
 const isListOf = (all: readonly PlanIndicator[]) =>
   all.every(({ name, source }) => /^.{0,3}(?:床位|托位|编制)$/u.test(name) && source.line === all[0]?.source.line);
 
@@ -160,7 +169,10 @@ function differ([leftUnit, left]: Printed, [rightUnit, right]: Printed): boolean
   if ((mine === null) !== (other === null)) return false;
   const [one, two] = [left.value * (mine ?? 1), right.value * (other ?? 1)];
   // Years of life are set in tenths.
-  return Math.abs(one - two) > (leftUnit === "岁" && rightUnit === "岁" && left.op !== "~" && right.op !== "~" ? 0.05 : 0.004 * Math.max(one, two));
+  return (
+    Math.abs(one - two) >
+    (leftUnit === "岁" && rightUnit === "岁" && left.op !== "~" && right.op !== "~" ? 0.05 : 0.004 * Math.max(one, two))
+  );
 }
 
 function unitAfter(raw: string, unit: string | null): string {

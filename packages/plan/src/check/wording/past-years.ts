@@ -1,5 +1,5 @@
 import { narrow, squeeze } from "../../text.ts";
-import type { Check, Question } from "../finding.ts";
+import { ask, type Check, type Question } from "../finding.ts";
 import { pastDeadlines } from "./wording.ts";
 
 const limit =
@@ -11,7 +11,7 @@ export const pastYears: Check = (evidence) => {
   const { passages, plan } = evidence;
   const { period } = plan;
   if (period === null) return [];
-  const asked = new Set(pastDeadlines(evidence).flatMap(({ sources }) => sources.map(({ line }) => line)));
+  const asked = new Set(ask(pastDeadlines, evidence).flatMap(({ sources }) => sources.map(({ line }) => line)));
   return passages.flatMap(({ text, line, forward }) => {
     if (!forward || asked.has(line)) return [];
     return squeeze(text)
