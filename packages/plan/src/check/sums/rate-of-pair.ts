@@ -1,5 +1,6 @@
 import { ask, type Check, type Evidence, type Question } from "../finding.ts";
 import { clauseOf, isPerHead, type Printed } from "../printed.ts";
+import { wholeDeaths } from "../rates/whole-deaths.ts";
 import { shown } from "../rounding.ts";
 import { cohortQuotas } from "./cohort-quotas.ts";
 import { listShares } from "./list-shares.ts";
@@ -10,7 +11,6 @@ import { outcomesOfTaken } from "./outcomes.ts";
 import { outcomesSaid } from "./outcomes-said.ts";
 import { partSums } from "./part-sums.ts";
 import { rateOfCounts } from "./rate-of-counts.ts";
-import { wholeDeaths } from "../rates/whole-deaths.ts";
 import { totalsNamed } from "./totals-named.ts";
 
 /** A rate or a share printed straight after the counts it was made from. */
