@@ -5,8 +5,11 @@ const node = ["documents", "store", "jobs", "intake", "server", "cli", "testing"
 
 export default defineConfig({
   test: {
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    testTimeout: 600_000,
+    hookTimeout: 300_000,
+    teardownTimeout: 120_000,
+    // What is waited for may take its time on a machine that does other things; a test that fails waits longer, no other.
+    expect: { poll: { timeout: 100_000, interval: 50 } },
     maxWorkers: 2,
     projects: [
       { extends: true, test: { name: "pure", include: pure.map((room) => `packages/${room}/src/**/*.test.ts`) } },
@@ -26,7 +29,6 @@ export default defineConfig({
           include: ["e2e/**/*.test.ts"],
           globalSetup: ["e2e/setup.ts"],
           fileParallelism: false,
-          testTimeout: 300_000,
         },
       },
     ],

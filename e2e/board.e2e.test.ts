@@ -1,5 +1,5 @@
 import { expect, inject, test } from "vitest";
-import { api, screens } from "./screen.ts";
+import { api, expectCount, expectText, screens } from "./screen.ts";
 
 const { open } = screens();
 
@@ -18,8 +18,8 @@ test("from the plan to the people behind a number and to one of them", async () 
   const page = await open("/");
   await page.locator("table.board").waitFor();
   const { rows } = await api<Board>("/api/plans/demonstration/board?world=simulated");
-  expect(await page.locator("table.board tbody tr:not(.group)").count()).toBe(rows.length);
-  expect(await page.locator(".top-bar").getByText("模拟数据").isVisible()).toBe(true);
+  await expectCount(page.locator("table.board tbody tr:not(.group)"), rows.length);
+  await page.locator(".top-bar").getByText("模拟数据").waitFor();
 
   const measured = rows.find((row) => row.indicator !== null && row.reported === null);
   await page.getByRole("link", { name: measured?.name ?? "" }).click();
@@ -33,15 +33,15 @@ test("from the plan to the people behind a number and to one of them", async () 
   await page.locator(".figures button.link").nth(1).click();
   const people = page.locator("#people tbody tr");
   await people.first().waitFor();
-  expect(await people.count()).toBe(Math.min(50, out ?? 0));
-  expect(await page.locator("#people .help").first().textContent()).toContain(String(denominator));
+  await expectCount(people, Math.min(50, out ?? 0));
+  await expectText(page.locator("#people .help").first(), String(denominator));
 
   const person = page.locator("#people .person-link").first();
   const name = (await person.textContent()) ?? "";
   await person.click();
   await page.waitForURL(/\/residents\//);
-  expect(await page.locator(".identity h1").textContent()).toBe(name);
-  expect(await page.locator(".timeline-svg rect").count()).toBeGreaterThan(0);
+  await expect.poll(() => page.locator(".identity h1").textContent()).toBe(name);
+  await expect.poll(() => page.locator(".timeline-svg rect").count()).toBeGreaterThan(0);
 });
 
 test("the board of an earlier quarter, one light only, and the file for the spreadsheet", async () => {
@@ -53,7 +53,7 @@ test("the board of an earlier quarter, one light only, and the file for the spre
   const then = await api<Board>(`/api/plans/demonstration/board?world=simulated&asOf=${earlier}`);
   const unmeasured = then.rows.filter((row) => row.light === "not-measured").length;
   await page.locator(".light-count", { hasText: "尚未测量" }).click();
-  expect(await page.locator("table.board tbody tr:not(.group)").count()).toBe(unmeasured);
+  await expectCount(page.locator("table.board tbody tr:not(.group)"), unmeasured);
   expect(unmeasured).toBeLessThan(rows.length);
   const address = await page.getByRole("link", { name: /xlsx/ }).getAttribute("href");
   const file = await page.request.get(inject("address") + (address ?? ""));
@@ -68,11 +68,11 @@ test("every drawing has its table", async () => {
   const { series, forecast } = await api<{ series: unknown[]; forecast: { points: unknown[] } }>(
     "/api/indicators/hypertension-control?plan=demonstration&world=simulated",
   );
-  expect(await trend.locator("tbody tr").count()).toBe(series.length + forecast.points.length);
+  await expectCount(trend.locator("tbody tr"), series.length + forecast.points.length);
   await page.getByRole("button", { name: "示意图" }).click();
   const { places } = await api<{ places: { kind: string; tile: [number, number] | null }[] }>("/api/district");
   const townships = places.filter((place) => place.kind === "township");
-  expect(await page.locator(".tile").count()).toBe(townships.length);
+  await expectCount(page.locator(".tile"), townships.length);
   const across = townships.map((place) => place.tile?.[0] ?? Number.NaN);
   const columns = Math.max(...across) - Math.min(...across) + 1;
   const grid = await page.evaluate("getComputedStyle(document.querySelector('.tiles')).gridTemplateColumns");

@@ -12,7 +12,7 @@ for (const id of readdirSync(programmes)) {
     await page.getByRole("button", { name: /Run the cases/ }).click();
     const result = page.locator("[data-cases]");
     await result.waitFor();
-    expect(await result.getAttribute("data-cases")).toBe(String(cases.length));
-    expect(await result.getAttribute("data-passed")).toBe(String(cases.length));
+    await expect.poll(() => result.getAttribute("data-cases")).toBe(String(cases.length));
+    await expect.poll(() => result.getAttribute("data-passed")).toBe(String(cases.length));
   });
 }

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
-import { api, expectAccessible, screens } from "./screen.ts";
+import { api, expectAccessible, expectCount, expectFocus, expectText, screens } from "./screen.ts";
 
 const { open } = screens();
 
@@ -25,13 +25,11 @@ const kept = (page: Page) => api<Draft>(`/api/plan-drafts/${idOf(page)}`);
 const target = (page: Page, name: string) => page.getByRole("textbox", { name: `${name} 的 2030 年目标` });
 const saved = (page: Page, version: number) => page.getByText(`已保存（第 ${version} 版）`).waitFor();
 
-/** A machine that does other things as well may take its time. */
-const PATIENTLY = { timeout: 60_000 };
 const STANDARD = "高血压患者规范管理率";
 
 test("a target is typed, says what it asks for, is saved by itself and can be taken back", async () => {
   const page = await begun();
-  expect(await page.locator("h1").textContent()).toContain("十五五");
+  await expectText(page.locator("h1"), "十五五");
   const row = page.locator("tr", { has: page.getByRole("button", { name: STANDARD, exact: true }) });
   const baseline = (await row.getByRole("link").textContent()) ?? "";
   expect(Number(baseline)).toBeGreaterThan(0);
@@ -41,20 +39,20 @@ test("a target is typed, says what it asks for, is saved by itself and can be ta
   await target(page, STANDARD).fill("≥99");
   await page.locator(".draft-panel").getByText("哪些乡镇要动").waitFor();
   // Typing that rested in between was saved as a version of its own.
-  await expect.poll(async () => targetOf(page, STANDARD), PATIENTLY).toBe("≥99");
+  await expect.poll(async () => targetOf(page, STANDARD)).toBe("≥99");
   const { draft, help, version } = await kept(page);
   const at = draft.rows.findIndex(({ name }) => name === STANDARD);
   expect(draft.rows[at]?.target).toBe("≥99");
   const more = help.rows[at]?.asks?.people?.more ?? 0;
   expect(more).toBeGreaterThan(0);
-  expect(await row.textContent()).toContain(`+${more} 人`);
-  expect(await page.locator(".draft-panel").textContent()).toContain(`分子增加 ${more} 人`);
+  await expectText(row, `+${more} 人`);
+  await expectText(page.locator(".draft-panel"), `分子增加 ${more} 人`);
 
   await page.getByRole("button", { name: "撤销" }).click();
   await saved(page, version + 1);
-  expect(await target(page, STANDARD).inputValue()).toBe("");
+  await expect.poll(() => target(page, STANDARD).inputValue()).toBe("");
   await target(page, STANDARD).press("Control+Shift+z");
-  expect(await target(page, STANDARD).inputValue()).toBe("≥99");
+  await expect.poll(() => target(page, STANDARD).inputValue()).toBe("≥99");
 });
 
 test("the keyboard goes down a column and back, and the panel follows", async () => {
@@ -64,10 +62,10 @@ test("the keyboard goes down a column and back, and the panel follows", async ()
   await target(page, first).focus();
   await page.keyboard.type("79.6");
   await page.keyboard.press("Enter");
-  expect(await target(page, second).evaluate((input) => input.matches(":focus"))).toBe(true);
-  expect(await page.locator(".draft-panel h2").textContent()).toBe(second);
+  await expectFocus(target(page, second));
+  await expect.poll(() => page.locator(".draft-panel h2").textContent()).toBe(second);
   await page.keyboard.press("ArrowUp");
-  expect(await page.locator(".draft-panel h2").textContent()).toBe(first);
+  await expect.poll(() => page.locator(".draft-panel h2").textContent()).toBe(first);
 });
 
 test("an indicator of one's own, with a baseline that was entered; files that hold the table", async () => {
@@ -126,7 +124,7 @@ test("two planners in different cells: both stand, and the second is told", asyn
   await target(page, STANDARD).fill("≥80");
   await page.getByText("同时改动了 1 处，已并入").waitFor();
   await saved(page, theirs + 1);
-  expect(await target(page, CONTROL).inputValue()).toBe("≥75");
+  await expect.poll(() => target(page, CONTROL).inputValue()).toBe("≥75");
   expect([await targetOf(page, STANDARD), await targetOf(page, CONTROL)]).toEqual(["≥80", "≥75"]);
   // Undo takes back what was typed here, not what the other planner saved.
   await page.getByRole("button", { name: "撤销" }).click();
@@ -144,7 +142,7 @@ test("two planners in one cell: both values are shown, nothing is lost on the wa
   await page.getByRole("link", { name: "规划看板" }).click();
   await page.getByRole("dialog").getByText("还没有选定用谁的").waitFor();
   await page.getByRole("button", { name: "留下继续填写" }).click();
-  expect(await target(page, STANDARD).inputValue()).toBe("≥80");
+  await expect.poll(() => target(page, STANDARD).inputValue()).toBe("≥80");
   await alert.getByRole("radio", { name: /^他人的.*≥75/ }).check();
   await alert.getByRole("radio", { name: /^我的.*≥80/ }).check();
   await alert.getByRole("button", { name: "按所选合并并保存" }).click();
@@ -166,18 +164,15 @@ test("the rows of a document that was read, with the records' figures where they
   expect(made.status).toBe(202);
   const { document } = (await made.json()) as { document: { id: string } };
   await expect
-    .poll(
-      async () => (await api<{ document: { state: string } }>(`/api/plan-documents/${document.id}`)).document.state,
-      PATIENTLY,
-    )
+    .poll(async () => (await api<{ document: { state: string } }>(`/api/plan-documents/${document.id}`)).document.state)
     .toBe("read");
   const page = await open("/plan-drafts");
   await page.getByLabel("沿用指标自").selectOption(`document:${document.id}`);
   await page.getByRole("button", { name: "开始编制" }).click();
   const row = page.locator("tr", { has: page.getByRole("button", { name: "高血压患者血压控制率", exact: true }) });
-  expect(await row.getByRole("link").getAttribute("href")).toContain(
-    "/indicators/hypertension-control?asOf=2025-12-31",
-  );
+  await expect
+    .poll(() => row.getByRole("link").getAttribute("href"))
+    .toContain("/indicators/hypertension-control?asOf=2025-12-31");
 });
 
 test("every saving can be gone back to", async () => {
@@ -187,8 +182,8 @@ test("every saving can be gone back to", async () => {
   await page.getByText("历史版本").click();
   await page.getByRole("button", { name: "回到这一版 第 1 版" }).click();
   await saved(page, 3);
-  expect(await target(page, STANDARD).inputValue()).toBe("");
-  expect(await page.locator(".draft-versions li").count()).toBe(3);
+  await expect.poll(() => target(page, STANDARD).inputValue()).toBe("");
+  await expectCount(page.locator(".draft-versions li"), 3);
 });
 
 test("what was typed just before leaving is kept", async () => {
@@ -200,7 +195,6 @@ test("what was typed just before leaving is kept", async () => {
   await expect
     .poll(
       async () => (await api<Draft>(`/api/plan-drafts/${id}`)).draft.rows.find(({ name }) => name === STANDARD)?.target,
-      PATIENTLY,
     )
     .toBe("≥81");
 });
@@ -212,11 +206,11 @@ test("a draft is taken away from the list and brought back", async () => {
   const link = page.locator(`a[href$="${id}"]`);
   await page.locator("tr", { has: link }).getByRole("button", { name: /移除/ }).click();
   await page.getByRole("status").getByText("已移除").waitFor();
-  await expect.poll(() => link.count(), PATIENTLY).toBe(0);
+  await expect.poll(() => link.count()).toBe(0);
   await page.getByRole("button", { name: "撤销移除" }).click();
   await link.waitFor();
   await page.locator("tr", { has: link }).getByRole("button", { name: /移除/ }).click();
-  await expect.poll(() => link.count(), PATIENTLY).toBe(0);
+  await expect.poll(() => link.count()).toBe(0);
   await page.getByText("已移除的草案", { exact: true }).click();
   await page.getByRole("button", { name: /^恢复/ }).first().click();
   await link.waitFor();
@@ -228,7 +222,7 @@ test("what cannot be had says so: an unknown draft, years out of order, no opera
   await page.goto(`${inject("address")}/plan-drafts`);
   await page.getByRole("spinbutton", { name: "结束年" }).fill("2020");
   await page.getByText("结束年不能早于起始年").waitFor();
-  expect(await page.getByRole("button", { name: "开始编制" }).isDisabled()).toBe(true);
+  await expect.poll(() => page.getByRole("button", { name: "开始编制" }).isDisabled()).toBe(true);
   const nobody = await open("/plan-drafts", { operator: null });
   await nobody.getByText("先选择谁在操作").waitFor();
 });
@@ -279,12 +273,12 @@ test("only rows without a target, rows moved with the keyboard", async () => {
   const [first = "", second = ""] = names;
   await target(page, first).fill("79.6");
   await target(page, first).press("Alt+ArrowDown");
-  expect(await target(page, first).evaluate((input) => input.matches(":focus"))).toBe(true);
+  await expectFocus(target(page, first));
   await page.getByText(/已保存（第/).waitFor();
-  await expect.poll(async () => (await kept(page)).draft.rows[0]?.name, PATIENTLY).toBe(second);
+  await expect.poll(async () => (await kept(page)).draft.rows[0]?.name).toBe(second);
   await page.getByRole("checkbox", { name: /只看未定目标/ }).check();
-  expect(await target(page, first).count()).toBe(0);
-  expect(await page.locator('input[data-column="target"]').count()).toBe(names.length - 1);
+  await expectCount(target(page, first), 0);
+  await expectCount(page.locator('input[data-column="target"]'), names.length - 1);
 });
 
 test("what could not be saved is back when the draft is opened again, and a deleted row leaves the cursor in the table", async () => {
@@ -300,10 +294,10 @@ test("what could not be saved is back when the draft is opened again, and a dele
   await page.unroute("**/api/plan-drafts/*");
   await page.goto(address);
   await page.getByText("上次未能保存的改动已取回").waitFor();
-  await expect.poll(() => targetOf(page, STANDARD), PATIENTLY).toBe("≥83");
+  await expect.poll(() => targetOf(page, STANDARD)).toBe("≥83");
   const panel = page.locator(".draft-panel");
   await panel.getByText("指标与基期").click();
   const [, second = ""] = (await kept(page)).draft.rows.map(({ name }) => name);
   await panel.getByRole("button", { name: "删除这一行" }).click();
-  await expect.poll(() => target(page, second).evaluate((input) => input.matches(":focus")), PATIENTLY).toBe(true);
+  await expect.poll(() => target(page, second).evaluate((input) => input.matches(":focus"))).toBe(true);
 });

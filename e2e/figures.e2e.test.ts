@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { api, expectAccessible, screens } from "./screen.ts";
+import { api, expectAccessible, expectCount, expectText, screens } from "./screen.ts";
 
 const { open } = screens();
 const subject = "beds-per-1000";
@@ -33,7 +33,7 @@ test("a figure is handed in: the light changes, an evaluation takes it, its hist
   await page.getByText(/项指标落后于规划进度或未达到目标/).waitFor();
   await page.getByRole("button", { name: "只看这些" }).click();
   await page.waitForURL(/light=off-track/);
-  expect(await page.locator("table.board tbody tr:not(.group)").count()).toBeLessThan(15);
+  await expect.poll(() => page.locator("table.board tbody tr:not(.group)").count()).toBeLessThan(15);
   await bedsRow(page).getByRole("link").click();
   await page.waitForURL(new RegExp(`/figures/${subject}`));
   await page.getByText("模拟数据：此处的数值都是虚构的").waitFor();
@@ -41,6 +41,15 @@ test("a figure is handed in: the light changes, an evaluation takes it, its hist
   await page.getByRole("button", { name: "更正 2025" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("数值（").fill("9.7");
+  await dialog.getByLabel("分子", { exact: true }).fill("3806");
+  await dialog.getByText("分乡镇（街道）的数，选填（已填 0 / 7）").click();
+  const fill = async (township: string, numerator: string, denominator: string) => {
+    await dialog.getByLabel(`${township} 分子`).fill(numerator);
+    await dialog.getByLabel(`${township} 分母`).fill(denominator);
+  };
+  await fill("青石街道", "2000", "82,000");
+  await fill("雾谷乡", "21", "21000");
+  await dialog.getByText("分乡镇（街道）的数，选填（已填 2 / 7）").waitFor();
   await dialog.getByLabel("原因").fill("补报新院区床位");
   await expectAccessible(page, "a figure being handed in");
   await dialog.getByRole("button", { name: "上报" }).click();
@@ -48,13 +57,18 @@ test("a figure is handed in: the light changes, an evaluation takes it, its hist
   const history = page.locator("table.data", { hasText: "上报人" });
   const newest = history.locator("tbody tr").first();
   await newest.getByText("9.7").waitFor();
-  expect(await newest.textContent()).toContain("补报新院区床位");
-  expect(await history.getByText("旧版本").count()).toBe(1);
+  await expectText(newest, "补报新院区床位");
+  await expectText(newest, "含 2 个乡镇的数");
+  const townships = page.getByRole("table", { name: "各乡镇（街道）的数 (2025)" });
+  await expect
+    .poll(() => townships.locator("tbody tr").allTextContents())
+    .toEqual(["雾谷乡12121,000", "青石街道24.392,00082,000"]);
+  await expectCount(history.getByText("旧版本"), 1);
   expect(await bedsOnBoard()).toMatchObject({ light: "met", reported: { value: 9.7, version: 2 } });
 
   await page.goto(new URL(board, page.url()).href);
   await bedsRow(page).getByText("已达到", { exact: true }).waitFor();
-  expect(await bedsRow(page).textContent()).toContain("上报 2025");
+  await expectText(bedsRow(page), "上报 2025");
 
   await page.goto(new URL("/evaluations?plan=demonstration", page.url()).href);
   const body = { kind: "final", year: 2025, world: "simulated" };
@@ -93,8 +107,8 @@ test("the form of a year is taken, filled, looked at and written; a row that is 
   await page.getByRole("button", { name: /预.*览/ }).click();
   const preview = page.locator("table", { hasText: "导入预览" });
   await preview.waitFor();
-  expect(await preview.getByText("不写入").count()).toBe(2);
-  expect(await preview.textContent()).toContain("这项指标由居民记录测算");
+  await expectCount(preview.getByText("不写入"), 2);
+  await expectText(preview, "这项指标由居民记录测算");
   await expectAccessible(page, "preview of a form");
   await page.getByRole("button", { name: "写入 1 项" }).click();
   await page.getByText("已写入 1 项。").waitFor();

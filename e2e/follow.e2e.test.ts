@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import { expect, test } from "vitest";
-import { api, expectAccessible, screens, tabTo } from "./screen.ts";
+import { api, expectAccessible, expectCount, expectText, screens, tabTo } from "./screen.ts";
 
 const { open } = screens();
 const plan = "/api/plans/demonstration";
@@ -46,8 +46,8 @@ test("what one is reminded of is shown alone", async () => {
   const page = await open("/work");
   await page.getByRole("button", { name: `逾期 ${late} 项，30 天内到期 ${soon} 项` }).click();
   await page.waitForURL(/standing=due/);
-  expect(await page.locator(".work-card").count()).toBe(late + soon);
-  expect(await page.locator(".nav-badge").textContent()).toContain(String(late + soon));
+  await expectCount(page.locator(".work-card"), late + soon);
+  await expectText(page.locator(".nav-badge"), String(late + soon));
 });
 
 test("the board is filtered and opened by keyboard, and a refused change stays on screen", async () => {
@@ -56,14 +56,14 @@ test("the board is filtered and opened by keyboard, and a refused change stays o
   await page.waitForURL(/department=education/);
   const titles = page.locator("tbody th button");
   await titles.first().waitFor();
-  expect(await titles.count()).toBe(5);
+  await expectCount(titles, 5);
   await tabTo(page, titles.first());
   await page.keyboard.press("Enter");
   const drawer = page.getByRole("dialog");
   await drawer.getByLabel("Deadline").fill("2019-01-01");
   await drawer.getByRole("button", { name: "Save" }).click();
   await drawer.getByRole("alert").waitFor();
-  expect(await drawer.getByRole("alert").textContent()).toContain("before the start");
+  await expectText(drawer.getByRole("alert"), "before the start");
   await page.keyboard.press("Escape");
   await drawer.waitFor({ state: "detached" });
 });
@@ -200,7 +200,7 @@ test.each(["zh", "en"] as const)("axe finds nothing serious in any step of an ev
   await page.waitForURL(/\/evaluations\/\w+/);
   const steps = page.locator("nav.filters a.pill");
   await steps.first().waitFor();
-  expect(await steps.count()).toBe(5);
+  await expectCount(steps, 5);
   for (let step = 0; step < 5; step++) {
     await steps.nth(step).click();
     await page.waitForLoadState("networkidle");
@@ -233,7 +233,7 @@ test("a plan from the clipboard is followed: its tasks come from its own words",
   await page.getByRole("button", { name: /分解任务 1 项/ }).click();
   await page.getByRole("button", { name: /慢病示范区建设/ }).click();
   const drawer = page.getByRole("dialog");
-  expect(await drawer.getByLabel("牵头部门").inputValue()).toBe("卫生健康局");
+  await expect.poll(() => drawer.getByLabel("牵头部门").inputValue()).toBe("卫生健康局");
   await drawer.getByText(/规划原文第 3 行/).waitFor();
   await page.goto(new URL(`/plans/${id}`, page.url()).href);
   await page.getByRole("button", { name: "取消采用" }).click();
@@ -248,4 +248,31 @@ test("a plan from the clipboard is followed: its tasks come from its own words",
   );
   const { items } = await api<{ items: readonly { id: string }[] }>("/api/plan-documents");
   expect(items.map((one) => one.id)).not.toContain(id);
+});
+
+test("an answer that comes late closes nothing that was opened meanwhile", async () => {
+  const page = await open("/work?as=table", { lang: "en" });
+  let answer = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/tasks/*", async (route) => {
+    if (route.request().method() === "PUT") await held;
+    await route.continue();
+  });
+  const rows = page.locator("tbody tr", { has: page.locator("th button") });
+  const drawer = page.getByRole("dialog");
+  await rows.nth(0).locator("th button").click();
+  await drawer.getByLabel("Answers for it").fill("Lin Jia");
+  await drawer.getByRole("button", { name: "Save" }).click();
+  await page.keyboard.press("Escape");
+  await drawer.waitFor({ state: "detached" });
+  await rows.nth(1).locator("th button").click();
+  await drawer.getByLabel("Note").fill("written while the other was saved");
+  answer();
+  await expectText(rows.nth(0), "Lin Jia");
+  await drawer.getByRole("button", { name: "Save" }).click();
+  await drawer.waitFor({ state: "detached" });
+  const { items } = await api<{ items: readonly { note: string | null }[] }>(`${plan}/tasks`);
+  expect(items.map(({ note }) => note)).toContain("written while the other was saved");
 });

@@ -1,9 +1,13 @@
 import AxeBuilder from "@axe-core/playwright";
 import { openBrowser } from "@kangyu/testing";
 import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject } from "vitest";
+import { afterAll, beforeAll, expect, inject, onTestFinished } from "vitest";
 
 const operator = "records";
+/** How long what a journey waits for may take, on a machine that does ten other things. */
+const PATIENCE_MS = 100_000;
+/** Whoever writes visits: the doctor of one of the district's centres. */
+export const DOCTOR = "doctor-690101-c1";
 
 export interface Shown {
   readonly lang?: "zh" | "en";
@@ -26,6 +30,9 @@ export function screens(): { readonly open: (path: string, shown?: Shown) => Pro
     open: async (path, shown = {}) => {
       const viewport = { width: shown.width ?? 1440, height: shown.height ?? 900 };
       const context = await browser.newContext({ viewport, reducedMotion: "reduce" });
+      // A page left open would go on asking the server, and write what was typed in it, beside the journeys after it.
+      onTestFinished(() => context.close());
+      context.setDefaultTimeout(PATIENCE_MS);
       const chosen = shown.operator === undefined ? operator : shown.operator;
       await context.addInitScript(
         ([lang, who]) => {
@@ -61,6 +68,26 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
     bad.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ""}`),
     what,
   ).toEqual([]);
+}
+
+/** Waits until an item is the one that is chosen in its list. */
+export async function expectCurrent(item: Locator): Promise<void> {
+  await expect.poll(() => item.getAttribute("aria-current")).toBe("true");
+}
+
+/** Waits until an element has the focus. */
+export async function expectFocus(element: Locator): Promise<void> {
+  await expect.poll(() => element.evaluate((one) => one.matches(":focus"))).toBe(true);
+}
+
+/** Waits until so many elements are there. */
+export async function expectCount(elements: Locator, count: number): Promise<void> {
+  await expect.poll(() => elements.count()).toBe(count);
+}
+
+/** Waits until the text of an element holds these words. */
+export async function expectText(element: Locator, words: string): Promise<void> {
+  await expect.poll(() => element.textContent()).toContain(words);
 }
 
 /** Presses Tab until the element has the focus; fails after 80 stops. */

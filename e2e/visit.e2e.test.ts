@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { api, screens, tabTo } from "./screen.ts";
+import { api, DOCTOR, expectCount, expectText, screens, tabTo } from "./screen.ts";
 
 const { open } = screens();
 
@@ -15,14 +15,14 @@ test("by keyboard alone: find a person, record a visit, correct it, withdraw it"
   const person = items.find((item) => item.form === "follow-up");
   const before = await api<Resident>(`/api/residents/${person?.key}`);
 
-  const page = await open("/");
+  const page = await open("/", { operator: DOCTOR });
   await page.locator("table.board").waitFor();
   await page.keyboard.press("/");
   await page.locator("#resident-search").waitFor();
   await page.keyboard.type(person?.name ?? "");
-  const rows = page.locator("tbody tr");
-  await rows.first().waitFor();
-  await page.locator(`a[href="/residents/${person?.key}"]`).waitFor();
+  // The list of the whole name, not of the letters before the last.
+  const rows = page.locator("[aria-busy=false] tbody tr");
+  await rows.locator(`a[href="/residents/${person?.key}"]`).waitFor();
   const keys = await rows.locator("th a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
   for (let at = 0; at < keys.indexOf(`/residents/${person?.key}`); at++) await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
@@ -46,7 +46,7 @@ test("by keyboard alone: find a person, record a visit, correct it, withdraw it"
   await page.keyboard.type("78");
   await page.keyboard.press("Control+Enter");
   await page.getByText(/已保存/).waitFor();
-  expect(await page.locator("main table tbody tr").count()).toBeGreaterThan(0);
+  await expect.poll(() => page.locator("main table tbody tr").count()).toBeGreaterThan(0);
   const recorded = await api<Resident>(`/api/residents/${person?.key}`);
   expect(recorded.visits.length).toBe(before.visits.length + 1);
 
@@ -80,14 +80,16 @@ test("by keyboard alone: find a person, record a visit, correct it, withdraw it"
   await tabTo(page, page.getByRole("button", { name: /历次版本/ }).first());
   await page.keyboard.press("Enter");
   await page.getByRole("dialog").getByText("第 3 版").waitFor();
-  expect(await page.getByRole("dialog").locator("h3").count()).toBe(3);
-  expect(await page.getByRole("dialog").getByText("读数抄错").isVisible()).toBe(true);
+  await expectCount(page.getByRole("dialog").locator("h3"), 3);
+  await page.getByRole("dialog").getByText("读数抄错").waitFor();
 });
 
 test("what was entered is not lost by a slip, and a refused form says where", async () => {
   const { items } = await api<Work>("/api/worklist?world=simulated");
   const person = items.find((item) => item.form === "follow-up");
-  const page = await open(`/residents/${person?.key}/visits/new?programme=hypertension&form=follow-up`);
+  const page = await open(`/residents/${person?.key}/visits/new?programme=hypertension&form=follow-up`, {
+    operator: DOCTOR,
+  });
   await page.getByRole("textbox", { name: "收缩压", exact: true }).fill("138");
   await page.getByRole("button", { name: "保存" }).click();
   await page
@@ -98,8 +100,25 @@ test("what was entered is not lost by a slip, and a refused form says where", as
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: /留下/ }).click();
   await dialog.waitFor({ state: "hidden" });
-  expect(await page.getByRole("textbox", { name: "收缩压", exact: true }).inputValue()).toBe("138");
+  await expect.poll(() => page.getByRole("textbox", { name: "收缩压", exact: true }).inputValue()).toBe("138");
   await page.getByRole("link", { name: "规划看板" }).click();
   await dialog.getByRole("button", { name: /离开/ }).click();
   await page.locator("table.board").waitFor();
+});
+
+test("Enter before the answer has come opens somebody of that answer, not of the one before it", async () => {
+  const { items } = await api<Work>("/api/worklist?world=simulated");
+  const [before] = items;
+  const person = items.find(({ name }) => name !== before?.name);
+  const page = await open("/residents");
+  const field = page.locator("#resident-search");
+  await field.fill(before?.name ?? "");
+  await page.locator("[aria-busy=false] tbody tr").first().waitFor();
+  await page.route("**/api/residents?*", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  await field.fill(person?.name ?? "");
+  await field.press("Enter");
+  await expectText(page.locator(".identity h1"), person?.name ?? "");
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { api, screens } from "./screen.ts";
+import { api, expectCount, expectText, screens } from "./screen.ts";
 
 const { open } = screens();
 
@@ -11,17 +11,17 @@ interface Work {
 test("who is due and overdue, and from there to the form by arrow keys", async () => {
   const page = await open("/worklist", { operator: null });
   await page.getByRole("heading", { name: "先选择谁在操作" }).waitFor();
-  await page.locator(".gate-list button").first().click();
+  await page.locator(".gate-list button", { hasText: "医生" }).first().click();
   await page.locator(".work-open").first().waitFor();
   const { total, counts } = await api<Work>("/api/worklist?world=simulated");
   expect(counts.reduce((sum, one) => sum + one.due + one.overdue, 0)).toBe(total);
-  expect(await page.locator(".more .help").first().textContent()).toContain(String(total));
+  await expectText(page.locator(".more .help").first(), String(total));
 
   await page.getByRole("button", { name: "逾期", exact: true }).click();
   await page.waitForURL(/state=overdue/);
   const overdue = counts.reduce((sum, one) => sum + one.overdue, 0);
   await page.locator(".more .help", { hasText: `/ ${overdue}` }).waitFor();
-  expect(await page.locator(".work-open").count()).toBe(Math.min(50, overdue));
+  await expectCount(page.locator(".work-open"), Math.min(50, overdue));
 
   const second = page.locator(".work-open").nth(1);
   const address = await second.getAttribute("href");
@@ -48,5 +48,5 @@ test("a day of which not everything is kept says so", async () => {
   await page.locator(".notice", { hasText: "不再逐日保留" }).waitFor();
   await page.goto(page.url().replace(/day=[^&]*/, ""));
   await page.locator(".work-open").first().waitFor();
-  expect(await page.locator(".notice").count()).toBe(0);
+  await expectCount(page.locator(".notice"), 0);
 });

@@ -42,6 +42,8 @@ const pictures = [
   ["plan-check", `/plans/${await broughtPlan()}`],
   ["figures", "/figures"],
 ] as const;
+/** The screens that a doctor works with; the others are the planner's. */
+const ofDoctor = new Set(["resident", "visit", "worklist"]);
 const browser = await openBrowser();
 for (const language of ["zh", "en"] as const)
   for (const [name, path] of pictures) {
@@ -49,7 +51,10 @@ for (const language of ["zh", "en"] as const)
     const page = await context.newPage();
     await page.goto(base);
     if (language === "en") await page.getByText("English").first().click();
-    await page.locator("header select").first().selectOption({ index: 1 });
+    await page
+      .locator("header select")
+      .first()
+      .selectOption(ofDoctor.has(name) ? "doctor-690101-c1" : "planner");
     await page.goto(`${base}${path}`);
     await page.waitForTimeout(4000);
     if (name === "board") await page.mouse.wheel(0, 4000);

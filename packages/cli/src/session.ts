@@ -24,6 +24,25 @@ export interface SessionOptions {
   readonly onStage?: (stage: PostgresStage) => void;
 }
 
+/** The database for everything that a command asks of it: opened when it is first asked, and once. */
+export interface SessionOnDemand {
+  open(): Promise<Session>;
+  /** Gives back what was opened, if anything was. */
+  close(): Promise<void>;
+}
+
+export function sessionOnDemand(invocation: Invocation, options: SessionOptions): SessionOnDemand {
+  let opened: Promise<Session> | null = null;
+  return {
+    open() {
+      opened ??= openSession(invocation, options);
+      return opened;
+    },
+    // What could not be opened has said so to who opened it.
+    close: async () => (await opened?.catch(() => null))?.close(),
+  };
+}
+
 /** Opens what every command on records needs; `close` gives all of it back. */
 export async function openSession(invocation: Invocation, { mode, onStage }: SessionOptions): Promise<Session> {
   const directory = dataFolder(invocation);

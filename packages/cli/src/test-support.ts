@@ -6,9 +6,13 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { afterAll, onTestFinished } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, vi } from "vitest";
+import { commands } from "./commands.ts";
+import { runProgram } from "./program.ts";
 
-const launcher = join(import.meta.dirname, "../../../bin/kangyu.js");
+const root = join(import.meta.dirname, "../../..");
+const launcher = join(root, "bin/kangyu.js");
+const compiled = join(root, "node_modules/.cache/kangyu-compiled");
 
 export interface Ended {
   readonly code: number | null;
@@ -30,6 +34,23 @@ export async function runCommandLine(args: readonly string[], environment: NodeJ
   return { code, out, told };
 }
 
+/** The same without a process of its own, for whatever the launcher has no part in. */
+export async function runHere(args: readonly string[]): Promise<Ended> {
+  vi.stubEnv("DATABASE_URL", "");
+  onTestFinished(() => void vi.unstubAllEnvs());
+  let [out, told] = ["", ""];
+  const console = {
+    out: (text: string) => {
+      out += text;
+    },
+    tell: (text: string) => {
+      told += text;
+    },
+  };
+  const code = await runProgram(args, { commands, console });
+  return { code, out, told };
+}
+
 export interface Started {
   /** Of the launcher; `main` is the process that does the work. */
   readonly launcher: ChildProcess;
@@ -40,14 +61,19 @@ export interface Started {
   stop(): Promise<number | null>;
 }
 
-/** Starts a server and waits for its line with Ready. */
-export async function startServerProcess(directory: string, args: readonly string[] = []): Promise<Started> {
+/** Starts a server and waits for its line with Ready; `onLine` hears every line before it. */
+export async function startServerProcess(
+  directory: string,
+  args: readonly string[] = [],
+  onLine: (line: string) => void = () => undefined,
+): Promise<Started> {
   const child = launch(["start", "--data", directory, ...args], {});
   const lines: string[] = [];
   if (child.stdout === null) throw new Error("no output");
   for await (const line of createInterface({ input: child.stdout })) {
     lines.push(line);
     if (line.startsWith("Ready")) break;
+    onLine(line);
   }
   child.stdout.resume();
   const url = /Ready\s+(http:\/\/127\.0\.0\.1:\d+)$/.exec(lines.at(-1) ?? "")?.[1];
@@ -87,23 +113,37 @@ export function smallDisk(megabytes: number): string | null {
 }
 
 function launch(args: readonly string[], environment: NodeJS.ProcessEnv): ChildProcess {
-  const env = { ...process.env, DATABASE_URL: "", ...environment };
+  // Types are stripped and code is compiled once for all of them, which is half of what a command costs.
+  const env = { ...process.env, NODE_COMPILE_CACHE: compiled, DATABASE_URL: "", ...environment };
   return spawn(process.execPath, [launcher, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
 }
 
 /** A folder that goes when the test is over, with the PostgreSQL that a killed start left in it. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "kangyu-start-"));
-  onTestFinished(() => {
-    try {
-      process.kill(
-        Number(readFileSync(join(folder, "postgres/data/postmaster.pid"), "utf8").split("\n")[0]),
-        "SIGQUIT",
-      );
-    } catch {
-      // None runs.
-    }
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  onTestFinished(() => clear(folder));
+  return folder;
+}
+
+function clear(folder: string): void {
+  try {
+    process.kill(Number(readFileSync(join(folder, "postgres/data/postmaster.pid"), "utf8").split("\n")[0]), "SIGQUIT");
+  } catch {
+    // None runs.
+  }
+  rmSync(folder, { recursive: true, force: true, maxRetries: 50, retryDelay: 200 });
+}
+
+/** The folder of a server with a few simulated residents that runs for all tests of a file. */
+export function serverOfFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), "kangyu-start-"));
+  let running: Started | undefined;
+  beforeAll(async () => {
+    running = await startServerProcess(folder, ["--residents", "40"]);
+  });
+  afterAll(async () => {
+    expect(await running?.stop()).toBe(0);
+    clear(folder);
   });
   return folder;
 }

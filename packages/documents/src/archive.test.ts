@@ -27,11 +27,13 @@ test("a changed byte and a cut file are damage, not other text", async () => {
 
 test("a part that unpacks beyond the limit is refused, in every format, without being unpacked", async () => {
   const large = new Uint8Array(LARGEST_PART + 1);
+  const names = ["word/document.xml", "content.xml", "xl/workbook.xml"];
+  const packed = await Promise.all(names.map((name) => pack({ [name]: large, "META-INF/manifest.xml": "<x/>" })));
+  // Only what the refusals themselves take: what packing left behind goes whenever the collector comes.
   const before = process.memoryUsage().arrayBuffers;
-  for (const name of ["word/document.xml", "content.xml", "xl/workbook.xml"]) {
-    const bytes = await pack({ [name]: large, "META-INF/manifest.xml": "<x/>" });
+  for (const bytes of packed) {
     expect(bytes.length).toBeLessThan(1_000_000);
     await expect(readDocument(bytes)).rejects.toMatchObject({ code: "too-large" });
   }
-  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(4 * LARGEST_PART);
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(2 * LARGEST_PART);
 });

@@ -61,3 +61,10 @@ test("empty cells that an export left at a row's end are dropped, bookmarks too"
     ],
   ]);
 });
+
+test("the signs of Markdown are no part of a text", () => {
+  const texts = blocksOfLines(["# 规划", "**专栏2 工程**", "> 1.甲项目。投资*约*一万元。", ">", "1\\.乙（5\\*5）"]).map(
+    (block) => (block.kind === "paragraph" ? block.text : ""),
+  );
+  expect(texts).toEqual(["规划", "专栏2 工程", "1.甲项目。投资*约*一万元。", "1.乙（5*5）"]);
+});

@@ -48,8 +48,15 @@ export function blocksOfLines(source: readonly string[]): Block[] {
   return blocks;
 }
 
-/** Markdown's own signs are no part of what a heading, a quoted box or a bold word says. */
-const withoutMarks = (line: string) => line.replace(/^(?:#{1,6}|>)\s+/u, "").replace(/\*\*([^*]+)\*\*/gu, "$1");
+/** A line without the signs that Markdown gives headings, quotes and bold words. */
+function withoutMarks(line: string): string {
+  return line
+    .replace(/^(?:>\s*)+/u, "")
+    .replace(/^#{1,6}\s+/u, "")
+    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/gu, "$2")
+    .replace(/\\([.\-*_#>()[\]~|])/gu, "$1")
+    .trim();
+}
 
 function cellsFrom(lines: readonly string[], start: number): { cells: OpenCell[]; next: number } {
   const cells: OpenCell[] = [];

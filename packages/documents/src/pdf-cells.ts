@@ -46,6 +46,9 @@ function placeToCut(signs: readonly string[], distance: number): number {
   return best(near.filter(({ isSeam }) => isSeam)) ?? best(places.slice(1)) ?? 0;
 }
 
+/** What does not end a text, so that anything goes on with it: 2019-. */
+const OPEN = /[-—–～~至、，（(]$/u;
+
 type Grid = Omit<Cell, "line">[][];
 
 /** Signs that a piece of a cell left over on the next page may have. */
@@ -53,24 +56,54 @@ const LONGEST_REST = 12;
 /** What begins a row of its own. */
 const BEGINS = /^(?:其中|[#＃\d（(①-⑳])/u;
 
+/** Whether a table at the top of a page, or right after another, is one with that: as wide, and no box with a title of its own. */
+export function goesOn(before: Grid, next: Grid): boolean {
+  const width = before[0]?.length;
+  if (width !== next[0]?.length) return false;
+  const [title = "", line] = (next[0]?.[0]?.text ?? "").split("\n");
+  return (
+    width !== 1 || !(/^专栏/u.test(title) || (line !== undefined && title.length < 30 && !/[。：；，]/u.test(title)))
+  );
+}
+
 /**
- * The rows of a table that goes on over a page, without a first row that is only the rest of the last one: few short
- * pieces, each below a cell of that row. They are put to their cells.
+ * The rows of a table that goes on over a page, without a first row that is only the rest of the last one: short pieces,
+ * each below a cell of that row, where a new row would say more. They are put to their cells.
  */
 export function withoutRest(before: Grid, next: Grid): Grid {
   const [rest, ...rows] = next;
   const last = before.at(-1);
   if (rest === undefined || last === undefined) return next;
+  if (rest.length === 1) return withLine(last, rest) ? rows : next;
   const pieces = [...rest.entries()].filter(([, cell]) => cell.text !== "" && cell.merged === undefined);
   const isRest =
     pieces.length > 0 &&
-    pieces.length * 3 <= rest.length &&
+    (pieces.length * 3 <= rest.length || lacksUsual(before, rest)) &&
     rest.every((cell) => cell.text === "" || cell.merged === undefined) &&
-    pieces.every(([at, { text }]) => last[at]?.text && text.length <= LONGEST_REST && !BEGINS.test(text));
+    pieces.every(([at, { text }]) => isRestOf(last[at]?.text ?? "", text));
   if (!isRest) return next;
   for (const [at, { text }] of pieces) {
     const cell = last[at];
     if (cell !== undefined) last[at] = { ...cell, text: `${cell.text}\n${text}` };
   }
   return rows;
+}
+
+function isRestOf(above: string, text: string): boolean {
+  return above !== "" && text.length <= LONGEST_REST && (OPEN.test(above) || !BEGINS.test(text));
+}
+
+/** Its number and half of what all rows above it say are not there. */
+function lacksUsual(before: Grid, rest: Grid[number]): boolean {
+  const usual = [...rest.keys()].filter((at) => before.length > 2 && before.every((row) => row[at]?.text));
+  const lacking = usual.filter((at) => rest[at]?.text === "");
+  return lacking.includes(0) && lacking.length * 2 >= rest.length;
+}
+
+/** A line of a box that the page cut goes on in the first one of the next. */
+function withLine(last: Grid[number], rest: Grid[number]): boolean {
+  const [above, below] = [last[0], rest[0]];
+  if (above === undefined || below === undefined || /(?:^|[。：；！？）])$/u.test(above.text)) return false;
+  last[0] = { ...above, text: `${above.text}${below.text}` };
+  return true;
 }

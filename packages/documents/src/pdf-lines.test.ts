@@ -25,3 +25,13 @@ test("a line may be shorter by what the next begins with and may not be parted",
   expect(texts(["甲", 0], ["建", 3.5], ["2025年", 0])).toEqual(["甲建2025年"]);
   expect(texts(["甲", 0], ["建", 2.4], ["优化", 0])).toEqual(["甲建", "优化"]);
 });
+
+test("a comma over the margin makes no line short; what a quotation mark ties is not parted", () => {
+  expect(texts(["甲", 0], ["乙、", -1.2], ["丙", 0], ["丁", 1.5], ["戊", 0])).toEqual(["甲乙、丙丁戊"]);
+  expect(texts(["甲", 0], ["建", 3.5], ["的“15分钟", 0])).toEqual(["甲建的“15分钟"]);
+});
+
+test("after a sentence a number or who is responsible begins a line, inside a bracket nothing does", () => {
+  expect(texts(["甲。", 0], ["2.乙。", 0], ["责任单位：丙", 0])).toEqual(["甲。", "2.乙。", "责任单位：丙"]);
+  expect(texts(["甲（牵头单位：乙；", 0], ["配合单位：丙）", 3]).join()).toBe("甲（牵头单位：乙；配合单位：丙）");
+});

@@ -50,12 +50,25 @@ function usualGap(lines: readonly PdfLine[]): number {
   return near[Math.floor(near.length / 4)] ?? Number.POSITIVE_INFINITY;
 }
 
+/** Ends of lines this near are the same margin. */
+const sameEdge = 1.5;
+
+/** How far full lines reach: where most lines end, since a comma may hang over the margin; else where the longest does. */
+export function edgeOf(lines: readonly PdfLine[]): number {
+  const longest = Math.max(...lines.map((line) => line.right));
+  const counts = lines.map(({ right }) => ({
+    right,
+    count: lines.filter((other) => Math.abs(other.right - right) < sameEdge).length,
+  }));
+  const far = counts.filter(({ right, count }) => right > longest * 0.8 && count > 2 && count * 7 > lines.length);
+  return far.length === 0 ? longest : far.reduce((best, one) => (one.count > best.count ? one : best)).right;
+}
+
 /**
  * Lines to paragraphs: a line goes on with the one before where that was full, this one is not indented, and the two
- * are no further apart than others.
+ * are no further apart than others. `right` is how far full lines reach.
  */
-export function paragraphsOf(lines: readonly PdfLine[]): PdfParagraph[] {
-  const right = Math.max(...lines.map((line) => line.right));
+export function paragraphsOf(lines: readonly PdfLine[], right = edgeOf(lines)): PdfParagraph[] {
   const left = Math.min(...lines.map((line) => line.left));
   const isFull = (line: PdfLine) => (next: string) => line.right > right - (1.6 + unbroken(next)) * line.size;
   const paragraphs: PdfParagraph[] = [];
@@ -64,7 +77,12 @@ export function paragraphsOf(lines: readonly PdfLine[]): PdfParagraph[] {
   for (const line of lines) {
     const flush = line.left < left + 0.6 * line.size;
     const isNear = before !== null && before.bottom - line.bottom <= gap && Math.abs(before.size - line.size) < 1;
-    const goesOn = isNear && before !== null && flush && isFull(before)(line.text);
+    const goesOn =
+      isNear &&
+      before !== null &&
+      flush &&
+      isFull(before)(line.text) &&
+      !beginsAnew(paragraphs.at(-1)?.text ?? "", line.text);
     const open = goesOn ? paragraphs.pop() : undefined;
     paragraphs.push({ text: `${open?.text ?? ""}${line.text}`, flush: open?.flush ?? flush, full: isFull(line) });
     before = line;
@@ -72,12 +90,24 @@ export function paragraphsOf(lines: readonly PdfLine[]): PdfParagraph[] {
   return paragraphs;
 }
 
+const numbered =
+  /^(?:第[一二三四五六七八九十]+[章节篇]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d{1,2}[.、．](?!\d)|专栏|附件)/u;
+const labelled = /^[牵责配协参完主][^：。，；]{1,7}：/u;
+
+/** After the end of a sentence outside brackets, a number or 责任单位： begins a line of its own, however full the one before is. */
+function beginsAnew(before: string, next: string): boolean {
+  const isOpen = before.lastIndexOf("（") > before.lastIndexOf("）");
+  if (isOpen) return false;
+  return (/[。；）】]$/u.test(before) && numbered.test(next)) || (/[。）】]$/u.test(before) && labelled.test(next));
+}
+
 /**
  * How much shorter a full line may be because of what the next begins with, in heights of a sign: figures and Latin words
- * are not parted, and neither is a sign from the closing marks after it.
+ * are not parted, and neither is a sign from the closing marks after it or from what a quotation mark ties to it.
  */
 function unbroken(text: string): number {
-  const [, head = "", closing = ""] = text.match(/^([\x21-\x7e]+|.)([，。、；：！？）》”’]*)/u) ?? [];
-  const latin = head <= "\x7e" ? head.length : 0;
-  return 0.6 * latin + closing.length;
+  const [, head = "", tied = "", closing = ""] =
+    text.match(/^([\x21-\x7e]+|.)((?:[“”‘’](?:[\x21-\x7e]+|[^，。、；：]))*)([，。、；：！？）》”’]*)/u) ?? [];
+  const wide = (signs: string) => [...signs].reduce((sum, sign) => sum + (sign <= "\x7e" ? 0.6 : 1), 0);
+  return (head <= "\x7e" ? wide(head) : 0) + wide(tied) + closing.length;
 }

@@ -19,3 +19,9 @@ test("a page cuts a row: the upright lines go on where no level line closes the 
   const below = [level(700), level(660), ...columns.map((x) => upright(x, 660, 760))];
   expect(shape(below)).toEqual([[6, 760, 661]]);
 });
+
+test("a page cuts a box of one cell: it is one on both pages", () => {
+  const sides = (bottom: number, top: number) => [upright(50, bottom, top), upright(350, bottom, top)];
+  expect(shape([level(700), ...sides(600, 701)])).toEqual([[1, 701, 600]]);
+  expect(shape([level(700), ...sides(700, 760)])).toEqual([[1, 760, 701]]);
+});

@@ -97,7 +97,7 @@ function tableOf(lines: readonly Box[]): RuledTable | null {
 /** A page that cuts a row leaves its frame open: the outer upright lines say how far the row reaches. */
 function closed(ys: readonly number[], upright: readonly Box[], xs: readonly number[]): number[] {
   const [first, last] = [ys[0], ys.at(-1)];
-  if (first === undefined || last === undefined || xs.length < 3) return [...ys];
+  if (first === undefined || last === undefined || xs.length < 2) return [...ys];
   const outer = [xs[0] ?? 0, xs.at(-1) ?? 0].map((x) =>
     upright.filter((line) => line.left <= x + near && line.right >= x - near),
   );

@@ -136,3 +136,12 @@ test.each([
     text: { zh: expect.any(String), en: expect.any(String) },
   });
 });
+
+test("one cell with most of a page is layout, a small one is a box", async () => {
+  const page = (cells: string) => new TextEncoder().encode(`<html><body><p>首页</p>${cells}</body></html>`);
+  const kinds = async (cells: string) => (await readDocument(page(cells))).blocks.map(({ kind }) => kind);
+  const lines = "<p>1.加快建设。</p><p>责任单位：县卫健局</p>";
+  expect(await kinds(`<table><tr><td>${lines}</td></tr></table>`)).toEqual(["paragraph", "paragraph", "paragraph"]);
+  const more = `<p>${"全县各项工作稳步推进。".repeat(9)}</p>`;
+  expect(await kinds(`${more}<table><tr><td>${lines}</td></tr></table>`)).toEqual(["paragraph", "paragraph", "table"]);
+});

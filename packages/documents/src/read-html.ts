@@ -52,6 +52,8 @@ export function readHtml(text: string): Block[] {
   const blocks: Block[] = [];
   let open = "";
   let line = 0;
+  const root = parse(text);
+  const most = Math.min(largestBox, lengthOf(root) / 2);
   const close = () => {
     const paragraphs = open.split("\n").map((piece) => piece.replace(/[ \t\u00a0]+/gu, " ").trim());
     for (const paragraph of paragraphs.filter((piece) => piece !== "")) {
@@ -64,7 +66,7 @@ export function readHtml(text: string): Block[] {
     if (node.nodeName === "#text") open += (node as DefaultTreeAdapterTypes.TextNode).value.replace(/\s+/gu, " ");
     if (!("childNodes" in node) || dropped.has(node.nodeName)) return;
     if (node.nodeName === "br") open += "\n";
-    if (node.nodeName === "table" && isData(node)) {
+    if (node.nodeName === "table" && isData(node, most)) {
       close();
       const start = line + 1;
       blocks.push({ kind: "table", line: start, rows: gridOfSpans(rowsOf(node), () => ++line) });
@@ -74,7 +76,7 @@ export function readHtml(text: string): Block[] {
     for (const child of node.childNodes) visit(child);
     if (lines.has(node.nodeName)) close();
   };
-  for (const node of parse(text).childNodes) visit(node);
+  for (const node of root.childNodes) visit(node);
   close();
   return blocks;
 }
@@ -82,13 +84,24 @@ export function readHtml(text: string): Block[] {
 /** Signs that a box (专栏) of one cell may hold; a page laid out in one cell holds more. */
 const largestBox = 3000;
 
-/** Old pages lay out their whole text in tables; a table that holds another, or one very large cell, is layout. */
-function isData(table: Element): boolean {
+/** Signs that are read of a page. */
+function lengthOf(node: DefaultTreeAdapterTypes.ParentNode): number {
+  return node.childNodes.reduce((sum, child) => {
+    if (child.nodeName === "#text") return sum + (child as DefaultTreeAdapterTypes.TextNode).value.trim().length;
+    return "childNodes" in child && !dropped.has(child.nodeName) ? sum + lengthOf(child) : sum;
+  }, 0);
+}
+
+/**
+ * Old pages lay out their whole text in tables; a table that holds another, or one cell with most of the page in it, is
+ * layout.
+ */
+function isData(table: Element, most: number): boolean {
   const all = rowElements(table).flatMap(cells);
   if (all.some(holdsTable)) return false;
   return (
     rowElements(table).some((row) => cells(row).length > 1) ||
-    (all.length === 1 && all.every((cell) => textOf(cell).length < largestBox))
+    (all.length === 1 && all.every((cell) => textOf(cell).length < most))
   );
 }
 

@@ -1,8 +1,8 @@
 import { getDocument, PasswordException } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Block, Cell } from "./document.ts";
-import { cutAtEdges, withoutRest } from "./pdf-cells.ts";
+import { cutAtEdges, goesOn, withoutRest } from "./pdf-cells.ts";
 import { type ColumnTable, columnTables, type Grid } from "./pdf-columns.ts";
-import { linesOf, type PdfParagraph, paragraphsOf } from "./pdf-lines.ts";
+import { edgeOf, linesOf, type PdfLine, type PdfParagraph, paragraphsOf } from "./pdf-lines.ts";
 import { type PdfPage, type PdfText, pageOf } from "./pdf-page.ts";
 import { type Box, type RuledTable, ruledTables } from "./pdf-rules.ts";
 import { UnreadableDocument } from "./problems.ts";
@@ -17,7 +17,15 @@ export async function readPdf(
 ): Promise<Block[]> {
   const pages = await pagesOf(bytes, onPage);
   if (pages.every((page) => page.texts.length === 0)) throw new UnreadableDocument("no-text");
-  const pieces = pages.map((page) => piecesOf(page));
+  const free = pages.map((page) => ({ page, ...laidOut(page) }));
+  const pieces = free.map(({ page, tables, lines }) =>
+    piecesOf({
+      page,
+      tables,
+      lines,
+      edge: edgeOf(free.flatMap((one) => (one.page.height === page.height ? one.lines : []))),
+    }),
+  );
   let line = 0;
   return joined(pieces).map((piece): Block => {
     if (!isGrid(piece)) return { kind: "paragraph", line: ++line, text: piece.text };
@@ -46,24 +54,31 @@ async function pagesOf(bytes: Uint8Array, onPage: (done: number, total: number) 
 
 type Piece = PdfParagraph | Grid;
 
-/** Paragraphs and tables of a page from top to bottom, page numbers left out. */
-function piecesOf(page: PdfPage): Piece[] {
+interface Laid {
+  readonly tables: readonly (RuledTable | ColumnTable)[];
+  /** Lines outside tables, page numbers left out. */
+  readonly lines: readonly PdfLine[];
+}
+
+function laidOut(page: PdfPage): Laid {
   const ruled = ruledTables(page.boxes);
   const outside = page.texts.filter((text) => !ruled.some((table) => holds(table, text)));
-  const tables: readonly (RuledTable | ColumnTable)[] = [...ruled, ...columnTables(outside)].sort(
-    (left, right) => right.top - left.top,
-  );
-  const free = outside.filter((text) => !tables.some((table) => holds(table, text)));
-  const lines = linesOf(free).filter((line) => !isPageNumber(line.text, line.bottom, page.height));
+  const tables = [...ruled, ...columnTables(outside)].sort((left, right) => right.top - left.top);
+  const lines = linesOf(outside.filter((text) => !tables.some((table) => holds(table, text))));
+  return { tables, lines: lines.filter((line) => !isPageNumber(line.text, line.bottom, page.height)) };
+}
+
+/** Paragraphs and tables of a page from top to bottom; `edge` is how far full lines of such pages reach. */
+function piecesOf({ page, tables, lines, edge }: Laid & { readonly page: PdfPage; readonly edge: number }): Piece[] {
   const pieces: Piece[] = [];
   let rest = lines;
   for (const table of tables) {
     const above = rest.filter((line) => line.bottom > table.top);
     rest = rest.filter((line) => line.bottom <= table.top);
-    if (above.length > 0) pieces.push(...paragraphsOf(above));
+    if (above.length > 0) pieces.push(...paragraphsOf(above, edge));
     pieces.push("grid" in table ? table.grid : gridOf(table, page.texts));
   }
-  if (rest.length > 0) pieces.push(...paragraphsOf(rest));
+  if (rest.length > 0) pieces.push(...paragraphsOf(rest, edge));
   return pieces;
 }
 
@@ -84,7 +99,8 @@ function gridOf(table: RuledTable, all: readonly PdfText[]): Grid {
     const lines = linesOf(texts.filter((piece) => holds(cell, piece)));
     // Over the whole width stands running text, broken where the line was full; a narrow cell keeps its lines.
     const isBox = cell.left === table.left && cell.right === table.right;
-    const text = (isBox && lines.length > 0 ? paragraphsOf(lines) : lines).map((line) => line.text).join("\n");
+    const edge = cell.right - Math.max(0, Math.min(...lines.map((line) => line.left)) - cell.left);
+    const text = (isBox && lines.length > 0 ? paragraphsOf(lines, edge) : lines).map((line) => line.text).join("\n");
     for (let down = 0; down < cell.rows; down += 1) {
       const row = grid[cell.row + down] ?? [];
       grid[cell.row + down] = row;
@@ -109,7 +125,7 @@ function joined(pages: readonly (readonly Piece[])[]): Piece[] {
   for (const page of pages) {
     for (const [at, piece] of page.entries()) {
       const before = result.at(-1);
-      if (before !== undefined && isGrid(before) && isGrid(piece) && before[0]?.length === piece[0]?.length)
+      if (before !== undefined && isGrid(before) && isGrid(piece) && goesOn(before, piece))
         before.push(...(at === 0 ? withoutRest(before, piece) : piece));
       else if (
         at === 0 &&

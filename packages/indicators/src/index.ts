@@ -1,3 +1,4 @@
+export { amountIn, levelIn } from "./amount-words.ts";
 export { type Counts, type Figure, figureOf } from "./figure.ts";
 export { type Forecast, forecast } from "./forecast.ts";
 export type { Count, Direction, Indicator, Text } from "./indicator.ts";
@@ -10,3 +11,4 @@ export type { ReportedIndicator } from "./reported.ts";
 export { type JudgedReport, lightOfReported } from "./reported-light.ts";
 export { reportedOf } from "./reported-of.ts";
 export { type Amount, levelOf, type Operator, reaches } from "./target.ts";
+export { unitIn } from "./unit-words.ts";

@@ -64,7 +64,7 @@ function figureOf(text: string, context: AmountContext): Pick<Amount, "op" | "va
   if (between !== null && isUnitOrNothing(between[3])) return { op: "range", value: numbers(between) };
   const ratio = rest.match(new RegExp(`^(${number}):(${number})$`, "u"));
   if (ratio !== null) return { op, value: numbers(ratio) };
-  const list = context.parts > 1 ? listOf(rest) : null;
+  const list = context.parts > 1 ? listOf(rest, op) : null;
   if (list !== null) return { op, value: list };
   const one = rest.match(new RegExp(`^(${number})(.*)$`, "u"));
   if (one !== null && isUnitOrNothing(one[2])) return { op, value: toNumber(one[1]) };
@@ -89,10 +89,12 @@ function operatorOf(text: string): { op: AmountOp; rest: string } {
   return { op: "=", rest: text };
 }
 
-/** `99,72`, `99、72`, `99%;72%`, `99/72`: as many figures as the row has indicators. */
-function listOf(text: string): number[] | null {
-  const pieces = text.split(/[,、;/]/u);
-  if (pieces.length < 2) return null;
+/** `99,72`, `99、72`, `99%;72%`, `99/72`, `≥99、≥72`: as many figures as the row has indicators, all meant alike. */
+function listOf(text: string, op: AmountOp): number[] | null {
+  const [first = "", ...others] = text.split(/[,、;/]/u);
+  const further = others.map(operatorOf);
+  if (others.length === 0 || further.some((piece) => piece.op !== "=" && piece.op !== op)) return null;
+  const pieces = [first, ...further.map(({ rest }) => rest)];
   const found = pieces.map((piece) => piece.match(new RegExp(`^(${number})(.*)$`, "u")));
   if (found.some((piece) => piece === null || !isUnitOrNothing(piece[2]))) return null;
   return found.map((piece) => toNumber(piece?.[1]));

@@ -13,7 +13,11 @@ const words = {
   domain: /领域|类别|分类|一级指标|维度|大类|方面|^domain$/iu,
   property: /性质|属性|(?:指标|类型)要求|^要求$|^指标类型$|^类型$|^property$/iu,
   unit: /^(?:计量)?单位$|^unit$/iu,
+  /** 同比, 较上年增减: what was reached in a year beside the year before, no target. */
+  compared: /^(?:同比|环比|[比较]上年|增减)/u,
+  remarks: /^(?:备注|说明|注)$/u,
   explanation: /说明|解释|备注|来源|依据|部门|单位$|计算|公式|注释|投资|资金|项目|内容|规模|起止|建设|阶段/u,
+  wholeName: /^(?:主要|具体|核心|重点|发展|考核|监测)*指标(?:内容|名称|项目?)?$/u,
   name: /指标|名称|^indicator$/iu,
   target: /目标|规划|展望|预期值|计划值|要求值|target$/iu,
   baseline: /现状|实现|基期|基数|基准|基线|完成|实际|现值|达到值|baseline$/iu,
@@ -40,8 +44,10 @@ function roleOf(header: string, cells: readonly string[], period: Period | null)
   if (words.no.test(header)) return { kind: "no" };
   if (words.unit.test(header)) return { kind: "unit" };
   if (words.property.test(header)) return { kind: "property" };
+  if (words.wholeName.test(header)) return { kind: "name" };
   const value = valueRole(header, period);
   if (value !== null) return value;
+  if (words.remarks.test(header)) return propertyShare(cells) > 0.6 ? { kind: "property" } : { kind: "other" };
   if (words.explanation.test(header)) return { kind: "other" };
   if (words.domain.test(header)) return { kind: "domain" };
   if (words.name.test(header)) return { kind: "name" };
@@ -69,6 +75,18 @@ function orderYears(roles: Role[], period: Period | null): Role[] {
   const first = Math.min(...years);
   if (period !== null || years.length < 2 || roles.some((role) => role.kind === "baseline")) return roles;
   return roles.map((role) => ("year" in role && role.year === first ? { kind: "baseline", year: first } : role));
+}
+
+function propertyShare(cells: readonly string[]): number {
+  const filled = cells.filter((cell) => cell !== "");
+  return filled.filter((cell) => propertyOf(cell) !== null && cell.length < 5).length / Math.max(1, filled.length);
+}
+
+/** A table that sets a year beside the one before tells of results, unless a column is a target or the plan's end. */
+export function tellsResults(headers: readonly string[], period: Period | null): boolean {
+  const texts = headers.map(narrow);
+  const isAim = (text: string) => words.target.test(text) || (period !== null && text.includes(String(period.to)));
+  return texts.some((text) => words.compared.test(text)) && !texts.some(isAim);
 }
 
 function roleOfCells(cells: readonly string[]): Role {

@@ -1,8 +1,9 @@
-import { type Role, rolesOf } from "./columns.ts";
+import { type Role, rolesOf, tellsResults } from "./columns.ts";
 import type { DocumentCell, DocumentTable } from "./document.ts";
 import type { Period } from "./plan.ts";
 import { propertyOf } from "./property.ts";
 import { wholeRows } from "./table-rows.ts";
+import { upright, withWholeNames } from "./table-shape.ts";
 import { narrow, squeeze } from "./text.ts";
 import { isUnit } from "./unit.ts";
 
@@ -17,12 +18,16 @@ const headerWord =
 
 /** A table as an indicator grid, or null where its columns are not those of indicators (a name and a dated figure). */
 export function gridOf(table: DocumentTable, period: Period | null): Grid | null {
-  const start = table.rows.findIndex(startsHeader);
+  const all = upright(table.rows);
+  const start = all.findIndex(startsHeader);
   if (start < 0) return null;
   let end = start + 1;
-  while (end < table.rows.length && continuesHeader(table.rows[end] ?? [])) end += 1;
-  const headers = headersOf(table.rows.slice(start, end));
-  const rows = table.rows.slice(end).filter((row) => !repeats(row, table.rows[start] ?? []));
+  while (end < all.length && continuesHeader(all[end] ?? [])) end += 1;
+  const { headers, rows } = withWholeNames({
+    headers: headersOf(all.slice(start, end)),
+    rows: all.slice(end).filter((row) => !repeats(row, all[start] ?? [])),
+  });
+  if (tellsResults(headers, period)) return null;
   const cells = rows.map((row) => row.map((cell) => squeeze(cell.text)));
   const roles = rolesOf(headers, cells, period);
   const has = (kind: Role["kind"]) => roles.some((role) => role.kind === kind);

@@ -67,6 +67,7 @@ export type { Grade, ScoredLight, ScoringRules } from "./evaluate/scoring.ts";
 export { gradeOf, type PlanTotal, planTotal, type Total, totalOf } from "./evaluate/totals.ts";
 export { periodName } from "./five-year.ts";
 export { plainName } from "./names.ts";
+export { type OutlineHeading, outlineOf } from "./outline.ts";
 export { type Place, placeOf } from "./place-of.ts";
 export type { Amount, AmountOp, Period, Plan, PlanIndicator, Project, Property, Source, Task } from "./plan.ts";
 export { isPromise } from "./promise.ts";
@@ -83,7 +84,7 @@ export {
 } from "./work/milestones.ts";
 export { type Effect, type ProjectEffect, projectEffects } from "./work/project-effects.ts";
 export { isBuiltBy, type ProjectStanding, projectStandingOf } from "./work/project-standing.ts";
-export { takeOver } from "./work/take-over.ts";
+export { takeOver, tasksOfHeadings } from "./work/take-over.ts";
 export {
   delayOf,
   type Evidence,
@@ -91,6 +92,7 @@ export {
   type ProjectWork,
   progressOn,
   standingOf,
+  type TaskOrigin,
   type TaskStanding,
   type TaskState,
   type TaskWork,

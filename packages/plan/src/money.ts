@@ -14,14 +14,19 @@ export function moneyScaleOf(header: string): number | null {
   return found === null ? null : (scales[found[1] ?? ""] ?? null);
 }
 
-/** A figure in a money column; null where the cell holds none. */
-export function moneyOfCell(cell: string, scale: number): Money | null {
+/** A figure in a money column, in its own unit (1.2亿元) or that of the column; null where there is no figure or no unit. */
+export function moneyOfCell(cell: string, scale: number | null): Money | null {
   const raw = squeeze(cell);
-  const figure = narrow(cell).replace(/,(?=\d{3})/gu, "");
-  return /^\d+(?:\.\d+)?$/u.test(figure) ? { raw, cny: Math.round(Number(figure) * scale) } : null;
+  const [, figure, own] =
+    narrow(cell)
+      .replace(/,(?=\d{3})/gu, "")
+      .match(/^约?(\d+(?:\.\d+)?)((?:亿|千万|百万|万)元?|元)?$/u) ?? [];
+  const by = own === undefined ? scale : (scales[own.replace("元", "")] ?? null);
+  return figure === undefined || by === null ? null : { raw, cny: Math.round(Number(figure) * by) };
 }
 
-const sum = /(期间|期内)?(?:计划|完成)?投资(?:额|约|为|共|总额|概算|估算|达)*(\d+(?:\.\d+)?(亿|千万|百万|万)元?)/gu;
+const sum =
+  /(?<!每[家个所处台辆张间])(期间|期内)?(?:计划|完成)?投资(?:额|约|为|共|总额|概算|估算|达)*(\d+(?:\.\d+)?(亿|千万|百万|万)元?)/gu;
 
 function sumsIn(text: string, inPlan: boolean): Money[] {
   return [...narrow(text).matchAll(sum)].flatMap(([, within, raw = "", scale = ""]) =>

@@ -13,18 +13,22 @@ export interface Passage {
   readonly forward: boolean;
   /** Whether it describes something to be built, so that its counts are that thing's size. */
   readonly isProject: boolean;
+  /** The year of the line over the list that it is an item of. */
+  readonly until?: number;
 }
 
 const forwardHeading =
   /指导思想|总体(?:要求|思路|目标)|总则目标|基本原则|(?:发展|规划|工作|行动|主要|预期|总体|具体)目标|(?:主要|重点|工作)(?:任务|行动|举措)|主要指标/u;
 const forwardNumbered = /目标|任务|指标|举措|行动|重点(?:工程|工作|领域)|总体(?:要求|思路)/u;
 const backward = /回顾|成效|成就|成绩|完成情况|背景|形势|现状|基础|问题|挑战|变迁/u;
-const building = /投资[^，。；\d]{0,6}\d|建筑(?:总)?面积/u;
+const building =
+  /投资[^，。；\d]{0,6}\d|建筑(?:总)?面积|(?:新建|扩建|迁建|改造|建设)[^，。；\d]{0,12}\d+(?:\.\d+)?万?(?:平方米|㎡)/u;
 const headingStart = /^(?:第?[一二三四五六七八九十]+(?:[章节、.]|部分|篇)|[（(][一二三四五六七八九十]+[)）]|附件)/u;
 
 /** A box pasted as text: its title, and lines of a name and what it is. */
 const boxTitle = /^\s*专栏\s*[\d一二三四五六七八九十]*\s*[：:]?\s*[^。；，：]{2,30}$/u;
-const boxLine = /^\s*(?:\d{1,2}[.、．])?[^：:。；]{2,40}[：:]/u;
+const boxLine =
+  /^\s*(?:\d{1,2}[.、．])?[^：:。；]{2,40}[：:]|^\s*(?:\d{1,2}[.、．]|[◆◇●○■□▲△★☆※▪•·➢])[^：，。；]{3,40}(?:项目|工程|建设|计划|行动)。/u;
 
 /** The running text of a document in reading order; of tables with more than one column only the tasks. */
 export function passagesOf(blocks: readonly DocumentBlock[]): Passage[] {
@@ -46,7 +50,7 @@ export function passagesOf(blocks: readonly DocumentBlock[]): Passage[] {
         continue;
       }
       if (isHeading(block.text)) heading = block.text;
-      forward ||= isHeading(block.text) && opensAims(block.text);
+      forward ||= isHeading(block.text) ? opensAims(block.text) : runsIntoAims(block.text);
       const isProject = building.test(block.text);
       passages.push({ text: block.text, line: block.line, heading, box: null, forward, isProject });
       continue;
@@ -92,6 +96,12 @@ function isBoxWithoutLines([title, ...below]: readonly DocumentBlock[]): boolean
 function opensAims(heading: string): boolean {
   if (forwardHeading.test(heading)) return true;
   return headingStart.test(heading) && forwardNumbered.test(heading) && !backward.test(heading);
+}
+
+/** A numbered heading with its text behind it on the same line: （二）工作目标。 */
+function runsIntoAims(text: string): boolean {
+  const first = text.match(/^\s*([^。：:；，]{4,16})[。：:]/u)?.[1] ?? "";
+  return headingStart.test(first) && /目标|主要任务/u.test(first) && !backward.test(first);
 }
 
 function isHeading(text: string): boolean {

@@ -2,7 +2,7 @@ import { fiveYearPeriod, smallNumber } from "./five-year.ts";
 import { narrow } from "./text.ts";
 
 const stage = "新建|续建|改扩建|改建|扩建|迁建|改造";
-const stages = new RegExp(`^(?:${stage}|拟建|在建|前期)$`, "u");
+const stages = new RegExp(`^(?:${stage}|拟建|在建|前期|储备|谋划|完工|竣工|购置|修缮)(?:类|项目|阶段|工作)?$`, "u");
 
 /** A stage as a table's cell prints it, or null. */
 export function stageOfCell(cell: string): string | null {
@@ -49,7 +49,7 @@ function yearWith(text: string, words: string): number | null {
 
 const areas = [
   /(?:总建筑面积|建筑总面积|建筑面积|建设面积|建设规模|改造装修面积|改造面积|装修面积|用房)(?:约|为|达)*(\d+(?:\.\d+)?)(万)?(?:平方米|平米|㎡|m2)/u,
-  /(?:新建|建设|改造)(?:一?[座幢栋所])?约?(\d+(?:\.\d+)?)(万)?(?:平方米|平米|㎡|m2)/u,
+  /(?:新建|建设|改造)(?:一?[座幢栋所])?[^,。;\d]{0,8}?约?(\d+(?:\.\d+)?)(万)?(?:平方米|平米|㎡|m2)/u,
 ];
 
 /** Floor area in square metres. */
@@ -57,6 +57,23 @@ export function areaIn(content: string): number | null {
   const text = narrow(content);
   const found = areas.map((pattern) => text.match(pattern)).find((match) => match !== null);
   return found?.[1] === undefined ? null : Math.round(Number(found[1]) * (found[2] === undefined ? 1 : 1e4));
+}
+
+/** The one area that a cell about a building names, land left out. */
+export function onlyAreaIn(content: string): number | null {
+  const [only, ...others] = narrow(content).matchAll(
+    /(?<!占地(?:面积)?约?|\d|\.)(\d+(?:\.\d+)?)(万)?(?:平方米|平米|㎡|m2)/gu,
+  );
+  if (only?.[1] === undefined || others.length > 0) return null;
+  return Math.round(Number(only[1]) * (only[2] === undefined ? 1 : 1e4));
+}
+
+/** The area of a cell in square metres; the unit stands in the cell or over the column, else it is square metres. */
+export function areaOfCell(cell: string, header: string): number | null {
+  const [, figure, own] = narrow(cell).match(/^约?(\d+(?:\.\d+)?)(万?(?:平方米|平米|㎡|m2))?$/u) ?? [];
+  if (figure === undefined) return null;
+  const isTenThousand = (own ?? narrow(header)).includes("万");
+  return Math.round(Number(figure) * (isTenThousand ? 1e4 : 1));
 }
 
 const beds = [

@@ -6,6 +6,7 @@ import { listedIndicators } from "./listed-indicators.ts";
 import { type Passage, passagesOf } from "./passages.ts";
 import type { Plan } from "./plan.ts";
 import { projectsOf } from "./projects.ts";
+import { spanOf } from "./span.ts";
 import { tableIndicators } from "./table-indicators.ts";
 import { tasksOf } from "./tasks.ts";
 import { textBaselines } from "./text-baselines.ts";
@@ -30,11 +31,16 @@ export function readPlan(document: PlanDocument): Plan {
   const listed = listedIndicators(passages, heading.period);
   const lists = new Set(listed.map((row) => row.source.line));
   const tables = tableIndicators(document.blocks, heading.period);
-  const period = heading.title !== null || tables.length > 0 || mentionsOften(passages) ? heading.period : null;
-  const running = aimsFrom(passages, period).filter((passage) => !lists.has(passage.line));
+  const isPlan = heading.title !== null || tables.length > 0 || mentionsOften(passages);
+  const isOfYears = heading.title !== null && heading.period !== null && heading.period.from < heading.period.to;
+  const span = isOfYears ? null : spanOf(document.blocks);
+  const period = span ?? (isPlan ? heading.period : null);
+  const running = aimsFrom(passages, period, span?.kind).filter((passage) => !lists.has(passage.line));
   const promised = [...tables, ...listed, ...textIndicators(running, period)];
   // A text that promises nothing is no plan: what it tells of the past is the baseline of nothing.
-  const indicators = promised.length === 0 ? [] : [...promised, ...textBaselines(running, period)];
+  const quoted = new Set(promised.map(({ source }) => `${source.line} ${source.quote}`));
+  const before = textBaselines(running, period).filter(({ source }) => !quoted.has(`${source.line} ${source.quote}`));
+  const indicators = promised.length === 0 ? [] : [...promised, ...before];
   return {
     ...heading,
     indicators,

@@ -2,7 +2,7 @@ import { after, figure, unitOfFigure } from "./printed-figure.ts";
 import type { Said } from "./said.ts";
 
 const noun = "[\\u4e00-\\u9fffA-Za-z“”]{2,20}?";
-const unit = "(?:张|个|家|所|间|名|人)(?!次|月)";
+const unit = "(?:张|万?个|家|所|间|名|人)(?!次|月)";
 const more = new RegExp(`新增(?:的)?(${noun})(\\d+${unit}(?:以上)?)${after}`, "gu");
 const moreOf = new RegExp(`新增(\\d+${unit})(${noun})${after}`, "gu");
 const built = new RegExp(`(?:建成|创建|储备|打造)(?!后|并)(${noun})(\\d+${unit}(?:以上)?)${after}`, "gu");
@@ -25,7 +25,7 @@ const skilled = new RegExp(
 );
 
 const owned = new RegExp(
-  `(每[千万](?:名)?(?:常住|户籍)?(?:人口|居民|老年人)?(?:拥有|配备|配置)?)(\\d+(?:\\.\\d+)?${unit}(?:以上)?)(${noun})${after}`,
+  `(每[千万](?:名)?(?:常住|户籍)?(?:人口|居民|老年人)?(?:拥有|配备|配置)?)(\\d+(?:\\.\\d+)?(?:[-—~]\\d+(?:\\.\\d+)?)?${unit}(?:以上)?)(?:合格的)?(${noun})${after}`,
   "gu",
 );
 

@@ -1,27 +1,30 @@
 import { after, figuresOf, list, unitOfFigure } from "./printed-figure.ts";
 import type { Said } from "./said.ts";
+import { earlier } from "./said-earlier.ts";
 import {
   bareName,
   isNamed,
   isStock,
+  isTooLong,
+  likeBefore,
   listOf,
   nameOfClauseBefore,
+  perHeadAs,
   severalOf,
   startsWithAction,
   stripped,
   whoseCounted,
   withSubject,
 } from "./said-names.ts";
-import { yearList } from "./said-years.ts";
+import { yearsEach, yearsFor } from "./said-years.ts";
 
 const bound = "不低于|不少于|不小于|不超过|不高于|不大于|低于|高于|超过|突破|大于|小于";
 /** Words between an indicator and its figure. */
-const word = `(?:达到|达|提升到|提升至|提高到|提高至|增加到|增加至|增至|升至|增长到|增长至|上升到|上升至|扩大到|扩充到|控制在|保持在?|维持在?|稳定在|降至|降到|降低到|降低至|下降到|下降至|减少到|减少至|缩短到|缩短至|压缩到|压缩至|接近|为|是|在(?=\\d[^,;]*(?:之间|以上|以下|以内))|(?=[≥≤><]))`;
-const verb = `(?:(?:分别|要|均|都|总体|平均|力争|争取|确保|预计|稳定|仍)*(?:(?:${word})(?:20\\d{2}年的?)?(?:${bound})?|${bound}))`;
-const earlier = `(?:[,]?(?:由|从)((?:20\\d{2}年的?|[“]?十.五”?末”?的?|现在的|目前的|原来的)?)(${list})(?:分别)?)?`;
+const word = `(?:达到|达|提升到|提升至|提高到|提高至|增加到|增加至|增至|升至|增长到|增长至|上升到|上升至|扩大到|扩充到|控制在|保持在?|维持在?|稳定在|实现为|降至|降到|降低到|降低至|下降到|下降至|减少到|减少至|缩短到|缩短至|缩小到|缩小至|压缩到|压缩至|接近|为|是|在(?=\\d[^,;]*(?:之间|以上|以下|以内|左右))|(?=[≥≤><]))`;
+const verb = `(?:(?:分别|要|均|都|总体|平均|力争|争取|确保|预计|稳定|将|仍)*(?:(?:${word})(?:20\\d{2}年的?)?(?:${bound})?|${bound}))`;
 const pattern = new RegExp(`${earlier}(${verb})(?:应[^,;。%\\d]{1,6}的)?(${list})${after}`, "gu");
 /** 达到78岁以上（2020年为76.8岁） */
-const beside = new RegExp(`^\\((20\\d{2})年(?:末|底)?(?:为|是|:)?(${list})\\)`, "u");
+const beside = new RegExp(`^\\((20\\d{2})年(?:末|底)?(?:为|是|:|[\ue000-\ue00f])?(${list})\\)`, "u");
 /** A figure straight after its name: 先天性心脏病筛查率95%以上, 每千人口床位7.2张. */
 const placed = new RegExp(`(?<=[\\u4e00-\\u9fff)]:?)(${list})${after}`, "gu");
 
@@ -39,10 +42,10 @@ export function levelsIn(text: string, carried: Carried = { years: [], name: nul
     const end = match.index + all.length;
     const before = text.slice(0, match.index);
     const figures = figuresOf(printed);
-    const own = yearList(text.slice(0, match.index));
-    const years = own.length > 0 ? own : carried.years;
+    const years = yearsFor(before, carried.years);
+    const isByYear = years.length > 1 && figures.length === years.length;
     const names = namesFor(before, {
-      count: years.length === figures.length ? 1 : figures.length,
+      count: isByYear ? 1 : figures.length,
       aim,
       found,
       last: carried.name,
@@ -54,30 +57,35 @@ export function levelsIn(text: string, carried: Carried = { years: [], name: nul
     const wasIn = fromWhen.match(/20\d{2}/u)?.[0];
     const besides = text.slice(end).match(beside);
     const several = figures.length > 1;
+    const last = found.at(-1)?.name ?? carried.name;
+    const each = yearsEach(years, figures.length, stated === undefined ? null : Number(stated));
     for (let at = 0; at < Math.max(names.length, figures.length); at += 1) {
       const figure = figures[several ? at : 0] ?? "";
-      const then = was[was.length > 1 ? at : 0] ?? besides?.[2];
-      found.push({
-        name: names[names.length > 1 ? at : 0] ?? "",
+      const before = was[was.length > 1 ? at : 0] ?? besides?.[2];
+      const said: Omit<Said, "year"> = {
+        name: perHeadAs(likeBefore(names[names.length > 1 ? at : 0] ?? "", last), figure, last),
         figure: `${operator}${figure}`,
         unit: unitOfFigure(figure),
-        year: years.length === figures.length ? (years[at] ?? null) : stated === undefined ? null : Number(stated),
         from:
-          then === undefined
+          before === undefined
             ? null
             : {
-                figure: then,
+                figure: before,
                 year: wasIn === undefined ? (besides?.[1] === undefined ? null : Number(besides[1])) : Number(wasIn),
               },
         at: match.index,
         end,
         by: "word",
         ...(several ? { isListed: true } : {}),
-      });
+      };
+      if (isMeasured(said)) found.push(...(each[several ? at : 0] ?? []).map((year) => ({ ...said, year })));
     }
   }
   return found;
 }
+
+/** So many square metres are a building's, unless they are a head's. */
+const isMeasured = ({ name, unit }: Pick<Said, "name" | "unit">) => unit !== "平方米" || /人均|^每[千万]/u.test(name);
 
 /** A rate that does not say whose: 覆盖率, 抽检合格率 is said whole. */
 const isBare = (name: string) =>
@@ -105,9 +113,9 @@ function namesFor(before: string, { count, aim, found, last }: Asked): string[] 
     const subject = withSubject(bare, before);
     return subject === null && bare.length < 3 ? null : [subject ?? bare];
   }
-  if (startsWithAction(bare) || bare.length > 45 || bare.length < 2) return null;
+  if (startsWithAction(bare) || isTooLong(bare) || bare.length < 2 || /应该$/u.test(bare)) return null;
   if (/[为是]$/u.test(aim) && !isNamed(bare) && !isStock(bare)) return null;
-  if (/(?:半径|面积|距离|间隔|版面|每周|每次)$/u.test(bare)) return null;
+  if (/(?:半径|(?<!人均.*)面积|距离|间隔|版面|每周|每次)$/u.test(bare)) return null;
   return severalOf(whoseCounted(bare, before), /均|都|分别/u.test(aim) || /[均都]$/u.test(cut));
 }
 
@@ -138,11 +146,12 @@ export function placedIn(text: string, taken: readonly Said[]): Said[] {
     const before = text.slice(0, match.index).replace(/:$/u, "");
     const others = [...taken, ...found].filter((one) => one.end <= match.index).sort((one, two) => one.end - two.end);
     const bare = bareName(cutAtFigure(before, others)).replace(/\d{4}年(?:末|底)?/u, "");
-    if (figures.length !== 1 || bare.length < 2 || bare.length > 45 || startsWithAction(bare)) continue;
+    if (figures.length !== 1 || bare.length < 2 || isTooLong(bare) || startsWithAction(bare)) continue;
     const perHead = /每[千万][^,;]*\d[^,;]*[,、]/u.test(before);
     const isStockHere = isStock(bare) && /^[张人名个]|^万人/u.test(unit ?? "");
-    if (!isNamed(bare) && !isStockHere && !(perHead && /^[人张名个]/u.test(unit ?? ""))) continue;
-    if (unit === "个百分点" || /平均水平/u.test(bare)) continue;
+    const isPart = /占.{2,20}$/u.test(bare) && unit === "%" && /以[上下内]|左右/u.test(figure);
+    if (!isNamed(bare) && !isStockHere && !isPart && !(perHead && /^[人张名个]/u.test(unit ?? ""))) continue;
+    if (unit === "个百分点" || /平均水平/u.test(bare) || !isMeasured({ name: bare, unit })) continue;
     if (/率$/u.test(bare) && unit === null && figure !== "0") continue;
     const whose = isBare(bare) ? (withSubject(bare, before) ?? bare) : whoseCounted(bare, before);
     const name = `${isStock(bare) && /\d\.\d/u.test(figure) ? perHeadBefore(before) : ""}${whose}`;

@@ -2,7 +2,7 @@ import { after } from "./printed-figure.ts";
 import type { Said } from "./said.ts";
 
 const verb = "能够|能|建有|设有|设置|设立|达到|接受|实现|得到|具备|建立|开展|提供|配备|为";
-const start = "(?<=^|[,;:)]|让|使|有|确保|实现|其中|和|、|全[区市县旗])";
+const start = "(?<=^|[,;:)]|让|使|有|在|以及|中(?=至少|不少于)|确保|实现|其中|和|、|全[区市县旗])";
 const share = new RegExp(
   `${start}(至少|不少于|不低于)?(\\d+(?:\\.\\d+)?%)(以上|左右)?的?([^,;。%]{0,40}?)(?=[,;。]|$|[和、]\\d)`,
   "gu",
@@ -32,7 +32,7 @@ export function sharesIn(text: string): Said[] {
   for (const [index, { at, end, figure, who, does }] of group.entries()) {
     const next = group[index + 1];
     const said = does ?? (next !== undefined && /^[和、]/u.test(text.slice(end)) ? next.does : null);
-    if (said !== null && who.length >= 3) found.push(shareOf(`${who}${said}`, figure, [at, end]));
+    if (said !== null && who.length >= 2) found.push(shareOf(`${who}${said}`, figure, [at, end]));
   }
   for (const match of text.matchAll(all))
     found.push(shareOf(`${match[1]}${match[3]}`, match[2] ?? "", [match.index, match.index + match[0].length]));

@@ -124,7 +124,8 @@ function isDivided(input: Row, unit: string | null): boolean {
   if (unit !== null && /[，、;；]/u.test(unit)) return true;
   const cells = input.roles.flatMap((role, column) => ("year" in role ? [narrow(input.row[column]?.text ?? "")] : []));
   return (
-    cells.length > 0 && cells.every((cell) => /^[\d.]+%?[,、;/][\d.]+%?$/u.test(cell) && !/^\d+,\d{3}$/u.test(cell))
+    cells.length > 0 &&
+    cells.every((cell) => /^[<>≤≥]?[\d.]+%?[,、;/][<>≤≥]?[\d.]+%?$/u.test(cell) && !/^\d+,\d{3}$/u.test(cell))
   );
 }
 

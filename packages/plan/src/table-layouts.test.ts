@@ -264,3 +264,73 @@ test("further parts after 其中, a part in brackets, and domains with Chinese n
     ["重点人群", null, "服务", 71.2, 80],
   ]);
 });
+
+test.each([
+  [
+    "years down, indicators across",
+    [
+      ["年份", "床位数（张）", "医护比"],
+      ["2020年（现状）", "120", "1:1.1"],
+      ["2025年（目标）", "150", "1:1.2"],
+    ],
+    [
+      { name: "床位数", unit: "张", baseline: [120, 2020], targets: [["=", 150, 2025]] },
+      { name: "医护比", unit: null, baseline: [[1, 1.1], 2020], targets: [["=", [1, 1.2], 2025]] },
+    ],
+  ],
+  [
+    "units and properties down as well",
+    [
+      ["指标", "签约率", "床位数"],
+      ["单位", "%", "张"],
+      ["2020年基线", "41", "120"],
+      ["2025年目标", "≥60", "150"],
+      ["属性", "约束性", "预期性"],
+    ],
+    [
+      { name: "签约率", unit: "%", property: "binding", baseline: [41, 2020], targets: [[">=", 60, 2025]] },
+      { name: "床位数", unit: "张", property: "expected", baseline: [120, 2020], targets: [["=", 150, 2025]] },
+    ],
+  ],
+  [
+    "names over two columns",
+    [
+      ["主要指标", "<", "单位", "2020年", "2025年"],
+      ["人均预期寿命", "<", "岁", "77", "78"],
+      ["每千人口", "医师数", "人", "2.2", "3.0"],
+      ["^", "护士数", "人", "2.5", "3.5"],
+    ],
+    [
+      { name: "人均预期寿命" },
+      { name: "每千人口医师数", unit: "人" },
+      { name: "每千人口护士数", baseline: [2.5, 2020] },
+    ],
+  ],
+  [
+    "properties under remarks, names under 指标内容",
+    [
+      ["指标内容", "性质", "基期水平（2020年）", "2025年目标值"],
+      ["健康素养水平（%）", "预期性", "20", "≥25"],
+    ],
+    [{ name: "健康素养水平", unit: "%", property: "expected", targets: [[">=", 25, 2025]] }],
+  ],
+  [
+    "two indicators with signs of their own",
+    [
+      ["序号", "指标", "2020年完成值", "2025年目标值", "备注"],
+      ["1", "婴儿死亡率、5岁以下儿童死亡率（‰）", "3.1、4.2", "≤3.0、≤4.0", "约束性"],
+    ],
+    [{ baseline: [[3.1, 4.2], 2020], targets: [["<=", [3, 4], 2025]], property: "binding" }],
+  ],
+])("%s", (_, rows, indicators) => {
+  expect(read(rows)).toMatchObject(indicators);
+  expect(read(rows)).toHaveLength(indicators.length);
+});
+
+test("a table that sets a year beside the one before tells of results", () => {
+  const results = [
+    ["指标", "单位", "2019年", "2020年", "同比增减（%）"],
+    ["床位数", "张", "2860", "2978", "4.1"],
+  ];
+  expect(readPlan({ blocks: [tableOf(results)] }).indicators).toEqual([]);
+});

@@ -52,7 +52,7 @@ function reachedIn(text: string): Said[] {
 }
 
 function isState({ name, unit }: Said): boolean {
-  if (unit === "个百分点" || /平均水平/u.test(name)) return false;
+  if (unit === "个百分点" || /平均水平|^增[幅速]$/u.test(name)) return false;
   if (/^(?:完成|时限|整改|办结)|成功率$|进度$/u.test(name)) return false;
   if (/人数$/u.test(name) && unit === "人") return false;
   return isNamed(name) || (isStock(name) && /^[张人名个]|^万人/u.test(unit ?? ""));

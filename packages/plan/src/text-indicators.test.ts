@@ -38,6 +38,20 @@ test("paired lists give each name its figure", () => {
   ]);
 });
 
+test("one sentence with two years is one row with a target for each; two sentences are two rows", () => {
+  expect(
+    read(
+      aims,
+      "到2022年和2025年，居民健康素养水平分别达到24%和28%以上。",
+      "到2023年，千人口床位达到5.1张；到2025年，千人口床位达到5.6张。",
+    ),
+  ).toEqual([
+    ["居民健康素养水平", "%", ">=", 24, 2022, ">=", 28, 2025],
+    ["千人口床位", "张", "=", 5.1, 2023],
+    ["千人口床位", "张", "=", 5.6, 2025],
+  ]);
+});
+
 test("a bare rate takes the subject of the clause before it", () => {
   expect(read(aims, "开展学校卫生综合监督评价工作，覆盖率达到100%。")).toEqual([
     ["学校卫生综合监督评价覆盖率", "%", "=", 100, 2025],

@@ -2,6 +2,8 @@ import { type Passage, sentencesOf, wholeSentencesOf } from "./passages.ts";
 import type { Period, PlanIndicator } from "./plan.ts";
 import { amountOf } from "./printed-figure.ts";
 import type { Said } from "./said.ts";
+import { againIn } from "./said-again.ts";
+import { isAim, isBounded, isGoal, leadsTo, startOfAim, tells } from "./said-aims.ts";
 import { changesIn } from "./said-changes.ts";
 import { countsIn } from "./said-counts.ts";
 import { type Carried, levelsIn, placedIn } from "./said-levels.ts";
@@ -12,43 +14,71 @@ import { type Mention, yearBefore, yearList, yearsIn } from "./said-years.ts";
 import { squeeze } from "./text.ts";
 import { textRow } from "./text-row.ts";
 
-const done =
-  /已|了(?:[^解]|$)|(?<!由)目前|现有(?!基础)|截至|近年来|近[一二两三四五\d]年|以来|累计(?!不|达)|完成率达|同期/u;
-
 /**
  * Targets in running text. A figure counts only where it is tied to something that is measured, in the part of the plan
  * that speaks of aims or in a sentence that names a year of the plan. A row has a baseline where its sentence gives one.
  */
 export function textIndicators(passages: readonly Passage[], period: Period | null): PlanIndicator[] {
   return passages.flatMap((passage) => {
-    let carried: number | null = null;
-    let list: readonly number[] = [];
+    const told: Told = { carried: passage.until ?? null, list: [], isDated: false, isNear: false, names: [] };
     return wholeSentencesOf(passage.text).flatMap((whole) => {
-      if (!saysFigure(whole)) return [];
-      const plain = plainSentence(whole);
-      const isTold = done.test(plain);
-      const isWanted = wanted.test(plain);
-      let name: string | null = null;
-      const rows = sentencesOf(whole).flatMap((sentence) => {
-        const text = plainSentence(sentence);
-        const years = yearsIn(text, period);
-        const stated = years.findLast((one) => one.kind === "aim")?.year ?? null;
-        if (/^“?(?:到|至)/u.test(text)) carried = stated ?? carried;
-        const named = yearList(text);
-        if (named.length > 0 || years.length > 0) list = named;
-        const isAim = aims(text, { stated, passage, period, isTold });
-        const year = stated ?? carried ?? period?.to ?? null;
-        const said = saidIn(text, passage, { years: list, name });
-        name = said.at(-1)?.name ?? name;
-        return said
-          .filter(
-            (said) =>
-              (isAim && (isWanted || !isTurn(said, stated))) || (said.by === "count" && /将新增|可新增/u.test(text)),
-          )
-          .flatMap((said) => rowOf(said, { passage, sentence: squeeze(sentence), years, year, period }));
-      });
-      return joined(rows);
+      if (saysFigure(whole)) return joined(rowsOf(whole, { passage, period, told }));
+      told.isDated ||= isGoal(whole, period);
+      return [];
     });
+  });
+}
+
+/** What the sentences of a passage so far say of the next one. */
+interface Told {
+  carried: number | null;
+  list: readonly number[];
+  /** What the figures of the sentence before were said of. */
+  names: readonly string[];
+  /** A goal with a figure came before, or a year with one where the document names no years of its own. */
+  isDated: boolean;
+  /** A year came before in such a document, with no figure: only what has a bound goes on with it. */
+  isNear: boolean;
+}
+
+/** The rows of what stands between full stops; its parts after ； go on with its year, its names and what it wants. */
+function rowsOf(
+  whole: string,
+  { passage, period, told }: { readonly passage: Passage; readonly period: Period | null; readonly told: Told },
+): PlanIndicator[] {
+  const plain = plainSentence(whole);
+  let isTold = tells(plain);
+  const isWanted = wanted.test(plain);
+  let name: string | null = null;
+  let isOpen = passage.until !== undefined || told.isDated || (told.isNear && isBounded(plain));
+  return sentencesOf(whole).flatMap((sentence) => {
+    const text = plainSentence(sentence);
+    const years = yearsIn(text, period);
+    const stated = years.findLast((one) => one.kind === "aim")?.year ?? null;
+    const isBy = stated !== null && leadsTo(text, period);
+    const isMeant = isGoal(text, period);
+    const carried = isBy ? null : told.carried;
+    if (isBy || isMeant) told.carried = stated ?? told.carried;
+    const named = yearList(text);
+    if (named.length > 0 || years.length > 0) told.list = named;
+    isOpen ||= isMeant;
+    // What was told before 目标：or 到2030年 does not tell of what follows it.
+    if (isMeant || isBy) isTold = tells(plain.slice(Math.max(0, plain.indexOf(text)) + startOfAim(text)));
+    const isWantedHere = isAim(text, { stated, passage, period, isTold, isOpen });
+    isOpen ||= isBy;
+    const year = stated ?? told.carried ?? period?.to ?? null;
+    const again = againIn(text, told.names);
+    const said = again.length > 0 ? again : saidIn(text, passage, { years: told.list, name });
+    if (said.length > 0) told.names = said.map((one) => one.name);
+    told.isNear ||= period === null && isBy;
+    told.isDated ||= isMeant || (period === null && isBy && said.length > 0);
+    name = said.at(-1)?.name ?? name;
+    return said
+      .filter(
+        (said) =>
+          (isWantedHere && (isWanted || !isTurn(said, stated))) || (said.by === "count" && /将新增|可新增/u.test(text)),
+      )
+      .flatMap((said) => rowOf(said, { passage, sentence: squeeze(sentence), years, year, carried, period }));
   });
 }
 
@@ -72,11 +102,13 @@ interface Around {
   readonly sentence: string;
   readonly years: readonly Mention[];
   readonly year: number | null;
+  /** The year of the sentence before, where the sentence names its own only behind the figure. */
+  readonly carried: number | null;
   readonly period: Period | null;
 }
 
 /** The row that a figure makes; after a year before the plan (2020年为27.4%，到2025年达到38%) it is a baseline. */
-function rowOf(said: Said, { passage, sentence, years, year, period }: Around): PlanIndicator[] {
+function rowOf(said: Said, { passage, sentence, years, year, carried, period }: Around): PlanIndicator[] {
   const last = years.findLast((one) => one.at <= said.at);
   if (
     last?.kind === "past" &&
@@ -88,14 +120,14 @@ function rowOf(said: Said, { passage, sentence, years, year, period }: Around): 
     const baseline = amountOf(said.figure, last.year);
     return baseline === null ? [] : [textRow(said, { passage, sentence, baseline, targets: [] })];
   }
-  const target = amountOf(said.figure, said.year ?? yearBefore(years, said.at, "aim") ?? year);
-  if (target === null) return [];
+  const target = amountOf(said.figure, said.year ?? yearBefore(years, said.at, "aim") ?? carried ?? year);
+  if (target === null || target.year === null) return [];
   const before = said.from?.year ?? (period === null ? null : period.from - 1);
   const baseline = said.from === null ? null : amountOf(said.from.figure, before);
   return [textRow(said, { passage, sentence, baseline, targets: [target] })];
 }
 
-/** A baseline and the target that follows it of the same name are one row; 该比例 is the name before it. */
+/** A baseline and the targets that follow it of the same name are one row; 该比例 is the name before it. */
 function joined(rows: readonly PlanIndicator[]): PlanIndicator[] {
   const found: PlanIndicator[] = [];
   for (const row of rows) {
@@ -103,16 +135,32 @@ function joined(rows: readonly PlanIndicator[]): PlanIndicator[] {
     const meant = noun === undefined ? undefined : found.findLast(({ name }) => name.endsWith(noun))?.name;
     const named = meant === undefined ? row : { ...row, name: meant };
     const last = found.at(-1);
+    const at = found.findIndex((one) => isOfOther(one, named));
+    const same = found[at];
     if (last?.targets.length === 0 && named.targets.length > 0 && last.name === named.name && named.baseline === null)
       found[found.length - 1] = { ...named, baseline: last.baseline };
+    else if (same !== undefined) found[at] = { ...same, targets: [...same.targets, ...named.targets] };
     else found.push(named);
   }
   return found;
 }
 
+/** What one sentence says of an indicator for another year: 到2022年和2030年分别不低于22%和30% is one row with two targets. */
+function isOfOther(row: PlanIndicator, next: PlanIndicator): boolean {
+  const years = new Set(row.targets.map(({ year }) => year));
+  return (
+    row.name === next.name &&
+    row.unit === next.unit &&
+    row.source.quote === next.source.quote &&
+    next.baseline === null &&
+    years.size > 0 &&
+    next.targets.every(({ year }) => !years.has(year))
+  );
+}
+
 /** Everything a sentence says in figures, each figure once. */
 function saidIn(text: string, passage: Passage, carried: Carried): Said[] {
-  const changes = changesIn(text);
+  const changes = changesIn(text, carried.years);
   const shares = sharesIn(text);
   const counts = passage.isProject ? [] : countsIn(text);
   const first = [...changes, ...shares, ...counts];
@@ -121,18 +169,4 @@ function saidIn(text: string, passage: Passage, carried: Carried): Said[] {
   const taken = [...first, ...levels];
   const placed = placedIn(text, taken).filter((said) => !passage.isProject || !isStock(said.name));
   return [...taken, ...placed].sort((left, right) => left.at - right.at);
-}
-
-interface Where {
-  readonly stated: number | null;
-  readonly passage: Passage;
-  readonly period: Period | null;
-  /** The whole sentence tells what there is or was. */
-  readonly isTold: boolean;
-}
-
-function aims(text: string, { stated, passage, period, isTold }: Where): boolean {
-  if (stated !== null) return period !== null || /到20\d{2}年/u.test(text);
-  if (period === null || !passage.forward || isTold) return false;
-  return yearsIn(text, period).every((one) => one.kind === "aim");
 }

@@ -18,12 +18,17 @@ const verbs =
 const several =
   /^(?:上述|以上|这|全部|共|规划)?[^，。]{0,8}?(?:\d+|[两二三四五六七八九十])个[^，。]{0,8}(?:项目|工程)|^(?:上述|以上)/u;
 
+/** What a sentence says of something that is yet to be built. */
+const ahead = /20\d{2}年(?:底|末)?前|力争|计划(?:总)?投资|拟|预计|建设(?:年限|工?期)/u;
+
 /** Projects of sentences that want something built for a stated sum: 计划投资6900万元，建设276处村级标准化卫生室. */
 export function projectsTold(passages: readonly Passage[]): Told[] {
   return passages.flatMap((passage) => {
-    if (passage.box !== null || !(passage.forward || /项目|工程/u.test(passage.heading ?? ""))) return [];
+    if (passage.box !== null) return [];
+    const speaksOfAims = passage.forward || /项目|工程/u.test(passage.heading ?? "");
     return sentencesOf(squeeze(passage.text)).flatMap((sentence) => {
       if (
+        !(speaksOfAims || ahead.test(sentence)) ||
         several.test(sentence) ||
         !/投资/u.test(sentence) ||
         investmentIn(sentence) === null ||
@@ -39,7 +44,7 @@ export function projectsTold(passages: readonly Passage[]): Told[] {
 function nameIn(sentence: string): string | null {
   const clauses = sentence.split(/[，：]/u);
   const first = (clauses[0] ?? "")
-    .replace(/^[—-]+/u, "")
+    .replace(/^[—–⸺-]+/u, "")
     .replace(verbs, "")
     .replace(verbs, "");
   if (/(?:项目|工程)$/u.test(first) && first.length >= 4) return first;
@@ -52,6 +57,10 @@ function nameIn(sentence: string): string | null {
   const of = first.match(/^(.{3,30}?)(?:规划|新院)?建设$/u)?.[1];
   if (of !== undefined) return of;
   for (const clause of clauses) {
+    const named = verbs.test(clause)
+      ? clause.replace(verbs, "").match(/^(.{4,40}(?:项目|工程))(?:建设)?$/u)?.[1]
+      : undefined;
+    if (named !== undefined) return named;
     const built = clause.match(building)?.[1];
     if (built !== undefined) return built;
   }

@@ -5,6 +5,7 @@ import type { App } from "./app-type.ts";
 import { compressAnswers } from "./compress.ts";
 import type { Context } from "./context.ts";
 import { guardHeaders } from "./guards/headers.ts";
+import { guardRights } from "./guards/rights.ts";
 import { guardSameMachine } from "./guards/same-machine.ts";
 import { publishContract } from "./openapi.ts";
 import { servePages } from "./pages.ts";
@@ -37,6 +38,7 @@ export async function buildApp({ context, webRoot, logger }: AppOptions): Promis
   app.setErrorHandler(refuse);
   guardSameMachine(base);
   guardHeaders(base);
+  guardRights(base, context);
   compressAnswers(base);
   await app.register(multipart, { limits: { files: 1, fields: 10, fieldSize: 1_000, fileSize: FILE_BYTES } });
   await publishContract(base);

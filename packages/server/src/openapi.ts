@@ -2,7 +2,10 @@ import swagger from "@fastify/swagger";
 import type { FastifyInstance } from "fastify";
 import { jsonSchemaTransform } from "fastify-type-provider-zod";
 
-/** Publishes the contract, generated from the schemas that check every request and answer, at `/api/openapi.json`. */
+/**
+ * Publishes the contract, generated from the schemas that check every request and answer, at `/api/openapi.json`. `x-may`
+ * of a writing route is the right that it asks for.
+ */
 export async function publishContract(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -24,7 +27,11 @@ export async function publishContract(app: FastifyInstance): Promise<void> {
         },
       },
     },
-    transform: jsonSchemaTransform,
+    transform: (asked) => {
+      const { schema, url } = jsonSchemaTransform(asked);
+      const { may } = asked.route.config ?? {};
+      return { schema: may === undefined ? schema : { ...schema, "x-may": may }, url };
+    },
   });
   app.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());
 }

@@ -5,11 +5,18 @@ import { z } from "zod";
 import { board } from "./contract/index.ts";
 
 export type Operator = z.infer<typeof board.operator>;
+export type Right = z.infer<typeof board.right>;
 export type Institution = z.infer<typeof board.institution>;
 
 const file = z.object({
   operators: z.array(
-    z.object({ id: z.string(), role: board.text, name: board.text, at: z.array(z.string()).optional() }),
+    z.object({
+      id: z.string(),
+      role: board.text,
+      name: board.text,
+      at: z.array(z.string()).optional(),
+      may: z.array(board.right),
+    }),
   ),
 });
 
@@ -24,13 +31,14 @@ export function readOperatorRoles(catalogue: string): OperatorRoles {
 export function operatorsOf(roles: OperatorRoles, institutions: readonly Institution[]): Operator[] {
   return roles.flatMap((role): Operator[] => {
     if (role.at === undefined)
-      return [{ id: role.id, name: role.name, role: role.role, institution: null, place: null }];
+      return [{ id: role.id, name: role.name, role: role.role, may: role.may, institution: null, place: null }];
     return institutions
       .filter((one) => role.at?.includes(one.kind))
       .map((one) => ({
         id: `${role.id}-${one.id}`,
         name: { zh: `${one.name.zh} ${role.name.zh}`, en: `${one.name.en}, ${role.name.en}` },
         role: role.role,
+        may: role.may,
         institution: one.id,
         place: one.place,
       }));

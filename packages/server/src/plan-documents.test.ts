@@ -62,7 +62,7 @@ describe("a plan document", () => {
       state: "read",
       period: { from: 2021, to: 2025 },
       counts: { indicators: 4 },
-      operator: "doctor-c1",
+      operator: "planner",
       adopted: false,
     });
     const { blocks, findings, plan } = document.content;
@@ -99,7 +99,7 @@ describe("a plan document", () => {
     const same = findingOf(await shown(changed), "parts-and-total");
     expect(same).toMatchObject({
       key,
-      answer: { state: "explained", reason: "笔误，已通知", operator: "doctor-c1", document: id },
+      answer: { state: "explained", reason: "笔误，已通知", operator: "planner", document: id },
     });
     const other = (await upload(planText().replace("1151", "1152"), "规划3.txt")).json().document.id;
     expect(findingOf(await shown(other), "parts-and-total").answer).toBeNull();
@@ -166,7 +166,7 @@ describe("a plan document", () => {
     expect(sum?.slice(1, 3)).toEqual(["Counts and totals", "error"]);
     expect(sum?.[5]).toMatch(/^line 3/);
     expect(sum?.slice(8, 9)).toEqual(["agreed"]);
-    expect(sum?.[10]).toBe("Qingshi centre, Family-doctor team");
+    expect(sum?.[10]).toBe("Health bureau, planning");
   });
 
   it("gives them as a Word file for the drafting office: class by class, filtered as the screen is", async () => {
@@ -260,7 +260,7 @@ describe("binding", () => {
     expect(none).toMatchObject({ bound: null, reasons: ["confirmed-none"], decision: { from: "synonym" } });
     expect(known).toMatchObject({
       bound: { indicator: "hypertension-standard-management", reasons: ["confirmed"] },
-      decision: { from: "synonym", operator: "doctor-c1" },
+      decision: { from: "synonym", operator: "planner" },
     });
     expect((await ask("PUT", `/${second}/bindings/${known.row}`, { indicator: null })).statusCode).toBe(200);
     expect((await rows(first))[3]).toMatchObject({ bound: { indicator: "hypertension-standard-management" } });

@@ -85,15 +85,24 @@ describe("an evaluation of a past year", () => {
     expect(own(now)).toMatchObject({ task: { progress: 90 }, project: { stage: "finished", standing: "done" } });
   });
 
-  it("shows what finished projects add to the beds per thousand, by the people of the plan", async () => {
+  it("shows what finished projects add to the beds per thousand, by the people that the beds were handed in over", async () => {
     const { items } = await get(`${base}/evaluations`);
-    const { evaluated } = await get(`/api/evaluations/${items[0].id}`);
-    const beds = evaluated.effects.find((one: { row: string }) => one.row === "beds");
-    expect(evaluated.people).toMatchObject({ count: 386_000, year: 2020 });
+    const effectOnBeds = async () => {
+      const { evaluated } = await get(`/api/evaluations/${items[0].id}`);
+      return evaluated.effects.find((one: { row: string }) => one.row === "beds");
+    };
+    // Nothing was handed in, and no programme counts residents: the plan's own file says how many there are.
+    expect((await effectOnBeds()).people).toMatchObject({ count: 386_000, year: 2020 });
+    const content = { value: 3.6, numerator: 1407, denominator: 390_900, source: "年报", said: "2024-03-15" };
+    const rest = { world: "simulated", baseVersion: 0, evidence: null, reason: null };
+    expect((await send("PUT", "/api/reported/beds-per-1000/2023-12-31", { ...content, ...rest })).statusCode).toBe(200);
+    const beds = await effectOnBeds();
+    expect(beds.people).toMatchObject({ count: 390_900, year: 2023 });
+    expect(beds.people.source.en).toBe("denominator of “Beds per 1,000 people” handed in for 2023; 年报, 2024-03-15");
     // 40 of the health centre, finished in November 2023, and 193 of the clinic; the hospital moved in March 2024.
     expect(beds).toMatchObject({ delivered: 233, before: 2.37 });
-    expect(beds.after).toBeCloseTo(2.37 + (233 / 386_000) * 1000, 10);
-    expect(beds.arithmetic.en).toContain("÷ 386000 × 1000 =");
+    expect(beds.after).toBeCloseTo(2.37 + (233 / 390_900) * 1000, 10);
+    expect(beds.arithmetic.en).toContain("÷ 390900 × 1000 =");
   });
 
   it("once signed, lists tasks, projects and cards that are known otherwise now", async () => {
@@ -121,7 +130,7 @@ it("the report of a later year says what changed since the one that was signed l
   const begin = async (year: number) =>
     (await send("POST", `${base}/evaluations`, { kind: "yearly", year, world: "simulated" })).json().id;
   const later = await text(await begin(2024));
-  expect(later).toContain("对比：2023 年度监测评估报告（doctor-c1，2024-11-20 签署）");
+  expect(later).toContain("对比：2023 年度监测评估报告（planner，2024-11-20 签署）");
   expect(later).toContain("当时的任务任务进行中 20%20进行中 90%90");
   expect(await text(await begin(2022))).not.toContain("与上一次签署的评估对比");
 });

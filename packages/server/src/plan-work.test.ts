@@ -96,9 +96,9 @@ describe("the work of a plan", () => {
     expect(undone.json()).toMatchObject({ version: 3, standing: "running", doneOn: null, progress: first.progress });
     const { versions } = await get(`${url}/history`);
     expect(versions.map((one: Record<string, unknown>) => [one.version, one.reason, one.operator])).toEqual([
-      [1, null, "doctor-c1"],
-      [2, "验收通过", "doctor-c1"],
-      [3, "撤销", "doctor-c1"],
+      [1, null, "planner"],
+      [2, "验收通过", "planner"],
+      [3, "撤销", "planner"],
     ]);
   });
 

@@ -31,6 +31,13 @@ export const PROBLEMS = {
     status: 401,
     text: { zh: "没有这位操作者，请重新选择。", en: "There is no such operator; choose again." },
   },
+  "not-your-role": {
+    status: 403,
+    text: {
+      zh: "您的角色不能做这件事；换一位操作者再办。",
+      en: "Your role may not do this; choose another operator.",
+    },
+  },
   "bad-request": { status: 400, text: { zh: "请求的内容不符合约定。", en: "The request is not as agreed." } },
   "no-idempotency-key": {
     status: 400,
@@ -76,6 +83,13 @@ export const PROBLEMS = {
   "nothing-to-take-over": {
     status: 422,
     text: { zh: "这个规划没有可分解的任务和项目。", en: "This plan brings no tasks or projects to take over." },
+  },
+  "task-of-the-plan": {
+    status: 409,
+    text: {
+      zh: "这项任务是规划写明的，不能移除；不再推进时可改为“已停止”。",
+      en: "The plan itself names this task, so it cannot be removed; it can be stopped.",
+    },
   },
   "done-without-day": {
     status: 422,
@@ -166,6 +180,35 @@ export const PROBLEMS = {
     text: {
       zh: "分子和分母须同时填写，分母须大于零。",
       en: "Numerator and denominator go together, and the denominator is above 0.",
+    },
+  },
+  "unknown-township": {
+    status: 422,
+    text: { zh: "没有这个乡镇（街道）。", en: "There is no such township." },
+  },
+  "township-twice": {
+    status: 422,
+    text: { zh: "同一乡镇（街道）填报了两次。", en: "A township is there twice." },
+  },
+  "townships-without-ratio": {
+    status: 422,
+    text: {
+      zh: "这项指标不是分子与分母之比，不能分乡镇填报。",
+      en: "This indicator is no ratio of two counts, so it has no values by township.",
+    },
+  },
+  "townships-exceed-district": {
+    status: 422,
+    text: {
+      zh: "各乡镇的分子或分母之和大于全区的数。",
+      en: "The townships' numerators or denominators add up to more than the district's.",
+    },
+  },
+  "townships-without-value": {
+    status: 422,
+    text: {
+      zh: "填了乡镇数值而没有填全区数值。",
+      en: "There are values of townships and none of the district.",
     },
   },
   "reason-missing": {

@@ -46,7 +46,7 @@ describe("figures that are handed in", () => {
 
   it("shows a value on the board with source and date, and lights it as counted ones are, on its own day", async () => {
     const { status, body } = await put(LITERACY);
-    expect([status, body.version, body.operator]).toEqual([200, 1, "doctor-c1"]);
+    expect([status, body.version, body.operator]).toEqual([200, 1, "planner"]);
     const row = await boardRow(LITERACY);
     expect(row).toMatchObject({
       light: "behind",

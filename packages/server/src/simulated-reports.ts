@@ -16,17 +16,22 @@ const file = z.object({
       source: z.string(),
       /** By year: the value, or [value, numerator, denominator]. */
       years: z.record(z.string(), z.union([z.number(), z.tuple([z.number(), z.number(), z.number()])])),
+      /** By year, then by code of the township: [numerator, denominator]. */
+      townships: z.record(z.string(), z.record(z.string(), z.tuple([z.number(), z.number()]))).default({}),
     }),
   ),
 });
 
 function figuresIn({ figures, known }: z.infer<typeof file>): NewReported[] {
-  return figures.flatMap(({ subject, source, years }) =>
+  return figures.flatMap(({ subject, source, years, townships }) =>
     Object.entries(years).map(([name, found]): NewReported => {
       const year = Number(name);
       const [value, numerator, denominator] = typeof found === "number" ? [found, null, null] : found;
       return {
         ...{ subject, asOf: dayOfCivil(year, 12, 31), baseVersion: 0, value, numerator, denominator, source },
+        parts: Object.entries(townships[name] ?? {}).map(([place, [over, under]]) => {
+          return { place, numerator: over, denominator: under };
+        }),
         said: dayOfCivil(year + 1, known.month, known.date),
         ...{ evidence: null, withdrawn: false, reason: null },
       };

@@ -1,6 +1,6 @@
 import { type TestDatabase, testDatabase } from "@kangyu/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { OPERATOR, type TestDistrict, testDistrict } from "./fixtures/district.ts";
+import { DOCTOR, type TestDistrict, testDistrict } from "./fixtures/district.ts";
 
 let database: TestDatabase;
 let district: TestDistrict;
@@ -8,7 +8,7 @@ let anna: string;
 
 beforeAll(async () => {
   database = await testDatabase();
-  district = await testDistrict(database.url);
+  district = await testDistrict(database.url, DOCTOR);
   anna = await district.key("anna");
 });
 afterAll(async () => {
@@ -178,17 +178,17 @@ describe("a visit", () => {
 
   it("leaves the name of who opened and who wrote in the audit", async () => {
     const key = await district.store.keyOf("Patient/anna", "simulated");
-    const audit = await district.store.audit(key ?? -1, { operator: OPERATOR, institution: null });
-    const actions = new Set(audit.filter((one) => one.operator === OPERATOR).map((one) => one.action));
+    const audit = await district.store.audit(key ?? -1, { operator: DOCTOR, institution: null });
+    const actions = new Set(audit.filter((one) => one.operator === DOCTOR).map((one) => one.action));
     expect(actions.size).toBeGreaterThanOrEqual(2);
   });
 
   it("is found in the audit of lists by whoever was on a page that somebody opened", async () => {
     const key = (await district.store.keyOf("Patient/anna", "simulated")) ?? -1;
-    const actor = { operator: OPERATOR, institution: null };
+    const actor = { operator: DOCTOR, institution: null };
     const seen = async () =>
       (await district.store.audit(key, actor)).flatMap(({ action, operator, target }) =>
-        operator === OPERATOR && action.startsWith("list-") ? [[action, target]] : [],
+        operator === DOCTOR && action.startsWith("list-") ? [[action, target]] : [],
       );
     const before = (await seen()).length;
     const found = (await district.ask({ url: `/api/residents/${anna}` })).json().resident.name;

@@ -189,6 +189,8 @@ export interface RegisterStore {
 export interface PlanStore {
   /** The version of each item that stands, by id. */
   planItems(kind: PlanItemKind, plan: string, actor: Actor): Promise<readonly PlanItem[]>;
+  /** Tasks that were taken out, in the version that did it. */
+  removedTasks(plan: string, actor: Actor): Promise<readonly PlanItem[]>;
   /** The version of each item that stood at an instant; what was not kept by then is not there. */
   planItemsAt(question: ItemsQuestion & { readonly at: number }, actor: Actor): Promise<readonly PlanItem[]>;
   /** Every version of one, oldest first. */

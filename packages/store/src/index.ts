@@ -20,7 +20,7 @@ export type { NewNotice, Notice } from "./plan-notices.ts";
 export type { NewPlanItem, Photo, PlanItem, PlanItemKind } from "./plan-work.ts";
 export { StoreError, type StoreProblem, storeProblems } from "./problems.ts";
 export { type Ready, readyOf } from "./ready.ts";
-export type { NewReported, ReportedContent, ReportedFigure, ReportedStore } from "./reported-figure.ts";
+export type { NewReported, ReportedContent, ReportedFigure, ReportedPart, ReportedStore } from "./reported-figure.ts";
 export { workKeptFrom } from "./spells.ts";
 export type { GroupCount } from "./standing-groups.ts";
 export type {

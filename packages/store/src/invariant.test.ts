@@ -79,7 +79,7 @@ async function check(histories: readonly History[]): Promise<void> {
 
 for (let start = 0; start < HISTORIES; start += GROUP) {
   const seeds = Array.from({ length: Math.min(GROUP, HISTORIES - start) }, (_, index) => SEED + start + index);
-  test(`histories ${seeds[0]} to ${seeds.at(-1)}: incremental = full`, { timeout: 300_000 }, () =>
+  test(`histories ${seeds[0]} to ${seeds.at(-1)}: incremental = full`, { timeout: 900_000 }, () =>
     check(seeds.map((seed) => historyOf(seed, OPERATIONS))),
   );
 }

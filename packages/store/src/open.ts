@@ -182,6 +182,7 @@ function planMethods(inside: Inside) {
     ...planDraftMethods(inside),
     ...reportedMethods(inside),
     planItems: (kind, plan, actor) => planItems(inside, { kind, plan, at: null }, actor),
+    removedTasks: (plan, actor) => planItems(inside, { kind: "task", plan, at: null, removed: true }, actor),
     planItemsAt: (question, actor) => planItems(inside, question, actor),
     planItemHistory: (address, actor) => planItemHistory(inside, address, actor),
     putPlanItems: (kind, items, actor) => putPlanItems(inside, { kind, items }, actor),

@@ -98,3 +98,17 @@ test("removing the simulated world takes a simulated plan's work with it and lea
   expect(await store.evaluations("p", actor)).toEqual([]);
   expect(await store.planItems("task", "q", actor)).toHaveLength(1);
 });
+
+test("a task is taken out by a version of its own, and the next version brings it back", async () => {
+  const out = { ...task("out and back"), plan: "out" };
+  const [one] = await store.putPlanItems("task", [out], actor);
+  const next = { ...out, id: one?.id ?? "" };
+  await store.putPlanItems("task", [{ ...next, baseVersion: 1, removed: true, reason: "twice there" }], actor);
+  expect(await store.planItems("task", "out", actor)).toEqual([]);
+  expect(await store.removedTasks("out", actor)).toMatchObject([{ version: 2, removed: true, reason: "twice there" }]);
+  await store.putPlanItems("task", [{ ...next, baseVersion: 2 }], actor);
+  expect(await store.planItems("task", "out", actor)).toMatchObject([{ version: 3, removed: false }]);
+  expect(await store.removedTasks("out", actor)).toEqual([]);
+  const history = await store.planItemHistory({ kind: "task", plan: "out", id: one?.id ?? "" }, actor);
+  expect(history.map(({ removed }) => removed)).toEqual([false, true, false]);
+});

@@ -17,6 +17,8 @@ export interface PlanItem {
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly reason: string | null;
+  /** Taken out of the plan's work by this version; never of a project. */
+  readonly removed: boolean;
 }
 
 export interface NewPlanItem {
@@ -33,6 +35,8 @@ export interface NewPlanItem {
   readonly deadline: number | null;
   readonly content: object;
   readonly reason: string | null;
+  /** Of a task: this version takes it out. */
+  readonly removed?: boolean;
 }
 
 interface ItemRow {
@@ -44,10 +48,12 @@ interface ItemRow {
   readonly operator: string;
   readonly at: number;
   readonly reason: string | null;
+  readonly removed: boolean;
 }
 
 const TABLES = { task: "plan_task", project: "plan_project" } as const satisfies Record<PlanItemKind, string>;
-const COLUMNS = "plan, id, version, simulated, content, operator, at, reason";
+const KEPT = "plan, id, version, simulated, content, operator, at, reason";
+const COLUMNS = { task: `${KEPT}, removed`, project: `${KEPT}, false as removed` } as const;
 const UNIQUE_VIOLATION = "23505";
 
 function itemOf({ simulated, ...row }: ItemRow): PlanItem {
@@ -59,14 +65,19 @@ export interface ItemsQuestion {
   readonly plan: string;
   /** Milliseconds since the epoch: the versions that stood then; null asks for those that stand now. */
   readonly at: number | null;
+  /** Those that were taken out instead of those that stand. */
+  readonly removed?: boolean;
 }
 
-/** One version of every task (or project) of a plan, in the order in which they came; what was not kept yet is not there. */
-export function planItems(inside: Inside, { kind, plan, at }: ItemsQuestion, actor: Actor) {
+/**
+ * One version of every task (or project) of a plan, in the order in which they came; what was not kept yet, or was taken
+ * out, is not there.
+ */
+export function planItems(inside: Inside, { kind, plan, at, removed = false }: ItemsQuestion, actor: Actor) {
   return inside.database.transaction(claimsOf(actor, "both"), async (tx) => {
-    const sql = `select distinct on (plan, id) ${COLUMNS} from ${TABLES[kind]}
+    const sql = `select distinct on (plan, id) ${COLUMNS[kind]} from ${TABLES[kind]}
       where plan = $1 and ($2::bigint is null or at <= $2) order by plan, id, version desc`;
-    return (await tx.rows<ItemRow>(sql, [plan, at])).map(itemOf);
+    return (await tx.rows<ItemRow>(sql, [plan, at])).map(itemOf).filter((item) => item.removed === removed);
   });
 }
 
@@ -79,7 +90,7 @@ export interface ItemAddress {
 /** Every version of one item, oldest first. */
 export function planItemHistory(inside: Inside, { kind, plan, id }: ItemAddress, actor: Actor): Promise<PlanItem[]> {
   return inside.database.transaction(claimsOf(actor, "both"), async (tx) => {
-    const sql = `select ${COLUMNS} from ${TABLES[kind]} where plan = $1 and id = $2 order by version`;
+    const sql = `select ${COLUMNS[kind]} from ${TABLES[kind]} where plan = $1 and id = $2 order by version`;
     return (await tx.rows<ItemRow>(sql, [plan, id])).map(itemOf);
   });
 }
@@ -119,13 +130,17 @@ async function putItem(tx: Transaction, { kind, item, id, at, actor }: Put): Pro
   const common = [...own, actor.operator, at, item.reason, item.state];
   const [columns, values, params] =
     kind === "task"
-      ? ["state, progress, deadline", "$9, $10, $11", [...common, item.progress, item.deadline]]
+      ? [
+          "state, progress, deadline, removed",
+          "$9, $10, $11, $12::boolean",
+          [...common, item.progress, item.deadline, item.removed ?? false],
+        ]
       : ["stage", "$9", common];
   const rows = await tx.rows<ItemRow>(
     `insert into ${TABLES[kind]} (plan, id, version, simulated, content, operator, at, reason, ${columns})
       select $1, $2, $3::int + 1, $4::boolean, $5::jsonb, $6, $7::bigint, $8, ${values}
       where $3::int = coalesce((select max(version) from ${TABLES[kind]} where plan = $1 and id = $2), 0)
-      returning ${COLUMNS}`,
+      returning ${COLUMNS[kind]}`,
     params,
   );
   const [row] = rows;

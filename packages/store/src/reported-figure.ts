@@ -11,12 +11,22 @@ export interface ReportedAddress {
   readonly asOf: Day;
 }
 
+/** A place's own counts of a figure: the district's townships, as far as they are known. */
+export interface ReportedPart {
+  /** Code of the place. */
+  readonly place: string;
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
 /** What is handed in. */
 export interface ReportedContent {
   /** In the indicator's unit, or the row's. */
   readonly value: number;
   readonly numerator: number | null;
   readonly denominator: number | null;
+  /** Empty where nobody said. */
+  readonly parts: readonly ReportedPart[];
   readonly source: string;
   /** Day of the source. */
   readonly said: Day;

@@ -11,6 +11,7 @@ const here = { jurisdiction: "690101", world: "real" } as const;
 const asOf = dayOfCivil(2024, 12, 31);
 const figure = (change: Partial<NewReported> = {}): NewReported => ({
   ...{ subject: "health-literacy", asOf, baseVersion: 0, value: 24.5, numerator: 245, denominator: 1000 },
+  parts: [],
   ...{ source: "抽样调查", said: dayOfCivil(2025, 2, 1), evidence: null, withdrawn: false, reason: null },
   ...change,
 });
@@ -43,6 +44,17 @@ test("every version is kept, the last one stands, and a day has its own", async 
     [asOf, 2],
     [asOf, 1],
     [asOf + 365, 1],
+  ]);
+});
+
+test("what the townships say is kept with the version that brought it", async () => {
+  const parts = [{ place: "690101001", numerator: 12, denominator: 40 }];
+  const one = { ...here, subject: "by-township" };
+  await store.putReported({ ...here, figures: [figure({ subject: one.subject, parts })] }, actor);
+  await store.putReported({ ...here, figures: [figure({ subject: one.subject, baseVersion: 1, parts: [] })] }, actor);
+  expect((await store.reportedHistory(one, actor)).map(({ version, parts: own }) => [version, own])).toEqual([
+    [2, []],
+    [1, parts],
   ]);
 });
 

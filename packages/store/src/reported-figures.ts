@@ -8,7 +8,7 @@ import type { Actor } from "./store.ts";
 
 type Row = Omit<ReportedFigure, "world"> & { readonly simulated: boolean };
 
-const COLUMNS = `jurisdiction, simulated, subject, as_of as "asOf", version, value, numerator, denominator, source, said,
+const COLUMNS = `jurisdiction, simulated, subject, as_of as "asOf", version, value, numerator, denominator, parts, source, said,
   evidence, withdrawn, reason, operator, at`;
 const UNIQUE_VIOLATION = "23505";
 
@@ -30,13 +30,13 @@ async function putOne(tx: Transaction, { where, one, actor, at }: Putting): Prom
   const content = [one.value, one.numerator, one.denominator, one.source, one.said, one.evidence, one.withdrawn];
   const [row] = await tx.rows<Row>(
     `insert into reported_figure (jurisdiction, simulated, subject, as_of, version, value, numerator, denominator, source,
-        said, evidence, withdrawn, reason, operator, at)
+        said, evidence, withdrawn, reason, operator, at, parts)
       select $1, $2::boolean, $3, $4::int, $5::int + 1, $6::float8, $7::float8, $8::float8, $9, $10::int, $11, $12::boolean,
-        $13, $14, $15::bigint
+        $13, $14, $15::bigint, $16::jsonb
       where $5::int = coalesce((select max(version) from reported_figure
         where jurisdiction = $1 and simulated = $2::boolean and subject = $3 and as_of = $4::int), 0)
       returning ${COLUMNS}`,
-    [...address, ...content, one.reason, actor.operator, at],
+    [...address, ...content, one.reason, actor.operator, at, JSON.stringify(one.parts)],
   );
   if (row === undefined) throw new StoreError("version-conflict");
   return figureIn(row);

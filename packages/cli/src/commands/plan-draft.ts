@@ -1,6 +1,4 @@
-import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { baseYearOf, type Draft, type DraftEvidence, helpOf, withWords } from "@kangyu/plan";
 import type { DraftRecords, DraftSources } from "@kangyu/server";
 import { loadCatalogue } from "@kangyu/store";
@@ -9,8 +7,9 @@ import { readCosts } from "../draft/costs-file.ts";
 import { draftText } from "../draft/draft-text.ts";
 import { type Base, baseOf, type Wanted, wantedOf } from "../draft/draft-wanted.ts";
 import { readBaselines, readTargets } from "../draft/draft-words-file.ts";
-import { catalogueFolder, databaseUrl, dataFlag, dataFolder } from "../places.ts";
-import { openSession } from "../session.ts";
+import { catalogueFolder, dataFlag, dataFolder } from "../places.ts";
+import { hasDistrict } from "../plan/district-words.ts";
+import { type SessionOnDemand, sessionOnDemand } from "../session.ts";
 import { today } from "../today.ts";
 
 /** The next plan's indicator table: what is known of each row, what each target asks for, and the table as a file. */
@@ -61,14 +60,8 @@ Exit code 0: drafted, whatever there is to ask about it; 2: a file or an argumen
   ],
   async run(invocation) {
     const server = await import("@kangyu/server");
-    const sources = server.draftSourcesOf(await loadCatalogue(catalogueFolder));
-    const base = await baseOf(invocation, { sources, server });
-    const wanted = wantedOf(invocation, base);
-    const { draft, evidence } = await withRecords(invocation, wanted, async (records) => {
-      const draft = await draftOf(invocation, { wanted, records, base, sources, server });
-      const place = { jurisdiction: records?.jurisdiction ?? "", projects: base?.projects ?? [] };
-      return { draft, evidence: await server.evidenceOf(draft, sources, { records, place }) };
-    });
+    const session = sessionOnDemand(invocation, { mode: "share" });
+    const { draft, evidence, wanted } = await drafted(invocation, { server, session }).finally(session.close);
     for (const { format, path, language } of wanted.files) {
       await writeFile(path, await server.draftFile({ draft, evidence, format, language, world: wanted.world }));
       invocation.console.tell(`${path}\n`);
@@ -78,28 +71,39 @@ Exit code 0: drafted, whatever there is to ask about it; 2: a file or an argumen
   },
 };
 
-/** Runs with the records of the data folder; without any where baselines are given or nothing was ever started there. */
-async function withRecords<Result>(
+interface Around {
+  readonly server: typeof import("@kangyu/server");
+  readonly session: SessionOnDemand;
+}
+
+async function drafted(invocation: Invocation, { server, session }: Around) {
+  const sources = server.draftSourcesOf(await loadCatalogue(catalogueFolder));
+  const base = await baseOf(invocation, { sources, server, session });
+  const wanted = wantedOf(invocation, base);
+  const records = await recordsOf(invocation, wanted, session);
+  const draft = await draftOf(invocation, { wanted, records, base, sources, server });
+  const place = { jurisdiction: records?.jurisdiction ?? "", projects: base?.projects ?? [] };
+  return { draft, wanted, evidence: await server.evidenceOf(draft, sources, { records, place }) };
+}
+
+/** The records of the data folder; null where baselines are given or nothing was ever started there. */
+async function recordsOf(
   invocation: Invocation,
   { world }: Wanted,
-  work: (records: DraftRecords | null) => Promise<Result>,
-): Promise<Result> {
-  if (textFlag(invocation, "baselines") !== undefined) return work(null);
+  session: SessionOnDemand,
+): Promise<DraftRecords | null> {
+  if (textFlag(invocation, "baselines") !== undefined) return null;
   const folder = dataFolder(invocation);
-  if (databaseUrl() === null && !existsSync(join(folder, "postgres"))) {
+  if (!hasDistrict(invocation)) {
     invocation.console.tell(
       `${folder} 中没有记录，不测算基期。 / There are no records in ${folder}; no baseline is measured.\n`,
     );
-    return work(null);
+    return null;
   }
-  const session = await openSession(invocation, { mode: "share" });
-  try {
-    const places = await session.store.places();
-    const jurisdiction = places.find(({ kind }) => kind === "district")?.code ?? "";
-    return await work({ store: session.store, jurisdiction, places, world, today: today() });
-  } finally {
-    await session.close();
-  }
+  const { store } = await session.open();
+  const places = await store.places();
+  const jurisdiction = places.find(({ kind }) => kind === "district")?.code ?? "";
+  return { store, jurisdiction, places, world, today: today() };
 }
 
 interface Making {

@@ -29,7 +29,10 @@ export const start: Command = {
     { flags: "--empty", description: "without the simulated district" },
     { flags: "--residents <number>", description: "how many people to simulate the first time (default: 20000)" },
     { flags: "--seed <number>", description: "which simulated district: the same number gives the same people" },
-    { flags: "--port <number>", description: "where to serve (default: 8080, or the next free one)" },
+    {
+      flags: "--port <number>",
+      description: "where to serve; 0 takes any free one (default: 8080, or the next free one)",
+    },
     dataFlag,
   ],
   async run(invocation) {
@@ -38,7 +41,7 @@ export const start: Command = {
       residents: wholeFlag(invocation, "residents", { least: 1, most: 10_000_000 }),
       seed: wholeFlag(invocation, "seed", { least: 0, most: 2 ** 31 - 1 }),
     };
-    const port = wholeFlag(invocation, "port", { least: 1, most: 65_535 });
+    const port = wholeFlag(invocation, "port", { least: 0, most: 65_535 });
     const interruption = listenForInterruption({ tell: invocation.console.tell });
     try {
       return await serve(invocation, { wanted, port, interruption });

@@ -4,8 +4,9 @@ import { bindPlan, type Draft, type EarlierPlan, earlierOfPlan, type PricedProje
 import type { DraftFormat, DraftSources } from "@kangyu/server";
 import type { World } from "@kangyu/store";
 import { type Invocation, textFlag, UnusableInput, wholeFlag } from "../command.ts";
-import { districtWords } from "../plan/district-words.ts";
+import { districtWordsOf } from "../plan/district-words.ts";
 import { readTold } from "../plan/read-told.ts";
+import type { SessionOnDemand } from "../session.ts";
 
 const YEARS = { least: 2000, most: 2100 };
 const YUAN = { least: 0, most: 1_000_000_000_000 };
@@ -38,7 +39,11 @@ const isYear = (text: string | undefined) => text !== undefined && /^\d{4}$/u.te
 /** The plan named with --base, or with --from where that is no year: one of the catalogue, or a document, bound as planners of the district decided. */
 export async function baseOf(
   invocation: Invocation,
-  { sources, server }: { readonly sources: DraftSources; readonly server: Server },
+  {
+    sources,
+    server,
+    session,
+  }: { readonly sources: DraftSources; readonly server: Server; readonly session: SessionOnDemand },
 ): Promise<Base | null> {
   const from = textFlag(invocation, "from");
   const name = textFlag(invocation, "base") ?? (isYear(from) ? undefined : from);
@@ -51,7 +56,7 @@ export async function baseOf(
       `没有规划“${name}”，也没有这个文件；可用：${plans}。 / There is no plan and no file "${name}"; there are ${plans}.`,
     );
   }
-  const words = await districtWords(invocation, "where-there-is-one");
+  const words = await districtWordsOf(invocation, session);
   const printed = readPlan(await readTold(name, invocation.console));
   const plan = bindPlan(printed, sources.dictionary, words?.synonyms);
   const first = isYear(from) ? Number(from) : (plan.period?.to ?? Number.NaN) + 1;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { FindingAnswer, Store } from "@kangyu/store";
 import { type Invocation, textFlag, UnusableInput } from "../command.ts";
 import { databaseUrl, dataFolder } from "../places.ts";
-import { COMMAND_LINE, openSession } from "../session.ts";
+import { COMMAND_LINE, openSession, type SessionOnDemand } from "../session.ts";
 
 /** What the planners of a district have decided: printed names to indicators (null: none of the catalogue), and answers. */
 export interface DistrictWords {
@@ -31,19 +31,26 @@ async function districtWordsIn(store: Store): Promise<DistrictWords> {
   };
 }
 
+/** Whether there is a district to ask: a database of its own, or a folder in which one was started. */
+export function hasDistrict(invocation: Invocation): boolean {
+  return databaseUrl() !== null || existsSync(join(dataFolder(invocation), "postgres"));
+}
+
+/** The same from a session that a command has for more than this; null where no folder was named, or none has a district. */
+export async function districtWordsOf(invocation: Invocation, session: SessionOnDemand): Promise<DistrictWords | null> {
+  if (textFlag(invocation, "data") === undefined || !hasDistrict(invocation)) return null;
+  return districtWordsIn((await session.open()).store);
+}
+
 /**
  * The same from the folder that `--data` names; null where no folder was named: a document needs none to be read. A
- * folder without a district is refused, unless the command has another use for it.
+ * folder without a district is refused.
  */
-export async function districtWords(
-  invocation: Invocation,
-  folderIs: "a-district" | "where-there-is-one" = "a-district",
-): Promise<DistrictWords | null> {
+export async function districtWords(invocation: Invocation): Promise<DistrictWords | null> {
   if (textFlag(invocation, "data") === undefined) return null;
   const folder = dataFolder(invocation);
-  const isEmpty = databaseUrl() === null && !existsSync(join(folder, "postgres"));
-  if (isEmpty && folderIs === "where-there-is-one") return null;
-  if (isEmpty) throw new UnusableInput(`${folder} 中没有本区的数据。 / There is no district's data in ${folder}.`);
+  if (!hasDistrict(invocation))
+    throw new UnusableInput(`${folder} 中没有本区的数据。 / There is no district's data in ${folder}.`);
   const session = await openSession(invocation, { mode: "share" });
   try {
     return await districtWordsIn(session.store);

@@ -179,7 +179,7 @@ export const rateFaults: readonly FaultClass[] = [
         plan: "linyuan",
         edits: [["糖尿病患者规范管理率 | %", "糖尿病患者规范管理率 | ‰"]],
         at: ["糖尿病患者规范管理率"],
-        codes: ["unit-does-not-fit"],
+        codes: ["unit-in-text-and-table"],
       },
     ],
   },

@@ -296,7 +296,6 @@ export const valueFaults: readonly FaultClass[] = [
         edits: [["婴儿死亡率控制在3.6‰以内", "婴儿死亡率控制在3.6%以内"]],
         says: ["3.6‰", "3.6%"],
         at: ["3.6%"],
-        codes: ["two-targets"],
       },
       { plan: "baiping", edits: [["5岁以下儿童死亡率2.70‰", "5岁以下儿童死亡率2.70%"]], says: ["2.7"], at: ["2.70%"] },
       {

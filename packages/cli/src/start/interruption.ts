@@ -14,18 +14,25 @@ export interface InterruptionOptions {
   readonly tell: (text: string) => void;
   /** How long a stop in order may take. */
   readonly deadlineMs?: number;
+  /** Only what comes later than this after the first is a second one. */
+  readonly againAfterMs?: number;
 }
 
-/** A terminal sends Ctrl-C to the whole group, and the launcher passes it on: twice at once is once. */
-const AGAIN_AFTER_MS = 400;
-const DEADLINE_MS = 10_000;
+/** A terminal sends Ctrl-C to the whole group, and the launcher passes it on as soon as it gets to: twice at once is once. */
+const AGAIN_AFTER_MS = 1_000;
+/** A database that has much to write, on a machine that does other things as well, takes its time. */
+const DEADLINE_MS = 30_000;
 const LEFT_OVER_MS = 1_000;
 
 /**
  * Listens from now on. A second Ctrl-C, when the first is taking its time, ends the process at once; so does the deadline,
  * with a sentence.
  */
-export function listenForInterruption({ tell, deadlineMs = DEADLINE_MS }: InterruptionOptions): Interruption {
+export function listenForInterruption({
+  tell,
+  deadlineMs = DEADLINE_MS,
+  againAfterMs = AGAIN_AFTER_MS,
+}: InterruptionOptions): Interruption {
   const controller = new AbortController();
   const last: (() => void)[] = [];
   const exit = (code: number): never => {
@@ -41,7 +48,7 @@ export function listenForInterruption({ tell, deadlineMs = DEADLINE_MS }: Interr
   let first: number | null = null;
   const came = new Promise<void>((resolve) => {
     const stop = () => {
-      if (first !== null && performance.now() - first > AGAIN_AFTER_MS) exit(130);
+      if (first !== null && performance.now() - first > againAfterMs) exit(130);
       if (first !== null) return;
       first = performance.now();
       setTimeout(late, deadlineMs).unref(); // It is no reason to stay.

@@ -47,12 +47,25 @@ export async function builtWeb({ spare, log, signal }: WebBuild): Promise<{ root
   const draft = `${root}.${process.pid}`;
   try {
     await build(draft, { log, signal });
-    rmSync(root, { recursive: true, force: true });
-    renameSync(draft, root);
+    put(draft, root, newest);
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
   return { root, built: true };
+}
+
+/** Of several starts that build at once the first one's build stays: others may be served from it already. */
+function put(draft: string, root: string, newest: number): void {
+  if (builtAt(root) >= newest) return;
+  const old = `${draft}.old`;
+  try {
+    if (existsSync(root)) renameSync(root, old);
+    renameSync(draft, root);
+  } catch (error) {
+    if (builtAt(root) < newest) throw error;
+  } finally {
+    rmSync(old, { recursive: true, force: true });
+  }
 }
 
 function newestSource(): number {

@@ -1,3 +1,4 @@
+import { unitIn } from "@kangyu/indicators";
 import { perOf } from "../names.ts";
 import type { Asks } from "./asks.ts";
 import { baseYearOf, type Draft, type DraftRow } from "./draft.ts";
@@ -144,7 +145,15 @@ function cellsOf(line: Line, around: Around): SheetCell[] {
   const startYear = help.baseline?.amount.year ?? baseYearOf(around.draft.period);
   const name = (around.language === "en" ? row.nameEn : null) ?? row.name;
   return [
-    ...[index + 1, name, row.unit ?? "", start, start === null ? "" : startYear, asks.level, asks.year],
+    ...[
+      index + 1,
+      name,
+      unitIn(row.unit, around.language),
+      start,
+      start === null ? "" : startYear,
+      asks.level,
+      asks.year,
+    ],
     figure(`(F${at}-D${at})/(G${at}-E${at})`, asks.perYear, "0.00"),
     figure(`(F${at}/D${at})^(1/(G${at}-E${at}))-1`, asks.relativePerYear, SHARE),
     ...countCells(line, around),

@@ -11,13 +11,13 @@ export interface EffectRow {
   readonly unit: string | null;
   /** The plan's own baseline; null where it prints none. */
   readonly baseline: number | null;
+  /** People that the rate is for; null where nobody has said how many there are. */
+  readonly people: number | null;
 }
 
 export interface EffectQuestion {
   readonly projects: readonly { readonly id: string; readonly project: ProjectWork }[];
   readonly rows: readonly EffectRow[];
-  /** People that the rate is for; null where nobody has said how many there are. */
-  readonly people: number | null;
   readonly day: WorkDay;
 }
 
@@ -76,7 +76,7 @@ export function projectEffects(question: EffectQuestion): ProjectEffect[] {
 function effectOn(
   row: EffectRow,
   { kind, per }: { readonly kind: Effect; readonly per: number },
-  { projects, people, day }: EffectQuestion,
+  { projects, day }: EffectQuestion,
 ): ProjectEffect | null {
   const serving = projects.filter(
     ({ project }) =>
@@ -88,7 +88,7 @@ function effectOn(
     .map(({ id, project }) => ({ id, amount: project[kind].actual }));
   const amounts = parts.flatMap(({ amount }) => amount ?? []);
   const delivered = amounts.reduce((sum, amount) => sum + amount, 0);
-  const known = people !== null && people > 0 ? people : null;
+  const known = row.people !== null && row.people > 0 ? row.people : null;
   const change = known === null ? null : (delivered / known) * per;
   const before = row.baseline;
   const after = change === null || before === null ? null : before + change;

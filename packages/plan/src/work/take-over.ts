@@ -1,4 +1,5 @@
 import { plainName } from "../names.ts";
+import type { OutlineHeading } from "../outline.ts";
 import type { Project, Task } from "../plan.ts";
 import { type LastDay, lastDayOf } from "./deadline.ts";
 import { type DepartmentRegister, departmentNamed } from "./departments.ts";
@@ -66,6 +67,26 @@ export function takeOver({ tasks, projects, rows, register, dayOf }: TakeOver): 
       return { ...projectOf(project, dayOf), indicators };
     }),
   };
+}
+
+/**
+ * Tasks of headings that a planner chose: nothing yet done, departments and time limits to be given; each serves the rows
+ * that its title names, and says where it stands.
+ */
+export function tasksOfHeadings(
+  headings: readonly OutlineHeading[],
+  rows: readonly PlanRowName[],
+  by: string,
+): TaskWork[] {
+  return headings.map(({ no, title, line, quote }) => ({
+    no,
+    title,
+    ...{ titleEn: null, lead: [], participants: [], starts: null, deadline: null, owner: null },
+    indicators: rowsNamed(title, rows),
+    ...{ state: "planned", doneOn: null, progress: 0, note: null, evidence: [] },
+    source: { line, quote },
+    origin: { kind: "heading", by },
+  }));
 }
 
 /** Nursery places as a text prints them: “托位300个”, “300个托位”. */

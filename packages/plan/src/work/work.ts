@@ -9,6 +9,12 @@ export interface Evidence {
   readonly link: string | null;
 }
 
+/** Where a task comes from that the plan's own words do not give with its departments, and which operator brought it. */
+export interface TaskOrigin {
+  readonly kind: "own" | "heading";
+  readonly by: string;
+}
+
 /** A task of a plan as it is followed. `late` is never kept: it follows from state, deadline and the day asked about. */
 export interface TaskWork {
   readonly no: string | null;
@@ -31,6 +37,8 @@ export interface TaskWork {
   readonly evidence: readonly Evidence[];
   /** Where the plan's document says it. */
   readonly source: { readonly line: number; readonly quote: string } | null;
+  /** Absent of what was read with its departments, or stands in the plan's file. */
+  readonly origin?: TaskOrigin;
 }
 
 export type ProjectStage = "proposed" | "approved" | "building" | "finished" | "in-use" | "stopped";

@@ -2,6 +2,7 @@ import { type Actor, type AnswerState, findingKey } from "@kangyu/store";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
 import type { planDocument as contract } from "../contract/index.ts";
+import { carryTasks, placesTakenBy } from "../plan-work/carry-over.ts";
 import { Refused } from "../refusals.ts";
 import { rowKey } from "../views/binding-view.ts";
 import { contentOf, documentOf, findingsOf, shownEntry } from "./plan-documents.ts";
@@ -42,7 +43,9 @@ export async function changePlanDocument(
     await contentOf(context, earlier, actor);
   }
   const change = { ...(earlier === undefined ? {} : { earlier }), ...(adopted === undefined ? {} : { adopted }) };
+  const before = adopted === true ? await placesTakenBy(context, id, actor) : [];
   await context.store.changePlanDocument(id, change, actor);
+  if (before.length > 0) await carryTasks(context, { from: before, to: id }, actor);
   return shownEntry(context, id, actor);
 }
 

@@ -1,6 +1,6 @@
 import { type Block, readDocument, UnreadableDocument, writeXlsx } from "@kangyu/documents";
 import { dayOfCivil } from "@kangyu/fhir";
-import type { Actor, NewReported, World } from "@kangyu/store";
+import type { Actor, NewReported, ReportedPart, World } from "@kangyu/store";
 import type { FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { Context } from "../context.ts";
@@ -10,8 +10,10 @@ import { PROBLEMS, type ProblemCode } from "../problems.ts";
 import { Refused } from "../refusals.ts";
 import type { Language } from "../views/workbook-words.ts";
 import { type Collection, type CollectionQuestion, collectionAnswer } from "./collection.ts";
+import { checkParts } from "./hand-in.ts";
 import { type FormRow, rowsOfForm, tableIn } from "./reported-form.ts";
-import { formOf } from "./reported-sheet.ts";
+import { formOf, SIMULATED_FORM } from "./reported-sheet.ts";
+import { type Township, type TownshipRow, townshipRows, townshipSheet } from "./reported-townships.ts";
 
 type ImportAnswer = z.infer<typeof contract.importAnswer>;
 type ImportRow = ImportAnswer["rows"][number];
@@ -26,9 +28,20 @@ export async function formAnswer(
   actor: Actor,
 ): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
   const collection = await collectionAnswer(context, question, actor);
-  const bytes = await writeXlsx([formOf(collection, { district: context.district.name, language })]);
+  const { name: district } = context.district;
+  const townships = await townshipsIn(context);
+  const simulated = question.world === "simulated" ? SIMULATED_FORM[language] : null;
+  const bytes = await writeXlsx([
+    formOf(collection, { district, language }),
+    ...(townships.length === 0 ? [] : [townshipSheet(collection, { district, townships, simulated, language })]),
+  ]);
   const label = question.world === "simulated" ? "-simulated" : "";
   return { bytes, name: `${question.plan}-figures-${collection.year}${label}.xlsx` };
+}
+
+async function townshipsIn({ registers }: Context): Promise<Township[]> {
+  const { places } = await registers.view();
+  return places.filter(({ kind }) => kind === "township").map(({ code, name }) => ({ code, name }));
 }
 
 interface Upload {
@@ -67,7 +80,14 @@ async function blocksOf(bytes: Uint8Array): Promise<readonly Block[]> {
 function refusedRow(row: FormRow, column: string | null, code: ProblemCode): ImportRow {
   const { line, subject, name, value } = row;
   const why = { code, text: { ...PROBLEMS[code].text } };
-  return { line, subject, name, value, state: "refused", before: null, column, why };
+  const none = { before: null, townships: 0, township: null };
+  return { line, subject, name, value, state: "refused", ...none, column, why };
+}
+
+function refusedTownship(row: TownshipRow, column: string | null, code: ProblemCode): ImportRow {
+  const { line, subject, name, township } = row;
+  const why = { code, text: { ...PROBLEMS[code].text } };
+  return { line, subject, name, value: null, state: "refused", before: null, townships: 0, township, column, why };
 }
 
 interface Judged {
@@ -76,7 +96,15 @@ interface Judged {
   readonly figure: NewReported | null;
 }
 
-const sameAs = (entry: NonNullable<Item["entry"]>, row: FormRow) =>
+const inOrder = (parts: readonly ReportedPart[]) =>
+  JSON.stringify(
+    parts
+      .map(({ place, numerator, denominator }) => [place, numerator, denominator] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+
+const sameAs = (entry: NonNullable<Item["entry"]>, row: FormRow, parts: readonly ReportedPart[]) =>
+  inOrder(entry.parts) === inOrder(parts) &&
   entry.value === row.value &&
   entry.numerator === row.numerator &&
   entry.denominator === row.denominator &&
@@ -84,7 +112,28 @@ const sameAs = (entry: NonNullable<Item["entry"]>, row: FormRow) =>
   entry.said === row.saidIso &&
   (entry.evidence ?? "") === row.evidence;
 
-function judgedRow(row: FormRow, item: Item | undefined, year: number): Judged {
+interface Judging {
+  readonly year: number;
+  readonly townships: ReadonlySet<string>;
+  /** Of the sheet of townships; null where the file has none. */
+  readonly parts: ReadonlyMap<string, readonly ReportedPart[]> | null;
+}
+
+function partsProblem(
+  parts: readonly ReportedPart[],
+  item: Item,
+  { row, judging }: { row: FormRow; judging: Judging },
+) {
+  try {
+    checkParts(parts, row, { multiplier: item.definition?.multiplier ?? null, townships: judging.townships });
+    return null;
+  } catch (error) {
+    if (error instanceof Refused) return error.code;
+    throw error;
+  }
+}
+
+function judgedRow(row: FormRow, item: Item | undefined, judging: Judging): Judged {
   const refuse = (column: string | null, code: ProblemCode) => ({
     shown: refusedRow(row, column, code),
     figure: null,
@@ -93,15 +142,35 @@ function judgedRow(row: FormRow, item: Item | undefined, year: number): Judged {
   if (row.problem !== null) return refuse(row.problem.column, row.problem.code);
   const { line, subject, name, value } = row;
   const before = item.entry?.value ?? null;
-  const shown = { line, subject, name, value, before, column: null, why: null };
-  if (item.entry !== null && sameAs(item.entry, row)) return { shown: { ...shown, state: "same" }, figure: null };
+  const parts = judging.parts === null ? (item.entry?.parts ?? []) : (judging.parts.get(item.subject) ?? []);
+  const problem = partsProblem(parts, item, { row, judging });
+  if (problem !== null) return refuse(null, problem);
+  const counted = { townships: parts.length, township: null };
+  const shown = { line, subject, name, value, before, ...counted, column: null, why: null };
+  if (item.entry !== null && sameAs(item.entry, row, parts))
+    return { shown: { ...shown, state: "same" }, figure: null };
   const figure: NewReported = {
-    ...{ subject: item.subject, asOf: dayOfCivil(year, 12, 31), baseVersion: item.version },
-    ...{ value: row.value ?? 0, numerator: row.numerator, denominator: row.denominator },
+    ...{ subject: item.subject, asOf: dayOfCivil(judging.year, 12, 31), baseVersion: item.version },
+    ...{ value: row.value ?? 0, numerator: row.numerator, denominator: row.denominator, parts },
     ...{ source: row.source, said: row.said, evidence: row.evidence === "" ? null : row.evidence, withdrawn: false },
     reason: item.version > 0 ? "按文件更新 / from a file" : null,
   };
   return { shown: { ...shown, state: item.entry === null ? "new" : "changed" }, figure };
+}
+
+/** Lines of the townships' sheet that cannot be used, also those of an indicator without a value on the first sheet. */
+function refusedLines(lines: readonly TownshipRow[], valued: ReadonlySet<string>, known: ReadonlyMap<string, Item>) {
+  return lines.flatMap((row) => {
+    if (!known.has(row.subject)) return [refusedTownship(row, "subject", "unknown-indicator")];
+    if (!valued.has(row.subject)) return [refusedTownship(row, null, "townships-without-value")];
+    return row.problem === null ? [] : [refusedTownship(row, row.problem.column, row.problem.code)];
+  });
+}
+
+function partsIn(lines: readonly TownshipRow[]): Map<string, ReportedPart[]> {
+  const parts = new Map<string, ReportedPart[]>();
+  for (const { subject, part } of lines) if (part !== null) parts.set(subject, [...(parts.get(subject) ?? []), part]);
+  return parts;
 }
 
 /**
@@ -116,7 +185,8 @@ export async function importReports(
   const { bytes, world, year, isMeant } = await uploadIn(request);
   const collection = await collectionAnswer(context, { plan, world, year }, actor);
   if (dayOfCivil(year, 12, 31) > context.today()) throw new Refused("day-in-future", { path: "body/year" });
-  const table = tableIn(await blocksOf(bytes));
+  const [blocks, townships] = [await blocksOf(bytes), await townshipsIn(context)];
+  const table = tableIn(blocks);
   if (table === null) throw new Refused("not-a-form");
   const rows = rowsOfForm(table, {
     today: context.today(),
@@ -124,9 +194,19 @@ export async function importReports(
     isCounted: (subject) => context.definitions.indicators.has(subject),
   });
   const itemOf = new Map(collection.items.map((item) => [item.subject, item]));
-  const judged = rows.map((row) => judgedRow(row, itemOf.get(row.subject ?? ""), year));
+  const lines = townshipRows(blocks, townships);
+  const parts = lines === null ? null : partsIn(lines);
+  const judging: Judging = { year, parts, townships: new Set(townships.map(({ code }) => code)) };
+  const judged = rows.map((row) => judgedRow(row, itemOf.get(row.subject ?? ""), judging));
+  const valued = new Set(rows.flatMap(({ subject }) => subject ?? []));
+  const refused = refusedLines(lines ?? [], valued, itemOf);
   const figures = judged.flatMap(({ figure }) => figure ?? []);
   if (isMeant && figures.length > 0)
     await context.store.putReported({ jurisdiction: context.district.jurisdiction, world, figures }, actor);
-  return { year, world, written: isMeant ? figures.length : 0, rows: judged.map(({ shown }) => shown) };
+  return {
+    year,
+    world,
+    written: isMeant ? figures.length : 0,
+    rows: [...judged.map(({ shown }) => shown), ...refused],
+  };
 }

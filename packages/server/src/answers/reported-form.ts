@@ -4,6 +4,7 @@ import type { ProblemCode } from "../problems.ts";
 import { Refused } from "../refusals.ts";
 import { checkCounts } from "./hand-in.ts";
 import { COLUMNS, type Column } from "./reported-sheet.ts";
+import { bare, numberIn } from "./typed-cells.ts";
 
 /** A row of a filled form. `problem` says which cell is amiss; its other fields then say as much as could be read. */
 export interface FormRow {
@@ -26,8 +27,6 @@ interface FormTable {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-const bare = (text: string) => text.replace(/\s/gu, "").toLowerCase();
-
 function columnsIn(row: readonly Cell[]): Map<Column, number> {
   const at = new Map<Column, number>();
   for (const [column, { zh, en }] of Object.entries(COLUMNS)) {
@@ -45,12 +44,6 @@ export function tableIn(blocks: readonly Block[]): FormTable | null {
       if (at.has("subject") && at.has("value")) return { at, rows: table.rows.slice(index + 1) };
     }
   return null;
-}
-
-/** A number as people type it: thousands' commas and a percent sign are let pass; null where it is none. */
-function numberIn(text: string): number | null {
-  const plain = text.replace(/[,，\s]/gu, "").replace(/[%％]$/u, "");
-  return /^-?\d+(?:\.\d+)?$/u.test(plain) ? Number(plain) : null;
 }
 
 /** 2026-02-15, 2026/2/15, 2026.2.15, 2026年2月15日. */

@@ -1,4 +1,5 @@
 import type { WrittenSheet } from "@kangyu/documents";
+import { unitIn } from "@kangyu/indicators";
 import type { Language } from "../views/workbook-words.ts";
 import type { Collection } from "./collection.ts";
 
@@ -20,18 +21,22 @@ export type Column = keyof typeof COLUMNS;
 const ORDER = Object.keys(COLUMNS) as Column[];
 const WIDTHS = [20, 26, 9, 34, 9, 9, 9, 9, 24, 12, 20];
 
+/** Said over every sheet of invented figures. */
+export const SIMULATED_FORM = {
+  zh: "模拟数据：本表的数都是虚构的，不是任何真实地区的数据",
+  en: "Simulated data: the figures in this form are invented; no real district's data",
+} as const;
+
 const WORDS = {
   zh: {
     sheet: "填报表",
     title: (year: number) => `${year}年指标数值填报表`,
     note: "“编号”“数值”“来源”“来源日期”（如2026-02-15）为必填；有分子、分母的一并填写；空行不写入。填好后在“上报数值”页导入。",
-    simulated: "模拟数据：本表的数都是虚构的，不是任何真实地区的数据",
   },
   en: {
     sheet: "Form",
     title: (year: number) => `Figures to hand in for ${year}`,
     note: "Key, value, source and its date (such as 2026-02-15) are needed, numerator and denominator where known; rows without a value are left. Import the filled form on the page “Hand in figures”.",
-    simulated: "Simulated data: the figures in this form are invented; no real district's data",
   },
 } as const;
 
@@ -57,13 +62,19 @@ export function formOf(
     const { subject, row, unit, entry, before } = item;
     const name = language === "en" ? (row.nameEn ?? row.name) : row.name;
     const cells: Record<Column, string> = {
-      ...{ subject, name, unit: unit ?? "", meaning: meaningOf(item, language), before: text(before?.value) },
+      ...{
+        subject,
+        name,
+        unit: unitIn(unit, language),
+        meaning: meaningOf(item, language),
+        before: text(before?.value),
+      },
       ...{ value: text(entry?.value), numerator: text(entry?.numerator), denominator: text(entry?.denominator) },
       ...{ source: entry?.source ?? "", said: entry?.said ?? "", evidence: entry?.evidence ?? "" },
     };
     return ORDER.map((column) => cells[column]);
   });
-  const warning = world === "simulated" ? [{ text: words.simulated, isWarning: true }] : [];
+  const warning = world === "simulated" ? [{ text: SIMULATED_FORM[language], isWarning: true }] : [];
   return {
     name: words.sheet,
     title: `${district[language]} ${words.title(year)}`,

@@ -22,10 +22,13 @@ export const institution = z.object({
   place: z.string(),
   parent: z.string().nullable(),
 });
+/** What a role may write; everybody may read. A closed list: each writing route names one of them. */
+export const right = z.enum(["plan", "figures", "import", "visit"]);
 export const operator = z.object({
   id: z.string(),
   name: text,
   role: text,
+  may: z.array(right),
   institution: z.string().nullable(),
   place: z.string().nullable(),
 });

@@ -8,7 +8,6 @@ import {
   effect,
   named,
   pair,
-  people,
   photo,
   planHead,
   project,
@@ -17,6 +16,7 @@ import {
   task,
   standing as taskStanding,
 } from "./plan-work.ts";
+import { reportedDefinition } from "./reported.ts";
 
 export const kind = z.enum(["yearly", "mid-term", "final"]);
 export const score = z.object({ points: z.number().nullable(), weight: z.number(), how: text });
@@ -63,6 +63,8 @@ export const evaluationRow = z.object({
   light,
   why,
   definition: z.object({ id: z.string(), version: z.string() }).nullable(),
+  /** The definition that a value is handed in by, where no record counts. */
+  reportedBy: z.object({ id: z.string(), version: z.string() }).nullable(),
   score,
   explanation: explanation.nullable(),
 });
@@ -138,12 +140,13 @@ export const evaluated = z.object({
   projects: z.array(evaluatedProject),
   /** Tasks and projects as they were reported by `until`, or as they are known now. */
   work: z.object({ reading, until: isoDay, enteredLater: z.number().int() }),
-  people,
   effects: z.array(effect),
   departments: z.array(scorecard),
   leaders: z.array(scorecard),
   totals: z.object({ ...scored, grade: z.object({ code: z.string(), name: text }).nullable() }),
   definitions: z.array(definition),
+  /** Of values that are handed in. */
+  reportedDefinitions: z.array(reportedDefinition),
 });
 export const remarks = z.object({
   summary: z.string().max(8000),

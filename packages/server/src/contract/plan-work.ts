@@ -48,11 +48,16 @@ export const taskContent = z.object({
 export const task = taskContent.extend({
   ...kept,
   standing,
+  /** Whom it comes from where not from the plan's own words with their departments: added, or taken from a heading. */
+  origin: z.object({ kind: z.enum(["own", "heading"]), by: z.string() }).nullable(),
+  /** This version took it out of the plan's work. */
+  removed: z.boolean(),
   /** Until the deadline; below 0 when it has passed; null without one. */
   daysLeft: z.number().int().nullable(),
 });
 export const taskChange = z.object({ ...base, task: taskContent });
 export const newTask = z.object({ task: taskContent });
+export const taskRemoval = z.object(base);
 export const taskHistory = z.object({ versions: z.array(task) });
 
 export const stage = z.enum(["proposed", "approved", "building", "finished", "in-use", "stopped"]);
@@ -108,7 +113,7 @@ export const projectChange = z.object({ ...base, project: projectContent });
 export const newProject = z.object({ project: projectContent });
 export const projectHistory = z.object({ versions: z.array(project) });
 
-/** People that rates per head are for, as the plan's own file says; null where nobody says how many there are. */
+/** People that a rate per head is for, with where the number is from; null where nobody says how many there are. */
 export const people = z.object({ count: z.number(), year: z.number().int(), source: text }).nullable();
 /** What finished projects add to a row that counts beds, places or area per head. */
 export const effect = z.object({
@@ -120,6 +125,7 @@ export const effect = z.object({
   parts: z.array(z.object({ id: z.string(), ...named, amount: z.number().nullable() })),
   delivered: z.number(),
   planned: z.number(),
+  people,
   /** In the row's unit; null where the people are not known. */
   change: z.number().nullable(),
   before: z.number().nullable(),
@@ -145,6 +151,8 @@ export const tasks = z.object({
   ...page,
   counts: z.record(standing, z.number().int()),
   items: z.array(task),
+  /** Tasks that planners added and took out again. */
+  removed: z.array(task),
 });
 export const projects = z.object({
   ...page,
@@ -158,7 +166,30 @@ export const projects = z.object({
     spent: z.number(),
     late: z.number().int(),
   }),
-  people,
   effects: z.array(effect),
+});
+/** The headings of the document that a plan was read from, or of another one that was brought, as a tree by levels. */
+export const outline = z.object({
+  plan: planHead,
+  /** The document whose headings these are; null where none was brought that could be the plan's. */
+  document: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** Documents that may be asked for; one alone where the plan is a document itself. */
+  documents: z.array(z.object({ id: z.string(), name: z.string() })),
+  headings: z.array(
+    z.object({
+      line: z.number().int(),
+      level: z.number().int().min(1),
+      no: z.string().nullable(),
+      title: z.string(),
+      /** It stands in a chapter of tasks. */
+      isWork: z.boolean(),
+      /** A task of this name is there already. */
+      isTaken: z.boolean(),
+    }),
+  ),
+});
+export const chosenHeadings = z.object({
+  document: z.string().max(80),
+  lines: z.array(z.number().int()).min(1).max(300),
 });
 export const takeOver = z.object({ document: z.string().max(80).nullable() });

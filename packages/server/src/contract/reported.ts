@@ -28,6 +28,13 @@ export const reportedDefinition = z.object({
 /** Every indicator of the catalogue, also those that no plan prints: counted from records, and handed in. */
 export const dictionary = z.object({ items: z.array(definition), reported: z.array(reportedDefinition) });
 
+/** What a township says of a value: its own numerator and denominator. */
+export const part = z.object({
+  place: z.string().max(12),
+  numerator: z.number().min(0).max(1e12),
+  denominator: z.number().min(0).max(1e12),
+});
+
 /** A value as somebody handed it in: who, when, from which source, with its evidence. */
 export const entry = z.object({
   subject: z.string(),
@@ -37,6 +44,8 @@ export const entry = z.object({
   value: z.number(),
   numerator: z.number().nullable(),
   denominator: z.number().nullable(),
+  /** By township, as far as they are known. */
+  parts: z.array(part),
   source: z.string(),
   said: isoDay,
   evidence: z.string().nullable(),
@@ -54,6 +63,7 @@ export const content = z.object({
   value: z.number().min(-1e9).max(1e9),
   numerator: counted,
   denominator: counted,
+  parts: z.array(part).max(200).default([]),
   source: z.string().trim().min(1).max(300),
   said: isoDay,
   evidence: z.string().trim().max(500).nullable(),
@@ -142,6 +152,9 @@ export const importAnswer = z.object({
       state: z.enum(["new", "changed", "same", "refused"]),
       value: z.number().nullable(),
       before: z.number().nullable(),
+      /** How many townships come with the value; of a refused line of the townships' sheet, its township. */
+      townships: z.number().int(),
+      township: z.string().nullable(),
       /** Of a refused row: its column, and why. */
       column: z.string().nullable(),
       why: why.nullable(),

@@ -1,6 +1,7 @@
 import type { Actor } from "@kangyu/store";
 import type { FastifyRequest } from "fastify";
 import type { Context } from "../context.ts";
+import type { Operator } from "../operators.ts";
 import { Refused } from "../refusals.ts";
 
 /** Header values are Latin-1 on the wire, so the application sends an id percent-encoded. */
@@ -12,12 +13,18 @@ function decoded(id: string): string {
   }
 }
 
-/** Who asks, from the header `x-kangyu-operator`; refuses with `no-operator` or `unknown-operator`. */
-export async function actorOf(request: FastifyRequest, context: Context): Promise<Actor> {
+/** The operator that the header `x-kangyu-operator` names; refuses with `no-operator` or `unknown-operator`. */
+export async function operatorOf(request: FastifyRequest, context: Pick<Context, "registers">): Promise<Operator> {
   const id = request.headers["x-kangyu-operator"];
   if (typeof id !== "string" || id.trim() === "") throw new Refused("no-operator");
   const operator = (await context.registers.view()).operatorById.get(decoded(id));
   if (operator === undefined) throw new Refused("unknown-operator");
+  return operator;
+}
+
+/** Who asks, as the store keeps it; refuses as `operatorOf`. What they may write, `guardRights` has already held. */
+export async function actorOf(request: FastifyRequest, context: Context): Promise<Actor> {
+  const operator = await operatorOf(request, context);
   return { operator: operator.id, institution: operator.institution };
 }
 

@@ -1,5 +1,6 @@
 import { type Day, dayOfCivil, isoOfDay } from "@kangyu/fhir";
 import { pathOf } from "@kangyu/indicators";
+import type { TaskWork } from "@kangyu/plan";
 import type { Actor, PlanItem, World } from "@kangyu/store";
 import { planOf } from "../answers/board.ts";
 import type { Context } from "../context.ts";
@@ -73,6 +74,17 @@ function rowName({ name, nameEn }: PlanRow): Text {
   return { zh: name, en: nameEn ?? name };
 }
 
+const ORIGINS: Readonly<Record<NonNullable<TaskWork["origin"]>["kind"], Text>> = {
+  own: { zh: "（自行增列）", en: " (added)" },
+  heading: { zh: "（取自规划标题）", en: " (from a heading of the plan)" },
+};
+
+/** What the plan does not name with departments says where it comes from. */
+function titleOf({ title, titleEn, origin }: TaskWork): Text {
+  const mark = origin === undefined ? { zh: "", en: "" } : ORIGINS[origin.kind];
+  return { zh: title + mark.zh, en: (titleEn ?? title) + mark.en };
+}
+
 function taskOf(item: PlanItem, part: Part, { context, plan }: { context: Context; plan: PlanFacts }): AnnualTask {
   const task = taskIn(item);
   const iso = (day: Day | null) => (day === null ? null : isoOfDay(day));
@@ -80,7 +92,7 @@ function taskOf(item: PlanItem, part: Part, { context, plan }: { context: Contex
   return {
     part,
     no: task.no,
-    title: { zh: task.title, en: task.titleEn ?? task.title },
+    title: titleOf(task),
     lead: named(task.lead),
     participants: named(task.participants),
     owner: task.owner,

@@ -1,4 +1,4 @@
-import { departmentNamed } from "@kangyu/plan";
+import { departmentNamed, type TaskWork } from "@kangyu/plan";
 import type { Actor, NewPlanItem, PlanItem } from "@kangyu/store";
 import type { z } from "zod";
 import { planOf } from "../answers/board.ts";
@@ -63,7 +63,8 @@ interface TaskWrite {
   readonly id: string | null;
   readonly baseVersion: number;
   readonly reason: string | null;
-  readonly source: { readonly line: number; readonly quote: string } | null;
+  /** Where it comes from; a change leaves that as it was. */
+  readonly from: Pick<TaskWork, "source" | "origin">;
   readonly task: TaskContent;
 }
 
@@ -72,7 +73,7 @@ async function putTask(
   { plan, write }: { plan: PlanFacts; write: TaskWrite },
   actor: Actor,
 ): Promise<ShownTask> {
-  const content = taskWorkOf(checkedTask(context, plan, write.task), write.source);
+  const content = taskWorkOf(checkedTask(context, plan, write.task), write.from);
   const { state, progress, deadline } = content;
   const { id, baseVersion, reason } = write;
   const item = { plan: plan.id, world: worldOfPlan(plan), id, baseVersion, reason, state, progress, deadline, content };
@@ -85,7 +86,8 @@ export async function addTask(
   { plan: id, task }: { readonly plan: string; readonly task: TaskContent },
   actor: Actor,
 ): Promise<ShownTask> {
-  const write = { id: null, baseVersion: 0, reason: null, source: null, task };
+  const from = { source: null, origin: { kind: "own" as const, by: actor.operator } };
+  const write = { id: null, baseVersion: 0, reason: null, from, task };
   return putTask(context, { plan: await planOf(context, id), write }, actor);
 }
 
@@ -96,9 +98,36 @@ export async function changeTask(
   actor: Actor,
 ): Promise<ShownTask> {
   const plan = await planOf(context, address.plan);
-  const { source } = taskIn(await itemOf(context, { kind: "task", ...address }, actor));
+  const from = taskIn(await itemOf(context, { kind: "task", ...address }, actor));
   const { baseVersion, reason, task } = change;
-  return putTask(context, { plan, write: { id: address.id, baseVersion, reason, source, task } }, actor);
+  return putTask(context, { plan, write: { id: address.id, baseVersion, reason, from, task } }, actor);
+}
+
+/**
+ * Takes out a task that a planner added; the next change of it brings it back. What the plan itself says is not taken out
+ * but stopped: `task-of-the-plan`.
+ */
+export async function removeTask(
+  context: Context,
+  { address, removal }: { readonly address: Address; readonly removal: z.infer<typeof planWork.taskRemoval> },
+  actor: Actor,
+): Promise<ShownTask> {
+  const plan = await planOf(context, address.plan);
+  const content = taskIn(await itemOf(context, { kind: "task", ...address }, actor));
+  if (content.origin === undefined) throw new Refused("task-of-the-plan");
+  const { state, progress, deadline } = content;
+  const item = {
+    plan: plan.id,
+    world: worldOfPlan(plan),
+    id: address.id,
+    ...removal,
+    state,
+    progress,
+    deadline,
+    content,
+  };
+  const [put] = await context.store.putPlanItems("task", [{ ...item, removed: true }], actor);
+  return shownTask(put as PlanItem, context.today());
 }
 
 export async function taskHistory(

@@ -1,9 +1,13 @@
 import type { Day } from "@kangyu/fhir";
 import { type ProjectEffect, type ProjectWork, projectEffects } from "@kangyu/plan";
+import type { World } from "@kangyu/store";
 import type { z } from "zod";
+import { cellCounts, figureTables } from "../answers/figures.ts";
+import { reportsFor } from "../answers/reports.ts";
 import type { Context } from "../context.ts";
 import type { planWork } from "../contract/index.ts";
 import type { PlanFacts } from "../views/pledges.ts";
+import { type People, type PeopleKnown, peopleOfRow } from "./people-of-rows.ts";
 
 export type ShownEffect = z.infer<typeof planWork.effect>;
 
@@ -11,14 +15,17 @@ export interface EffectsQuestion {
   readonly plan: PlanFacts;
   readonly projects: readonly { readonly id: string; readonly project: ProjectWork }[];
   readonly day: Day;
+  /** Whose handed-in values and records say how many people there are. */
+  readonly world: World;
 }
 
 interface Known {
   readonly plan: PlanFacts;
   readonly projects: ReadonlyMap<string, ProjectWork>;
+  readonly people: ReadonlyMap<string, People | null>;
 }
 
-function shown(effect: ProjectEffect, { plan, projects }: Known): ShownEffect[] {
+function shown(effect: ProjectEffect, { plan, projects, people }: Known): ShownEffect[] {
   const { row: key, parts, people: _, ...sums } = effect;
   const row = plan.rows.find((one) => one.key === key);
   if (row === undefined) return [];
@@ -27,6 +34,7 @@ function shown(effect: ProjectEffect, { plan, projects }: Known): ShownEffect[] 
     {
       ...{ row: key, name, nameEn, unit },
       ...sums,
+      people: people.get(key) ?? null,
       arithmetic: { ...sums.arithmetic },
       parts: parts.map(({ id, amount }) => {
         const project = projects.get(id);
@@ -36,16 +44,25 @@ function shown(effect: ProjectEffect, { plan, projects }: Known): ShownEffect[] 
   ];
 }
 
-/** What the projects finished by `day` do to the plan's rows per head, with the people that the rates are for. */
-export function effectsOf(context: Context, { plan, projects, day }: EffectsQuestion) {
-  const people = context.following.people.get(plan.id) ?? null;
+async function peopleKnown(context: Context, { plan, day, world }: EffectsQuestion): Promise<PeopleKnown> {
+  const { measure, enough } = context.following.peopleRules;
+  const { jurisdiction } = context.district;
+  const query = { world, measures: [measure], days: [day], by: "district", cells: [jurisdiction] } as const;
+  const [reports, [table]] = await Promise.all([reportsFor(context, world), figureTables(context, [query])]);
+  const records = cellCounts(table, day, jurisdiction).get(measure) ?? null;
+  return { plan, reports, records, stated: context.following.people.get(plan.id) ?? null, enough, day };
+}
+
+/** What the projects finished by `day` do to the plan's rows per head, each with the people that its rate is for. */
+export async function effectsOf(context: Context, question: EffectsQuestion): Promise<ShownEffect[]> {
+  const { plan, projects, day } = question;
+  if (projects.length === 0) return [];
+  const known = await peopleKnown(context, question);
+  const people = new Map(plan.rows.map((row) => [row.key, peopleOfRow(row, known)]));
   const rows = plan.rows.map(({ key, name, unit, baseline }) => {
-    return { key, name, unit, baseline: typeof baseline?.value === "number" ? baseline.value : null };
+    const printed = typeof baseline?.value === "number" ? baseline.value : null;
+    return { key, name, unit, baseline: printed, people: people.get(key)?.count ?? null };
   });
-  const effects = projectEffects({ projects, rows, people: people?.count ?? null, day });
-  const known = { plan, projects: new Map(projects.map(({ id, project }) => [id, project])) };
-  return {
-    people: people === null ? null : { ...people, source: { ...people.source } },
-    effects: effects.flatMap((effect) => shown(effect, known)),
-  };
+  const shownBy = { plan, people, projects: new Map(projects.map(({ id, project }) => [id, project])) };
+  return projectEffects({ projects, rows, day }).flatMap((effect) => shown(effect, shownBy));
 }

@@ -13,9 +13,11 @@ import { Refused } from "../refusals.ts";
 import { boardOf, shownAmount } from "../views/board-view.ts";
 import { type PlanFacts, type PlanRow, pledgeOf, pledgeOfReported } from "../views/pledges.ts";
 import { lastEndedQuarter } from "../views/quarters.ts";
+import { shownReported } from "../views/reported-definition.ts";
 import { type ReportedRow, type Reports, reportedRow } from "../views/reported-view.ts";
 import { evaluatedWork } from "./evaluated-work.ts";
 import { explanationsOf } from "./explain.ts";
+import { reportedExplanations } from "./explain-reported.ts";
 import { planHead } from "./work.ts";
 
 export type Evaluated = z.infer<typeof planEvaluation.evaluated>;
@@ -144,9 +146,12 @@ function rowOf(input: RowInput): Omit<EvaluationRow, "score" | "explanation"> {
     years,
     light: judged.light,
     why: judged.why,
-    definition: indicator === undefined ? null : { id: indicator.id, version: indicator.version },
+    definition: indicator === undefined ? null : versionOf(indicator),
+    reportedBy: standing?.definition == null ? null : versionOf(standing.definition),
   };
 }
+
+const versionOf = ({ id, version }: { readonly id: string; readonly version: string }) => ({ id, version });
 
 type Handed = NonNullable<EvaluationRow["reported"]>;
 
@@ -168,6 +173,12 @@ function rulesOf({ following: { scoring } }: Context): Evaluated["rules"] {
   return { id, version, source, title: { ...title }, words: words.map((one) => ({ ...one })) };
 }
 
+/** Definitions that the rows' values are handed in by, each once. */
+function reportedIn(rows: readonly Pick<EvaluationRow, "reportedBy">[], { definitions }: Reports) {
+  const ids = new Set(rows.flatMap(({ reportedBy }) => reportedBy?.id ?? []));
+  return [...ids].flatMap((id) => definitions.get(id) ?? []).map(shownReported);
+}
+
 /** The whole evaluation of a plan for a year, by the records, the tasks and the rules as they stand now. */
 export async function evaluate(context: Context, question: EvaluationQuestion, actor: Actor): Promise<Evaluated> {
   const plan = await planOf(context, question.plan);
@@ -175,10 +186,15 @@ export async function evaluate(context: Context, question: EvaluationQuestion, a
   const asOf = asOfYear(plan, question, context.today());
   const [figures, done] = await Promise.all([
     figuresFor(context, plan, { world, asOf }),
-    evaluatedWork(context, { plan, asOf, year, reading: question.reading ?? "then" }, actor),
+    evaluatedWork(context, { plan, asOf, year, world, reading: question.reading ?? "then" }, actor),
   ]);
   const rows = plan.rows.map((row) => rowOf({ plan, row, context, figures, asOf, world, reported }));
-  const explained = await explanationsOf(context, { rows, indicators: figures.indicators, world, asOf }, actor);
+  const [counted, registers] = await Promise.all([
+    explanationsOf(context, { rows, indicators: figures.indicators, world, asOf }, actor),
+    context.registers.view(),
+  ]);
+  const handed = reportedExplanations({ plan, rows, reports: figures.reports, own: reported, asOf, registers });
+  const explained = new Map([...counted, ...handed]);
   const scored = rows.map((row) => ({
     ...row,
     score: scoreOf(row, context),
@@ -207,5 +223,6 @@ export async function evaluate(context: Context, question: EvaluationQuestion, a
       grade: totals.grade === null ? null : { code: totals.grade.code, name: { ...totals.grade.name } },
     },
     definitions: [...figures.indicators.values()].map((one) => shownDefinition(context, one)),
+    reportedDefinitions: reportedIn(shownRows, figures.reports),
   };
 }

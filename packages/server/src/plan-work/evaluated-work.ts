@@ -8,7 +8,7 @@ import {
   scoreTask,
   type TaskScore,
 } from "@kangyu/plan";
-import type { Actor, Photo, PlanItem, PlanItemKind } from "@kangyu/store";
+import type { Actor, Photo, PlanItem, PlanItemKind, World } from "@kangyu/store";
 import type { Context } from "../context.ts";
 import { endOfDay } from "../days.ts";
 import type { PlanFacts } from "../views/pledges.ts";
@@ -21,6 +21,7 @@ export interface WorkQuestion {
   readonly asOf: Day;
   readonly year: number;
   readonly reading: Reading;
+  readonly world: World;
 }
 
 interface Read {
@@ -113,7 +114,11 @@ function isOfYear({ taken, at }: Photo, { asOf, until }: { asOf: Day; until: Day
 }
 
 /** Tasks and projects of a plan as they are scored for a year, and what finished projects do to the plan's rows. */
-export async function evaluatedWork(context: Context, { plan, asOf, year, reading }: WorkQuestion, actor: Actor) {
+export async function evaluatedWork(
+  context: Context,
+  { plan, asOf, year, reading, world }: WorkQuestion,
+  actor: Actor,
+) {
   const rules = context.following.scoring;
   const until = asOf + rules.entryDays;
   const read = (kind: PlanItemKind) => itemsRead(context, { kind, plan: plan.id, until, reading }, actor);
@@ -143,7 +148,7 @@ export async function evaluatedWork(context: Context, { plan, asOf, year, readin
       tasks: tasks.map((one) => taskOf(one, asOf, context)),
       projects: projects.map((one) => projectOf(one, asOf, context)),
       work: { reading, until: isoOfDay(until), enteredLater },
-      ...effectsOf(context, { plan, projects, day: asOf }),
+      effects: await effectsOf(context, { plan, projects, day: asOf, world }),
     },
   };
 }

@@ -11,7 +11,7 @@ import type { EvaluationRow } from "./evaluate.ts";
 import { groupsOf } from "./explain-groups.ts";
 
 type Row = Omit<EvaluationRow, "score" | "explanation">;
-type Explanation = NonNullable<EvaluationRow["explanation"]>;
+export type Explanation = NonNullable<EvaluationRow["explanation"]>;
 type Shown = Explanation["townships"][number];
 
 export interface ExplainQuestion {
@@ -25,7 +25,8 @@ export interface ExplainQuestion {
 const MOST_VILLAGES = 10;
 const MOST_REASONS = 12;
 const LEVELS = ["township", "institution", "village"] as const;
-const NEEDS_EXPLAINING: readonly string[] = ["behind", "not-met"];
+/** Lights that ask for a reason. */
+export const NEEDS_EXPLAINING: readonly string[] = ["behind", "not-met"];
 
 interface Cell {
   readonly code: string;

@@ -30,6 +30,8 @@ export interface Following {
   readonly work: ReadonlyMap<string, Work>;
   /** People that a plan's rates per head are for, by plan, where its file says so. */
   readonly people: ReadonlyMap<string, PlanPeople>;
+  /** How the records' number of people is found. */
+  readonly peopleRules: z.infer<typeof peopleFile>;
 }
 
 const departmentsFile = z.object({
@@ -49,6 +51,7 @@ const remindersFile = z.strictObject({
   before: z.array(z.number().int().min(0)),
   lateEvery: z.number().int().min(1),
 });
+const peopleFile = z.strictObject({ measure: z.string(), enough: z.number().min(0).max(1) });
 const days = z.object({ planned: z.string().nullable(), actual: z.string().nullable() });
 const pair = z.object({ planned: z.number().nullable(), actual: z.number().nullable() });
 const taskFile = z.object({
@@ -174,6 +177,7 @@ export function followingOf(catalogue: { readonly dir: string; readonly plans: r
     register,
     scoring: parsed.rules,
     reminders: remindersFile.parse(readYaml(catalogue.dir, "evaluation", "reminders.yaml")),
+    peopleRules: peopleFile.parse(readYaml(catalogue.dir, "evaluation", "people.yaml")),
     work: new Map(works.map(({ plan, work }) => [plan, work])),
     people: new Map(works.flatMap(({ plan, people }) => (people === null ? [] : [[plan, people]]))),
   };

@@ -1,5 +1,6 @@
 import type { Evaluation } from "@kangyu/store";
-import type { Evaluated, Remarks } from "./evaluate.ts";
+import type { Evaluated, EvaluationRow, Remarks } from "./evaluate.ts";
+import type { People } from "./people-of-rows.ts";
 
 /** What the store keeps of an evaluation: what people wrote, and what was computed when it was last saved. */
 export interface Kept {
@@ -12,9 +13,13 @@ type OldProject = Old<Evaluated["projects"][number], "reading" | "standing" | "s
 type OldCard = Old<Evaluated["departments"][number], "projects">;
 /** As evaluations were kept before projects were scored and work was read as it had been reported. */
 type OldEvaluated = Omit<
-  Old<Evaluated, "work" | "people" | "effects">,
-  "tasks" | "projects" | "departments" | "leaders" | "totals"
+  Old<Evaluated, "work" | "effects" | "reportedDefinitions">,
+  "tasks" | "projects" | "departments" | "leaders" | "totals" | "effects" | "rows"
 > & {
+  /** All effects were of these people, when only the plan's file said how many there are. */
+  readonly people?: People | null;
+  readonly effects?: readonly Old<Evaluated["effects"][number], "people">[];
+  readonly rows: readonly Old<EvaluationRow, "reportedBy">[];
   readonly tasks: readonly Old<Evaluated["tasks"][number], "reading">[];
   readonly projects: readonly OldProject[];
   readonly departments: readonly OldCard[];
@@ -36,14 +41,15 @@ function projectOf(one: OldProject): Evaluated["projects"][number] {
 /** What is kept, in today's shape: an evaluation that was signed earlier says nothing of what was asked later. */
 export function keptIn(one: Evaluation): Kept {
   const { remarks, evaluated } = one.content as { remarks: Old<Remarks, "reading">; evaluated: OldEvaluated };
-  const { departments, leaders, tasks, projects, totals } = evaluated;
+  const { departments, leaders, tasks, projects, totals, effects, people, rows } = evaluated;
   return {
     remarks: { reading: "then", ...remarks },
     evaluated: {
       work: { reading: "now", until: evaluated.computedOn, enteredLater: 0 },
-      people: null,
-      effects: [],
+      reportedDefinitions: [],
       ...evaluated,
+      rows: rows.map((row) => ({ reportedBy: null, ...row })),
+      effects: (effects ?? []).map((effect) => ({ people: people ?? null, ...effect })),
       tasks: tasks.map((task) => ({ reading: "now", ...task })),
       projects: projects.map(projectOf),
       departments: departments.map(withProjects),

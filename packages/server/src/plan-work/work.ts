@@ -99,6 +99,7 @@ export async function tasksAnswer(
     rows: rowsOf(plan),
     counts: countsOf(shown),
     items: wanted,
+    removed: (await context.store.removedTasks(plan.id, actor)).map((item) => shownTask(item, today)),
   };
 }
 
@@ -135,10 +136,11 @@ export async function projectsAnswer(
     rows: rowsOf(plan),
     items: shown,
     delivered: deliveredBy(shown),
-    ...effectsOf(context, {
+    effects: await effectsOf(context, {
       plan,
       projects: items.projects.map((item) => ({ id: item.id, project: projectIn(item) })),
       day: today,
+      world: worldOfPlan(plan),
     }),
   };
 }
@@ -159,7 +161,7 @@ function deliveredBy(projects: readonly ShownProject[]): z.infer<typeof planWork
   };
 }
 
-function newTask(plan: PlanFacts, task: TaskWork): NewPlanItem {
+export function newTask(plan: PlanFacts, task: TaskWork): NewPlanItem {
   const { state, progress, deadline } = task;
   const fresh = { id: null, baseVersion: 0, reason: null };
   return { ...fresh, plan: plan.id, world: worldOfPlan(plan), state, progress, deadline, content: task };

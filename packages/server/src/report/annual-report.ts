@@ -1,3 +1,4 @@
+import { unitIn } from "@kangyu/indicators";
 import ExcelJS from "exceljs";
 import type { AnnualPlan, AnnualTask } from "../plan-work/annual-plan.ts";
 import { ANNUAL_WORDS } from "./annual-words.ts";
@@ -41,7 +42,13 @@ function projectCells({ annual, language }: Asked): Cell[][] {
 }
 
 function rowCells({ annual, language }: Asked): Cell[][] {
-  return annual.rows.map((row) => [row.no, row.name[language], row.unit, decimal(row.before), decimal(row.path)]);
+  return annual.rows.map((row) => [
+    row.no,
+    row.name[language],
+    unitIn(row.unit, language),
+    decimal(row.before),
+    decimal(row.path),
+  ]);
 }
 
 const PARTS = ["carried-over", "due", "under-way"] as const;

@@ -16,13 +16,20 @@ function partsOf({ parts }: Effect, { words, language }: Section): string {
 /** One line for an indicator's own place in the report: what finished projects add to it. */
 export function effectLine(effect: Effect, section: Section): string {
   const { words, language } = section;
-  return `${filled(words.effectOf, { kind: words.kindsOfEffect[effect.kind], n: tenths(effect.delivered) })} ${effect.arithmetic[language]}`;
+  const delivered = filled(words.effectOf, { kind: words.kindsOfEffect[effect.kind], n: tenths(effect.delivered) });
+  const people = peopleOf(effect, section);
+  return `${delivered} ${effect.arithmetic[language]}${people === null ? "" : filled(words.ofPeople, { people })}`;
+}
+
+/** How many people the rate is for, by which source of which day. */
+function peopleOf({ people }: Effect, { language }: Section): string | null {
+  return people === null ? null : `${people.count} (${people.year}; ${people.source[language]})`;
 }
 
 /** What the finished projects do to the rows they serve, each with its arithmetic; without people only what was delivered. */
 export function effectSection(section: Section): Block[] {
   const { evaluated, words, language } = section;
-  const { effects, people } = evaluated;
+  const { effects } = evaluated;
   if (effects.length === 0) return [];
   const rows = effects.map((effect): Cell[] => [
     nameOf(effect, language),
@@ -31,16 +38,13 @@ export function effectSection(section: Section): Block[] {
     decimal(effect.before),
     decimal(effect.change, 3),
     decimal(effect.after, 3),
+    peopleOf(effect, section),
     effect.arithmetic[language],
   ]);
-  const base =
-    people === null
-      ? words.noPeople
-      : filled(words.peopleOf, { n: people.count, year: people.year, source: people.source[language] });
   return [
     heading(words.effects, 2),
-    paragraph(base, "note"),
+    ...(effects.some(({ people }) => people === null) ? [paragraph(words.noPeople, "note")] : []),
     paragraph(words.effectsHelp, "note"),
-    table({ head: words.effectColumns, widths: [18, 22, 12, 10, 9, 10, 20], rows }),
+    table({ head: words.effectColumns, widths: [13, 15, 10, 9, 8, 9, 19, 17], rows }),
   ];
 }

@@ -1,3 +1,4 @@
+import { unitIn } from "@kangyu/indicators";
 import type { Evaluated, EvaluationRow, Remarks } from "../plan-work/evaluate.ts";
 import { LIGHTS, PROPERTIES } from "../views/workbook-words.ts";
 import { effectLine } from "./effect-section.ts";
@@ -32,23 +33,34 @@ export function nameOf(row: { name: string; nameEn: string | null }, language: L
   return language === "en" ? (row.nameEn ?? row.name) : row.name;
 }
 
+/** The place of a row's definition in the appendix: that of the catalogue, or what the plan prints where it has none. */
+export function definitionAnchor({ key, definition, reportedBy }: EvaluationRow): string {
+  const id = (definition ?? reportedBy)?.id;
+  return id === undefined ? anchor("row", key) : anchor("def", id);
+}
+
+const nameCell = (row: EvaluationRow, language: Language): Cell => ({
+  text: nameOf(row, language),
+  to: definitionAnchor(row),
+});
+
 /** Where a value comes from: the definition's place in the appendix, or that of the value handed in. */
 function valueCell(row: EvaluationRow): Cell {
   const text = decimal(row.value);
   if (text === null) return null;
   if (row.reported !== null) return { text: `${text}*`, to: anchor("rep", row.key) };
-  return row.definition === null ? text : { text, to: anchor("def", row.definition.id) };
+  return { text, to: definitionAnchor(row) };
 }
 
 function rowCells(row: EvaluationRow, { words: _, language }: Section): Cell[] {
   return [
     row.no,
-    nameOf(row, language),
-    row.unit,
+    nameCell(row, language),
+    unitIn(row.unit, language),
     row.property === null ? null : PROPERTIES[language][row.property],
-    amountText(row.baseline),
+    amountText(row.baseline, language),
     decimal(row.path),
-    amountText(row.target),
+    amountText(row.target, language),
     valueCell(row),
     { text: LIGHTS[language][row.light], fill: LIGHT_FILLS[row.light] },
     points(row.score.points),
@@ -89,7 +101,7 @@ function yearsTable(rows: readonly EvaluationRow[], section: Section): Block[] {
     table({
       head: [words.columns[1] ?? "", ...years.map(String)],
       widths: [30, ...years.map(() => 12)],
-      rows: withYears.map((row) => [nameOf(row, language), ...row.years.map(({ value }) => decimal(value))]),
+      rows: withYears.map((row) => [nameCell(row, language), ...row.years.map(({ value }) => decimal(value))]),
     }),
     ...withYears.map((row) => yearsChart(row, section)),
   ];
@@ -97,7 +109,7 @@ function yearsTable(rows: readonly EvaluationRow[], section: Section): Block[] {
 
 /** Actual values and what the path asked for, at the ends of the years. */
 function yearsChart(row: EvaluationRow, { charts, words, language }: Section): Block {
-  const unit = row.unit === null ? "" : ` (${row.unit})`;
+  const unit = row.unit === null ? "" : ` (${unitIn(row.unit, language)})`;
   const actual = { name: words.chart.actual, values: row.years.map(({ value }) => value), colour: "0F5F8C" };
   const path = { name: words.chart.path, values: row.years.map((year) => year.path), colour: "D27A00", dashed: true };
   const title = `${nameOf(row, language)}${unit}`;
@@ -112,7 +124,7 @@ function detailOf(row: EvaluationRow, section: Section): Block[] {
   if (row.explanation === null && remark === "" && effect === undefined) return [];
   return [
     heading(`${nameOf(row, language)} · ${words.why}`, 3),
-    paragraph(`${row.why.text[language]}。 ${row.score.how[language]}`.replace(language === "en" ? "。" : " ", "")),
+    paragraph([row.why.text[language], row.score.how[language]].join(language === "en" ? ". " : "。")),
     ...(row.explanation === null ? [] : explained(row, row.explanation, section)),
     ...(effect === undefined ? [] : [paragraph(effectLine(effect, section))]),
     ...(remark === "" ? [] : [paragraph(`${words.remark}${remark}`)]),
@@ -120,9 +132,8 @@ function detailOf(row: EvaluationRow, section: Section): Block[] {
 }
 
 function explained(row: EvaluationRow, explanation: Explanation, { words, language }: Section): Block[] {
-  const text = filled(row.direction === "down" ? words.shortDown : words.shortUp, {
-    n: wholePeople(explanation.short),
-  });
+  const text = filled(shortWords(row, words), { n: wholePeople(explanation.short) });
+  const columns = row.definition === null ? words.countColumns : words.partColumns;
   const levels = [
     [words.townships, explanation.townships],
     [words.institutions, explanation.institutions],
@@ -131,25 +142,33 @@ function explained(row: EvaluationRow, explanation: Explanation, { words, langua
   ] as const;
   return [
     paragraph(text, "strong"),
-    ...levels.flatMap(([what, parts]) => partTable(what, parts, { explanation, words, language })),
+    ...levels.flatMap(([what, parts]) => partTable(what, parts, { explanation, columns, words, language })),
     ...reasonTable(explanation, { words, language }),
   ];
 }
 
+/** Records count people; what is handed in counts whatever its definition says. */
+function shortWords({ definition, direction }: EvaluationRow, words: ReportWords): string {
+  const isDown = direction === "down";
+  if (definition === null) return isDown ? words.countDown : words.countUp;
+  return isDown ? words.shortDown : words.shortUp;
+}
+
 interface Told {
+  readonly columns: readonly string[];
   readonly explanation: Explanation;
   readonly words: ReportWords;
   readonly language: Language;
 }
 
 /** What each part lacks; the last column is a bar of its share of all that parts below the path lack together. */
-function partTable(what: string, parts: Explanation["townships"], { words, language }: Told): Block[] {
+function partTable(what: string, parts: Explanation["townships"], { columns, language }: Told): Block[] {
   if (parts.length === 0) return [];
   const gap = parts.reduce((sum, { short }) => sum + Math.max(0, short), 0);
   return [
     table({
-      head: [...words.partColumns.map((column) => filled(column, { what })), ""],
-      widths: [26, 10, 10, 10, 12, 10, 22],
+      head: [...columns.map((column) => filled(column, { what })), ""],
+      widths: [25, 11, 12, 14, 10, 10, 18],
       rows: parts.map(({ name, value, numerator, denominator, short }) => [
         name[language],
         decimal(value),
@@ -164,7 +183,7 @@ function partTable(what: string, parts: Explanation["townships"], { words, langu
   ];
 }
 
-function reasonTable({ reasons }: Explanation, { words, language }: Omit<Told, "explanation">): Block[] {
+function reasonTable({ reasons }: Explanation, { words, language }: Omit<Told, "explanation" | "columns">): Block[] {
   if (reasons.length === 0) return [];
   const all = reasons.reduce((sum, { count }) => sum + count, 0);
   return [

@@ -1,4 +1,6 @@
+import { amountIn } from "@kangyu/indicators";
 import type { Evaluated } from "../plan-work/evaluate.ts";
+import type { Language } from "./words.ts";
 
 type Amount = NonNullable<Evaluated["rows"][number]["target"]>;
 
@@ -12,11 +14,8 @@ export function points(value: number | null): string | null {
   return value === null ? null : String(Math.round(value * 10) / 10);
 }
 
-export function amountText(amount: Amount | null): string | null {
-  if (amount === null) return null;
-  return amount.year === null || amount.raw.includes(String(amount.year))
-    ? amount.raw
-    : `${amount.raw} (${amount.year})`;
+export function amountText(amount: Amount | null, language: Language): string | null {
+  return amount === null ? null : amountIn(amount, language);
 }
 
 /** So many people, and no part of one, would do. */

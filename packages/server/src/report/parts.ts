@@ -19,7 +19,7 @@ export type Cell =
   | string
   | number
   | null
-  | { readonly text: string; readonly to: string }
+  | { readonly text: string; readonly to: string /** A bookmark of its own. */; readonly mark?: string }
   | { readonly text: string; readonly fill: string }
   | { readonly bar: number; readonly colour?: string };
 
@@ -61,7 +61,8 @@ function runOf(cell: Exclude<Cell, { bar: number }>, bold: boolean) {
   if (typeof cell !== "object") return new TextRun({ text: String(cell), bold, size: 18 });
   if ("fill" in cell) return new TextRun({ text: cell.text, bold, size: 18 });
   const run = new TextRun({ text: cell.text, style: "Hyperlink", size: 18 });
-  return new InternalHyperlink({ anchor: cell.to, children: [run] });
+  const link = new InternalHyperlink({ anchor: cell.to, children: [run] });
+  return cell.mark === undefined ? link : new Bookmark({ id: cell.mark, children: [link] });
 }
 
 /** A bar drawn by two shaded cells: plain Word, editable, the same in every office program. */

@@ -33,6 +33,7 @@ function row(part: Partial<EvaluationRow>): EvaluationRow {
     light: "not-met",
     why: { code: "missed-target", text: { zh: "规划期结束，未达到目标", en: "The target is not reached" } },
     definition: { id: "managed-rate", version: "2017.1" },
+    reportedBy: null,
     score,
     explanation: {
       short: 0.3,
@@ -66,6 +67,9 @@ const evaluated: Evaluated = {
       no: 2,
       name: "健康素养",
       definition: null,
+      reportedBy: { id: "health-literacy", version: "3" },
+      unit: "张/千人口",
+      baseline: { raw: "21.5(2019年)", op: "=", value: 21.5, year: 2019 },
       reported: handed,
       value: 30,
       figure: null,
@@ -87,7 +91,6 @@ const evaluated: Evaluated = {
   tasks: [],
   projects: [],
   work: { reading: "then", until: "2026-01-31", enteredLater: 0 },
-  people: null,
   effects: [],
   departments: [],
   leaders: [],
@@ -107,6 +110,14 @@ const evaluated: Evaluated = {
       inForceFrom: "2017-02-28",
       programme: "x",
       localChoices: [],
+    },
+  ],
+  reportedDefinitions: [
+    {
+      ...{ id: "health-literacy", version: "3", name: name("居民健康素养水平"), synonyms: [], unit: "张/千人口" },
+      ...{ direction: "up", multiplier: 100, decimals: 1, numerator: name("达标者"), denominator: name("被调查者") },
+      ...{ population: name("见分母"), period: name("自然年"), collection: name("抽样调查"), system: name("监测系统") },
+      ...{ source: "survey 2012", confidence: "S", inForceFrom: "2012-01-01" },
     },
   ],
 };
@@ -143,6 +154,7 @@ const effect: Evaluated["effects"][number] = {
   parts: [{ id: "p1", name: "卫生院扩建", nameEn: "Extension", amount: 40 }],
   ...{ delivered: 40, planned: 40, change: 0.4, before: 5, after: 5.4 },
   arithmetic: { zh: "40 ÷ 100000 × 1000 = 0.4", en: "40 ÷ 100000 × 1000 = 0.4" },
+  people: null,
 };
 const remarks: Remarks = {
   summary: "第一行\n第二行",
@@ -166,10 +178,13 @@ const png = Buffer.from(
 const plain = (xml: string) => xml.replace(/<[^>]+>/g, "");
 
 describe("the report", () => {
-  it("leads every value to its definition or to where it was handed in", async () => {
+  it("leads every row to its definition and every value to where it is from", async () => {
     const xml = (await partsOf())("word/document.xml");
     const links = [...xml.matchAll(/<w:hyperlink[^>]*w:anchor="([^"]+)"[^>]*>(.*?)<\/w:hyperlink>/gs)];
-    expect(links.map(([, , inner]) => plain(inner ?? ""))).toEqual(["69.23", "30.00*"]);
+    // Of the table, of the values at the ends of the years, and of the values handed in.
+    expect(links.map(([, , inner]) => plain(inner ?? ""))).toEqual([
+      ...["规范管理率", "69.23", "健康素养", "30.00*", "预期寿命", "规范管理率", "健康素养", "健康素养"],
+    ]);
     const bookmarks = new Set([...xml.matchAll(/<w:bookmarkStart[^>]*w:name="([^"]+)"/g)].map(([, id]) => id));
     for (const [, anchor] of links) {
       expect(bookmarks.has(anchor)).toBe(true);
@@ -177,6 +192,19 @@ describe("the report", () => {
     }
     expect(plain(xml)).toContain("managed-rate 2017.1");
     expect(plain(xml)).toContain("2017-02-28");
+    for (const text of ["居民记录，截至2025-12-31，按2026-01-20已知测算", "health-literacy 3", "达标者", "2012-01-01"])
+      expect(plain(xml)).toContain(text);
+    expect(plain(xml)).toContain("2025年上报值，见附录三");
+    // A row that no definition fits says what the plan prints.
+    expect(plain(xml)).toContain("规划原表预期寿命; %");
+  });
+
+  it("says units and printed levels in English where it is in English", async () => {
+    const part = await partsOf({ language: "en" });
+    const xml = plain(part("word/document.xml"));
+    expect(xml).toContain("beds per 1,000");
+    expect(xml).toContain("21.5 (2019)");
+    for (const text of [xml, part("word/charts/chart3.xml")]) expect(text).not.toMatch(/张\/千|2019年/u);
   });
 
   it("says that data are simulated on its title page and at the head of every page, and real data are not called so", async () => {
@@ -240,12 +268,14 @@ describe("the report", () => {
 describe("projects in the report", () => {
   it("have their points with the arithmetic, and what they do to an indicator, with it or without people", async () => {
     const people = { count: 100_000, year: 2020, source: name("统计公报") };
-    const xml = plain((await partsOf({ evaluated: { ...built, people } }))("word/document.xml"));
-    for (const text of ["逾期完成", "[建设…] = 77.5", "40 ÷ 100000 × 1000 = 0.4", "2020年人口 100000 人", "统计公报"])
+    const xml = plain(
+      (await partsOf({ evaluated: { ...built, effects: [{ ...effect, people }] } }))("word/document.xml"),
+    );
+    for (const text of ["逾期完成", "[建设…] = 77.5", "40 ÷ 100000 × 1000 = 0.4；人口 100000 (2020; 统计公报)"])
       expect(xml).toContain(text);
     // Once in the table of effects, once at the indicator itself.
     expect(xml.split("40 ÷ 100000").length - 1).toBe(2);
-    expect(plain((await partsOf({ evaluated: built }))("word/document.xml"))).toContain("规划没有给出人口数");
+    expect(plain((await partsOf({ evaluated: built }))("word/document.xml"))).toContain("没有给出人口数的，不作");
   });
 
   it("show their photographs; one that is broken or left out is said in a sentence", async () => {

@@ -94,7 +94,7 @@ export function cardSection({ evaluated, words, language, charts }: Section): Bl
     heading(title, 2),
     table({
       head: words.cardColumns,
-      widths: [26, 7, 8, 7, 7, 8, 8, 8, 8, 18],
+      widths: [24, 8, 8, 7, 7, 8, 11, 9, 8, 10],
       rows: list.map((card) => [
         card.name[language],
         card.leads,

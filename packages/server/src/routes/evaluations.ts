@@ -65,7 +65,10 @@ function readingRoutes(app: App, context: Context): void {
 function writingRoutes(app: App, context: Context): void {
   app.post(
     "/api/plans/:id/evaluations",
-    { schema: { params, body: planEvaluation.newEvaluation, headers: writeHeaders, response: one } },
+    {
+      config: { may: "plan" },
+      schema: { params, body: planEvaluation.newEvaluation, headers: writeHeaders, response: one },
+    },
     async (request) => {
       const actor = await actorOf(request, context);
       const asked = { plan: request.params.id, ask: request.body };
@@ -74,7 +77,10 @@ function writingRoutes(app: App, context: Context): void {
   );
   app.put(
     "/api/evaluations/:id",
-    { schema: { params, body: planEvaluation.evaluationChange, headers: writeHeaders, response: one } },
+    {
+      config: { may: "plan" },
+      schema: { params, body: planEvaluation.evaluationChange, headers: writeHeaders, response: one },
+    },
     async (request) => {
       const actor = await actorOf(request, context);
       const asked = { id: request.params.id, ...request.body };
@@ -87,7 +93,10 @@ function writingRoutes(app: App, context: Context): void {
   ] as const)
     app.post(
       `/api/evaluations/:id/${name}`,
-      { schema: { params, body: planEvaluation.evaluationStep, headers: writeHeaders, response: one } },
+      {
+        config: { may: "plan" },
+        schema: { params, body: planEvaluation.evaluationStep, headers: writeHeaders, response: one },
+      },
       async (request) => {
         const actor = await actorOf(request, context);
         const asked = { id: request.params.id, ...request.body };

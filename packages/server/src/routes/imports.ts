@@ -16,6 +16,7 @@ export function importRoutes(app: App, context: Context): void {
   app.post(
     "/api/imports",
     {
+      config: { may: "import" },
       schema: {
         headers: writeHeaders,
         consumes: ["multipart/form-data"],
@@ -30,6 +31,7 @@ export function importRoutes(app: App, context: Context): void {
   app.delete(
     "/api/imports/:id",
     {
+      config: { may: "import" },
       schema: {
         params: z.object({ id: z.string() }),
         body: intake.dismissal,

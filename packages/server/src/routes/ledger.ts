@@ -25,12 +25,12 @@ export function ledgerRoutes(app: App, context: Context): void {
   );
   app.post(
     "/api/ledger/:id/retry",
-    { schema: { params, body: intake.retry, headers: writeHeaders, response: answers } },
+    { config: { may: "import" }, schema: { params, body: intake.retry, headers: writeHeaders, response: answers } },
     async (request) => retryRow(context, { ...request.params, ...request.body }, await actorOf(request, context)),
   );
   app.post(
     "/api/ledger/:id/dismiss",
-    { schema: { params, body: intake.dismissal, headers: writeHeaders, response: answers } },
+    { config: { may: "import" }, schema: { params, body: intake.dismissal, headers: writeHeaders, response: answers } },
     async (request) => dismissRow(context, { ...request.params, ...request.body }, await actorOf(request, context)),
   );
 }

@@ -50,6 +50,7 @@ export function planDocumentRoutes(app: App, context: Context): void {
   app.post(
     "/api/plan-documents",
     {
+      config: { may: "plan" },
       schema: {
         headers: writeHeaders,
         body: planDocument.pasted.nullish(),
@@ -105,18 +106,24 @@ function fileRoute(app: App, context: Context, format: keyof typeof MEDIA): void
 function changeRoutes(app: App, context: Context): void {
   app.put(
     "/api/plan-documents/:id",
-    { schema: { params: ofDocument, body: planDocument.change, headers: writeHeaders, response: entryAnswers } },
+    {
+      config: { may: "plan" },
+      schema: { params: ofDocument, body: planDocument.change, headers: writeHeaders, response: entryAnswers },
+    },
     async (request) =>
       written(context, request, (actor) => changePlanDocument(context, { ...request.params, ...request.body }, actor)),
   );
   app.post(
     "/api/plan-documents/:id/reading",
-    { schema: { params: ofDocument, headers: writeHeaders, response: entryAnswers } },
+    { config: { may: "plan" }, schema: { params: ofDocument, headers: writeHeaders, response: entryAnswers } },
     async (request) => written(context, request, (actor) => readAgain(context, request.params.id, actor)),
   );
   app.delete(
     "/api/plan-documents/:id",
-    { schema: { params: ofDocument, headers: writeHeaders, response: { 200: ofDocument, ...refusals } } },
+    {
+      config: { may: "plan" },
+      schema: { params: ofDocument, headers: writeHeaders, response: { 200: ofDocument, ...refusals } },
+    },
     async (request) => written(context, request, (actor) => removePlanDocument(context, request.params.id, actor)),
   );
 }
@@ -127,7 +134,10 @@ const seenDecision = z.object({ seen: z.string().optional() });
 function answerRoutes(app: App, context: Context): void {
   app.post(
     "/api/plan-documents/:id/findings/:key/answer",
-    { schema: { params: ofFinding, body: planDocument.newAnswer, headers: writeHeaders, response: entryAnswers } },
+    {
+      config: { may: "plan" },
+      schema: { params: ofFinding, body: planDocument.newAnswer, headers: writeHeaders, response: entryAnswers },
+    },
     async (request) => {
       const { state, reason, seen } = request.body;
       const answer = { ...request.params, state, reason: reason === "" ? null : reason, seen };
@@ -136,7 +146,10 @@ function answerRoutes(app: App, context: Context): void {
   );
   app.delete(
     "/api/plan-documents/:id/findings/:key/answer",
-    { schema: { params: ofFinding, querystring: seenAnswers, headers: writeHeaders, response: entryAnswers } },
+    {
+      config: { may: "plan" },
+      schema: { params: ofFinding, querystring: seenAnswers, headers: writeHeaders, response: entryAnswers },
+    },
     async (request) => {
       const answer = { ...request.params, ...{ state: "withdrawn" as const, reason: null }, seen: request.query.seen };
       return written(context, request, (actor) => answerFinding(context, answer, actor));
@@ -148,13 +161,19 @@ function answerRoutes(app: App, context: Context): void {
 function bindingRoutes(app: App, context: Context): void {
   app.post(
     "/api/plan-documents/:id/bindings",
-    { schema: { params: ofDocument, body: planDocument.newBindings, headers: writeHeaders, response: bindingAnswers } },
+    {
+      config: { may: "plan" },
+      schema: { params: ofDocument, body: planDocument.newBindings, headers: writeHeaders, response: bindingAnswers },
+    },
     async (request) =>
       written(context, request, (actor) => decideBindings(context, { ...request.params, ...request.body }, actor)),
   );
   app.put(
     "/api/plan-documents/:id/bindings/:row",
-    { schema: { params: ofRow, body: planDocument.newBinding, headers: writeHeaders, response: bindingAnswers } },
+    {
+      config: { may: "plan" },
+      schema: { params: ofRow, body: planDocument.newBinding, headers: writeHeaders, response: bindingAnswers },
+    },
     async (request) => {
       const { id, row } = request.params;
       const decisions = [{ row, ...request.body }];
@@ -163,7 +182,10 @@ function bindingRoutes(app: App, context: Context): void {
   );
   app.delete(
     "/api/plan-documents/:id/bindings/:row",
-    { schema: { params: ofRow, querystring: seenDecision, headers: writeHeaders, response: bindingAnswers } },
+    {
+      config: { may: "plan" },
+      schema: { params: ofRow, querystring: seenDecision, headers: writeHeaders, response: bindingAnswers },
+    },
     async (request) => {
       const { id, row } = request.params;
       const decisions = [{ row, seen: request.query.seen }];

@@ -86,22 +86,31 @@ function writing(app: App, context: Context): void {
   });
   app.post(
     "/api/plan-drafts",
-    { schema: { headers: writeHeaders, body: planDraft.newDraft, response: page } },
+    { config: { may: "plan" }, schema: { headers: writeHeaders, body: planDraft.newDraft, response: page } },
     async (request) => createDraft(context, request.body, await writer(request)),
   );
   app.put(
     "/api/plan-drafts/:id",
-    { schema: { headers: writeHeaders, params, body: planDraft.changedDraft, response: page } },
+    {
+      config: { may: "plan" },
+      schema: { headers: writeHeaders, params, body: planDraft.changedDraft, response: page },
+    },
     async (request) => changeDraft(context, { id: request.params.id, change: request.body }, await writer(request)),
   );
   app.delete(
     "/api/plan-drafts/:id",
-    { schema: { headers: writeHeaders, params, body: planDraft.withdrawnDraft, response: page } },
+    {
+      config: { may: "plan" },
+      schema: { headers: writeHeaders, params, body: planDraft.withdrawnDraft, response: page },
+    },
     async (request) => withdrawDraft(context, { id: request.params.id, ...request.body }, await writer(request)),
   );
   app.post(
     "/api/plan-drafts/:id/restore",
-    { schema: { headers: writeHeaders, params, body: planDraft.restoredDraft, response: page } },
+    {
+      config: { may: "plan" },
+      schema: { headers: writeHeaders, params, body: planDraft.restoredDraft, response: page },
+    },
     async (request) => restoreDraft(context, { id: request.params.id, restored: request.body }, await writer(request)),
   );
 }

@@ -39,6 +39,7 @@ function noticeRoutes(app: App, context: Context): void {
   app.post(
     "/api/plans/:id/notices/read",
     {
+      config: { may: "anybody" },
       schema: {
         params,
         body: planReminders.readNotices,

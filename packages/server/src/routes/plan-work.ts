@@ -4,8 +4,17 @@ import type { Context } from "../context.ts";
 import { board, planEvaluation, planWork } from "../contract/index.ts";
 import { actorOf, idempotencyKeyOf } from "../guards/operator.ts";
 import { annualPlan } from "../plan-work/annual-plan.ts";
-import { addProject, addTask, changeProject, changeTask, projectHistory, taskHistory } from "../plan-work/change.ts";
+import {
+  addProject,
+  addTask,
+  changeProject,
+  changeTask,
+  projectHistory,
+  removeTask,
+  taskHistory,
+} from "../plan-work/change.ts";
 import { departmentAnswer } from "../plan-work/department.ts";
+import { outlineAnswer, takeHeadings } from "../plan-work/headings.ts";
 import { addPhoto, photoAnswer } from "../plan-work/photos.ts";
 import { takeOver } from "../plan-work/take-over.ts";
 import { projectsAnswer, tasksAnswer } from "../plan-work/work.ts";
@@ -24,6 +33,8 @@ export function planWorkRoutes(app: App, context: Context): void {
   readingRoutes(app, context);
   departmentRoutes(app, context);
   taskRoutes(app, context);
+  oneTaskRoutes(app, context);
+  headingRoutes(app, context);
   projectRoutes(app, context);
   photoRoutes(app, context);
   annualPlanRoutes(app, context);
@@ -73,6 +84,7 @@ function taskRoutes(app: App, context: Context): void {
   app.post(
     "/api/plans/:id/work/take-over",
     {
+      config: { may: "plan" },
       schema: {
         params: ofPlan,
         body: planWork.takeOver,
@@ -88,21 +100,44 @@ function taskRoutes(app: App, context: Context): void {
   );
   app.post(
     "/api/plans/:id/tasks",
-    { schema: { params: ofPlan, body: planWork.newTask, headers: writeHeaders, response: taskAnswers } },
+    {
+      config: { may: "plan" },
+      schema: { params: ofPlan, body: planWork.newTask, headers: writeHeaders, response: taskAnswers },
+    },
     async (request) => {
       const actor = await actorOf(request, context);
       const asked = { plan: request.params.id, ...request.body };
       return context.held.once(idempotencyKeyOf(request), asked, () => addTask(context, asked, actor));
     },
   );
+}
+
+/** What is done to one task: every change, taking it out too, is a version. */
+function oneTaskRoutes(app: App, context: Context): void {
   app.put(
     "/api/plans/:id/tasks/:task",
-    { schema: { params: ofTask, body: planWork.taskChange, headers: writeHeaders, response: taskAnswers } },
+    {
+      config: { may: "plan" },
+      schema: { params: ofTask, body: planWork.taskChange, headers: writeHeaders, response: taskAnswers },
+    },
     async (request) => {
       const actor = await actorOf(request, context);
       const address = { plan: request.params.id, id: request.params.task };
       const asked = { address, change: request.body };
       return context.held.once(idempotencyKeyOf(request), asked, () => changeTask(context, asked, actor));
+    },
+  );
+  app.delete(
+    "/api/plans/:id/tasks/:task",
+    {
+      config: { may: "plan" },
+      schema: { params: ofTask, body: planWork.taskRemoval, headers: writeHeaders, response: taskAnswers },
+    },
+    async (request) => {
+      const actor = await actorOf(request, context);
+      const address = { plan: request.params.id, id: request.params.task };
+      const asked = { address, removal: request.body };
+      return context.held.once(idempotencyKeyOf(request), asked, () => removeTask(context, asked, actor));
     },
   );
   app.get(
@@ -115,10 +150,41 @@ function taskRoutes(app: App, context: Context): void {
   );
 }
 
+/** Tasks of the headings that a planner chooses, where the plan names no departments for them. */
+function headingRoutes(app: App, context: Context): void {
+  const querystring = z.object({ document: z.string().max(80).optional() });
+  app.get(
+    "/api/plans/:id/outline",
+    { schema: { params: ofPlan, querystring, headers, response: { 200: planWork.outline, ...refusals } } },
+    async (request) =>
+      outlineAnswer(context, { plan: request.params.id, ...request.query }, await actorOf(request, context)),
+  );
+  app.post(
+    "/api/plans/:id/tasks/from-headings",
+    {
+      config: { may: "plan" },
+      schema: {
+        params: ofPlan,
+        body: planWork.chosenHeadings,
+        headers: writeHeaders,
+        response: { 200: planWork.taken, ...refusals },
+      },
+    },
+    async (request) => {
+      const actor = await actorOf(request, context);
+      const asked = { plan: request.params.id, ...request.body };
+      return context.held.once(idempotencyKeyOf(request), asked, () => takeHeadings(context, asked, actor));
+    },
+  );
+}
+
 function projectRoutes(app: App, context: Context): void {
   app.post(
     "/api/plans/:id/projects",
-    { schema: { params: ofPlan, body: planWork.newProject, headers: writeHeaders, response: projectAnswers } },
+    {
+      config: { may: "plan" },
+      schema: { params: ofPlan, body: planWork.newProject, headers: writeHeaders, response: projectAnswers },
+    },
     async (request) => {
       const actor = await actorOf(request, context);
       const asked = { plan: request.params.id, ...request.body };
@@ -127,7 +193,10 @@ function projectRoutes(app: App, context: Context): void {
   );
   app.put(
     "/api/plans/:id/projects/:project",
-    { schema: { params: ofProject, body: planWork.projectChange, headers: writeHeaders, response: projectAnswers } },
+    {
+      config: { may: "plan" },
+      schema: { params: ofProject, body: planWork.projectChange, headers: writeHeaders, response: projectAnswers },
+    },
     async (request) => {
       const actor = await actorOf(request, context);
       const address = { plan: request.params.id, id: request.params.project };
@@ -150,6 +219,7 @@ function photoRoutes(app: App, context: Context): void {
   app.post(
     "/api/plans/:id/projects/:project/photos",
     {
+      config: { may: "plan" },
       schema: {
         params: ofProject,
         headers: writeHeaders,
@@ -170,6 +240,7 @@ function photoRoutes(app: App, context: Context): void {
   app.post(
     "/api/plan-photos/:id/withdraw",
     {
+      config: { may: "plan" },
       schema: {
         params: ofPhoto,
         body: planWork.photoWithdrawal,

@@ -59,7 +59,10 @@ function writingRoutes(app: App, context: Context): void {
   const response = { 200: reported.entry, ...refusals };
   app.put(
     "/api/reported/:subject/:asOf",
-    { schema: { params: ofEntry, body: reported.content, headers: writeHeaders, response } },
+    {
+      config: { may: "figures" },
+      schema: { params: ofEntry, body: reported.content, headers: writeHeaders, response },
+    },
     async (request) => {
       const actor = await actorOf(request, context);
       const asked = { address: request.params, content: request.body };
@@ -68,7 +71,10 @@ function writingRoutes(app: App, context: Context): void {
   );
   app.post(
     "/api/reported/:subject/:asOf/withdraw",
-    { schema: { params: ofEntry, body: reported.withdrawal, headers: writeHeaders, response } },
+    {
+      config: { may: "figures" },
+      schema: { params: ofEntry, body: reported.withdrawal, headers: writeHeaders, response },
+    },
     async (request) => {
       const actor = await actorOf(request, context);
       const asked = { address: request.params, asked: request.body };
@@ -100,6 +106,7 @@ function fileRoutes(app: App, context: Context): void {
   app.post(
     "/api/plans/:id/reported/import",
     {
+      config: { may: "figures" },
       schema: {
         params: ofPlan,
         headers: writeHeaders,

@@ -9,7 +9,7 @@ import { refusals, writeHeaders } from "../schemas.ts";
 export function simulatedRoutes(app: App, context: Context): void {
   app.delete(
     "/api/simulated",
-    { schema: { headers: writeHeaders, response: { 200: intake.removed, ...refusals } } },
+    { config: { may: "import" }, schema: { headers: writeHeaders, response: { 200: intake.removed, ...refusals } } },
     async (request) => removeSimulated(context, await actorOf(request, context)),
   );
 }

@@ -15,7 +15,10 @@ const answers = { 200: resident.saved, ...refusals };
 export function visitRoutes(app: App, context: Context): void {
   app.post(
     "/api/residents/:key/visits",
-    { schema: { params: ofResident, body: resident.newVisit, headers: writeHeaders, response: answers } },
+    {
+      config: { may: "visit" },
+      schema: { params: ofResident, body: resident.newVisit, headers: writeHeaders, response: answers },
+    },
     async (request) => {
       const writer = { actor: await actorOf(request, context), idempotencyKey: idempotencyKeyOf(request) };
       return recordVisit(context, { key: request.params.key, visit: request.body }, writer);
@@ -23,7 +26,10 @@ export function visitRoutes(app: App, context: Context): void {
   );
   app.put(
     "/api/residents/:key/visits/:id",
-    { schema: { params: ofVisit, body: resident.changedVisit, headers: writeHeaders, response: answers } },
+    {
+      config: { may: "visit" },
+      schema: { params: ofVisit, body: resident.changedVisit, headers: writeHeaders, response: answers },
+    },
     async (request) => {
       const writer = { actor: await actorOf(request, context), idempotencyKey: idempotencyKeyOf(request) };
       return changeVisit(context, { address: request.params, change: request.body }, writer);
@@ -31,7 +37,10 @@ export function visitRoutes(app: App, context: Context): void {
   );
   app.delete(
     "/api/residents/:key/visits/:id",
-    { schema: { params: ofVisit, body: resident.withdrawal, headers: writeHeaders, response: answers } },
+    {
+      config: { may: "visit" },
+      schema: { params: ofVisit, body: resident.withdrawal, headers: writeHeaders, response: answers },
+    },
     async (request) => {
       const writer = { actor: await actorOf(request, context), idempotencyKey: idempotencyKeyOf(request) };
       return withdrawVisit(context, { address: request.params, withdrawal: request.body }, writer);

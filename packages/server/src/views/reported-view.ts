@@ -29,7 +29,7 @@ export function reportTable(figures: readonly ReportedFigure[]): ReportTable {
 
 export function shownEntry({ asOf, said, at, jurisdiction: _j, world: _w, ...figure }: ReportedFigure): Entry {
   const days = { asOf: isoOfDay(asOf), year: civilOfDay(asOf).year, said: isoOfDay(said) };
-  return { ...figure, ...days, at: new Date(at).toISOString() };
+  return { ...figure, parts: figure.parts.map((part) => ({ ...part })), ...days, at: new Date(at).toISOString() };
 }
 
 /** What a row's value is handed in under: its definition, or the row itself where none fits. */

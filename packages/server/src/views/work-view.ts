@@ -21,9 +21,10 @@ const isoOf = (day: Day | null): string | null => (day === null ? null : isoOfDa
 const dayIn = (iso: string | null): Day | null => (iso === null ? null : parseDay(iso));
 
 /** A task as the store keeps it: what a person set, with days as numbers. */
-export function taskWorkOf(content: TaskContent, source: TaskWork["source"]): TaskWork {
+export function taskWorkOf(content: TaskContent, { source, origin }: Pick<TaskWork, "source" | "origin">): TaskWork {
   const { starts, deadline, doneOn, ...rest } = content;
-  return { ...rest, starts: dayIn(starts), deadline: dayIn(deadline), doneOn: dayIn(doneOn), source };
+  const days = { starts: dayIn(starts), deadline: dayIn(deadline), doneOn: dayIn(doneOn) };
+  return { ...rest, ...days, source, ...(origin === undefined ? {} : { origin }) };
 }
 
 export function projectWorkOf(content: ProjectContent, source: ProjectWork["source"]): ProjectWork {
@@ -68,6 +69,8 @@ export function shownTask(item: PlanItem, today: Day): ShownTask {
     standing: standingOf(task, today),
     daysLeft: task.deadline === null ? null : task.deadline - today,
     source: task.source,
+    origin: task.origin === undefined ? null : { ...task.origin },
+    removed: item.removed,
   };
 }
 

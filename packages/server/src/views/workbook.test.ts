@@ -83,7 +83,7 @@ describe("workbookOf", () => {
       "Simulated data: the people and figures in this table are invented; no real district's data",
     ]);
     expect(board?.[5]).toEqual(
-      ["1", "Services", "Rate A", "%", "expected", "65.48 (2020)", "67.5", "70%以上 (2025)", "66.6"].concat([
+      ["1", "Services", "Rate A", "%", "expected", "65.48 (2020)", "67.5", "≥70 (2025)", "66.6"].concat([
         "666",
         "300",
         "34",

@@ -1,3 +1,4 @@
+import { amountIn, unitIn } from "@kangyu/indicators";
 import ExcelJS from "exceljs";
 import type { z } from "zod";
 import type { board, indicator } from "../contract/index.ts";
@@ -19,9 +20,8 @@ export interface WorkbookInput {
 const HEAD_COLOUR = "FFE8EEF4";
 const WIDTHS = [6, 16, 40, 12, 12, 14, 10, 12, 10, 10, 10, 10, 10, 12, 44, 10, 12, 40];
 
-function amountText(amount: Amount | null): string {
-  if (amount === null) return "";
-  return amount.year === null ? amount.raw : `${amount.raw} (${amount.year})`;
+function amountText(amount: Amount | null, language: Language): string {
+  return amount === null ? "" : amountIn(amount, language);
 }
 
 /** The last year's target: the one the plan is judged by. */
@@ -35,11 +35,11 @@ function cellsOf(row: BoardRow, language: Language): (string | number | null)[] 
     row.no,
     (language === "en" ? row.domainEn : null) ?? row.domain ?? "",
     (language === "en" ? row.nameEn : null) ?? row.name,
-    row.unit ?? "",
+    unitIn(row.unit, language),
     property,
-    amountText(row.baseline),
+    amountText(row.baseline, language),
     row.path,
-    amountText(finalTarget(row)),
+    amountText(finalTarget(row), language),
     row.actual?.value ?? null,
     row.actual?.in ?? null,
     row.actual?.out ?? null,
@@ -88,7 +88,7 @@ function addDefinitionSheet(book: ExcelJS.Workbook, input: WorkbookInput): void 
       one.id,
       one.version,
       one.name[language],
-      one.unit,
+      unitIn(one.unit, language),
       one.numerator[language],
       one.denominator[language],
       one.attribution[language],

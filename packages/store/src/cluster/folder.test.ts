@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -35,18 +36,16 @@ test("of eight processes that come at once to a stale claim one gets the folder"
   const folder = temporaryFolder();
   writeFileSync(join(folder, "instance.json"), "{}");
   const script = `import { claimFolder } from ${JSON.stringify(new URL("./folder.ts", import.meta.url).href)};
-    try { claimFolder(${JSON.stringify(folder)}); console.log("got"); setTimeout(() => {}, 4000); }
+    try { claimFolder(${JSON.stringify(folder)}); console.log("got"); process.stdin.resume(); }
     catch (error) { console.log(error.code); }`;
-  const answers = await Promise.all(
-    Array.from({ length: 8 }, async () => {
-      const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
-        stdio: ["ignore", "pipe", "inherit"],
-      });
-      let said = "";
-      for await (const part of child.stdout) said += String(part);
-      return said.trim();
-    }),
+  const children = Array.from({ length: 8 }, () =>
+    spawn(process.execPath, ["--input-type=module", "-e", script], { stdio: ["pipe", "pipe", "inherit"] }),
   );
+  const answers = await Promise.all(
+    children.map(async (child) => String((await once(child.stdout, "data"))[0]).trim()),
+  );
+  // Whoever got it holds it until all have answered, however long the last of them took to start.
+  for (const child of children) child.stdin.end();
   expect(answers.filter((answer) => answer === "got")).toHaveLength(1);
   expect(answers.filter((answer) => answer === "already-running")).toHaveLength(7);
 });

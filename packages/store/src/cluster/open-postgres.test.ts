@@ -3,7 +3,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterEach, expect, test } from "vitest";
 import { type OpenPostgres, openPostgres } from "./open-postgres.ts";
-import { isRunning, until } from "./processes.ts";
+import { isRunning } from "./processes.ts";
 import { startHolder, temporaryFolder } from "./test-support.ts";
 
 const opened: OpenPostgres[] = [];
@@ -97,12 +97,7 @@ test("a PostgreSQL killed under a running Kangyu is started again on the same ad
   await ask(url, "create table kept as select 9 as value");
   const killed = postmasterOf(directory);
   process.kill(killed, "SIGKILL");
-  let answer: unknown = null;
-  for (let turn = 0; turn < 100 && answer === null; turn++) {
-    await until(() => false, 100);
-    answer = await ask(url, "select value from kept").catch(() => null);
-  }
-  expect(answer).toBe(9);
+  await expect.poll(() => ask(url, "select value from kept").catch(() => null)).toBe(9);
   expect(postmasterOf(directory)).not.toBe(killed);
 });
 

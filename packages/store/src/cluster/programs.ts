@@ -63,8 +63,7 @@ function packageFolder(): string {
 function repaired(folder: string): boolean {
   try {
     for (const { source, target } of linksOf(folder)) {
-      if (lstatSync(target, { throwIfNoEntry: false }) === undefined)
-        symlinkSync(relative(dirname(target), source), target);
+      if (lstatSync(target, { throwIfNoEntry: false }) === undefined) link(source, target);
     }
     for (const name of ["initdb", "postgres"]) {
       const file = join(folder, "bin", `${name}${suffix}`);
@@ -76,6 +75,15 @@ function repaired(folder: string): boolean {
     if (systemCode(error) === "ENOENT")
       throw new ClusterProblem("no-programs", { platform: basename(dirname(folder)) });
     throw error;
+  }
+}
+
+/** Of two first starts at once the other one may be faster. */
+function link(source: string, target: string): void {
+  try {
+    symlinkSync(relative(dirname(target), source), target);
+  } catch (error) {
+    if (systemCode(error) !== "EEXIST") throw error;
   }
 }
 

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { accountFor } from "./account.ts";
@@ -134,14 +134,14 @@ const oldServer = createServer((socket) => {
     });
   });
 });
-const oldPort = await freePort();
-beforeAll(() => new Promise<void>((resolve) => oldServer.listen(oldPort, "127.0.0.1", resolve)));
+beforeAll(() => new Promise<void>((resolve) => oldServer.listen(0, "127.0.0.1", resolve)));
 afterAll(() => {
   oldServer.close();
 });
 
 test("a DATABASE_URL of a PostgreSQL that is too old", async () => {
-  const attempt = openPostgres({ directory: "/", databaseUrl: `postgresql://a@127.0.0.1:${oldPort}/a` });
+  const { port } = oldServer.address() as AddressInfo;
+  const attempt = openPostgres({ directory: "/", databaseUrl: `postgresql://a@127.0.0.1:${port}/a` });
   await expect(attempt).rejects.toMatchObject({ code: "url-too-old" });
   await expect(attempt).rejects.toThrow("PostgreSQL 14");
 });

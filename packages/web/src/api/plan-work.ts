@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
+import { useStands } from "../parts/use-stands.ts";
 import { useSession } from "../session/session.tsx";
 import { addressOf, type Call, RefusedError, request } from "./client.ts";
+import { keepFile } from "./keep-file.ts";
 import { useAnswer, useDistrict, useWorld } from "./queries.ts";
 import type {
   DepartmentPage,
@@ -9,6 +11,7 @@ import type {
   Evaluation,
   Evaluations,
   Notices,
+  PlanOutline,
   PlanProjects,
   PlanTasks,
   ProjectHistory,
@@ -30,12 +33,22 @@ export function usePlanId(chosen: string | undefined): string | undefined {
   return chosen ?? own?.id ?? plans?.[0]?.id;
 }
 
+/** Whether a plan itself is invented, and its tasks and projects with it; a real one may be held against simulated figures. */
+export function usePlanInvented(plan: string): boolean {
+  return useDistrict().data?.plans.find(({ id }) => id === plan)?.simulated ?? false;
+}
+
 function useReady(plan: string | undefined): boolean {
   return useSession().operator !== null && plan !== undefined;
 }
 
 export function useTasks(plan: string | undefined) {
   return useAnswer<PlanTasks>({ path: `/api/plans/${part(plan)}/tasks`, enabled: useReady(plan), keep: true });
+}
+
+/** The headings of a plan's document, or of the one that is asked for. */
+export function useOutline(plan: string, document: string | undefined) {
+  return useAnswer<PlanOutline>({ path: `/api/plans/${part(plan)}/outline`, query: { document }, keep: true });
 }
 
 export function useTaskHistory(plan: string, task: string | null) {
@@ -86,28 +99,46 @@ export function useDifferences(id: string, kind: "differences" | "comparison", e
 
 export interface Write {
   readonly path: string;
-  readonly method: "POST" | "PUT";
+  readonly method: "POST" | "PUT" | "DELETE";
   readonly body?: unknown;
   readonly form?: FormData;
 }
 
-/** One write under the operator's name; a second press of the same button sends the same key until it has worked. */
+/** A key for each write; a second press of the same button sends the same one until it has worked. */
+function useWriteKey() {
+  const last = useRef({ write: "", key: "" });
+  const keyOf = ({ path, method, body }: Write): string => {
+    const write = JSON.stringify([path, method, body]);
+    if (last.current.write !== write) last.current = { write, key: crypto.randomUUID() };
+    return last.current.key;
+  };
+  const end = () => {
+    last.current = { write: "", key: "" };
+  };
+  return { keyOf, end };
+}
+
+/**
+ * One write under the operator's name. It has ended when the screen shows what it did: so the next one builds upon it.
+ * `onDone` is not called where the screen has gone meanwhile: its late answer closes and opens nothing elsewhere.
+ */
 export function useWrite<Answer>(onDone: (answer: Answer) => void) {
   const { operator } = useSession();
   const client = useQueryClient();
-  const key = useRef(crypto.randomUUID());
+  const stands = useStands();
+  const key = useWriteKey();
   return useMutation({
-    mutationFn: ({ path, ...write }: Write) =>
-      request<Answer>(path, { ...write, operator, idempotencyKey: key.current } satisfies Call),
-    onSuccess: (answer) => {
-      key.current = crypto.randomUUID();
-      void client.invalidateQueries();
-      onDone(answer);
+    mutationFn: (asked: Write) => {
+      const { path, ...write } = asked;
+      return request<Answer>(path, { ...write, operator, idempotencyKey: key.keyOf(asked) } satisfies Call);
+    },
+    onSuccess: async (answer) => {
+      key.end();
+      await client.invalidateQueries();
+      if (stands.current) onDone(answer);
     },
     // A refused write may be corrected and sent again: that is another request.
-    onError: () => {
-      key.current = crypto.randomUUID();
-    },
+    onError: key.end,
   });
 }
 
@@ -126,12 +157,7 @@ export function useDownload() {
       const response = await fetch(addressOf(path, query), { headers });
       if (!response.ok) throw await refusalOf(response);
       const name = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1];
-      const address = URL.createObjectURL(await response.blob());
-      const link = document.createElement("a");
-      link.href = address;
-      link.download = name ?? "kangyu";
-      link.click();
-      URL.revokeObjectURL(address);
+      keepFile(await response.blob(), name ?? "kangyu");
     },
   });
 }

@@ -61,6 +61,7 @@ export type Ledger = Shape<typeof intake.ledger>;
 export type Jobs = Shape<typeof intake.jobs>;
 
 export type PlanTasks = Shape<typeof planWork.tasks>;
+export type PlanOutline = Shape<typeof planWork.outline>;
 export type PlanTask = Shape<typeof planWork.task>;
 export type TaskContent = Shape<typeof planWork.taskContent>;
 export type TaskHistory = Shape<typeof planWork.taskHistory>;

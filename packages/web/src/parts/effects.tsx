@@ -11,8 +11,18 @@ export function EffectLine({ effect }: { readonly effect: Effect }) {
   return (
     <span className="share">
       {t("project.effectOf", { kind: t(`project.${effect.kind}`), amount: formatCount(effect.delivered) })}{" "}
-      {pick(effect.arithmetic)}
+      {pick(effect.arithmetic)} <PeopleOf effect={effect} />
     </span>
+  );
+}
+
+/** How many people the rate is for, by which source of which day. */
+function PeopleOf({ effect: { people } }: { readonly effect: Effect }) {
+  const { t, pick } = useLanguage();
+  if (people === null) return null;
+  const { count, year, source } = people;
+  return (
+    <span className="share">{t("project.peopleOf", { count: formatCount(count), year, source: pick(source) })}</span>
   );
 }
 
@@ -39,24 +49,25 @@ function Row({ effect }: { readonly effect: Effect }) {
       <td className="num">{formatValue(effect.before)}</td>
       <td className="num">{formatValue(effect.change)}</td>
       <td className="num">{formatValue(effect.after)}</td>
-      <td>{pick(effect.arithmetic)}</td>
+      <td>
+        {pick(effect.arithmetic)}
+        <PeopleOf effect={effect} />
+      </td>
     </tr>
   );
 }
 
 /** What the finished projects do to the rows that they serve. */
-export function Effects({ page }: { readonly page: Pick<PlanProjects, "effects" | "people"> }) {
-  const { t, pick } = useLanguage();
-  const { effects, people } = page;
-  const base =
-    people === null
-      ? t("project.noPeople")
-      : t("project.peopleOf", { count: formatCount(people.count), year: people.year, source: pick(people.source) });
+export function Effects({ page }: { readonly page: Pick<PlanProjects, "effects"> }) {
+  const { t } = useLanguage();
+  const { effects } = page;
+  const isUnknown = effects.some(({ people }) => people === null);
   const heads = ["effectBaseline", "effectAdds", "effectAfter"] as const;
   return (
     <>
       <p className="help">
-        {base} {t("project.effectsHelp")}
+        {isUnknown ? `${t("project.noPeople")} ` : ""}
+        {t("project.effectsHelp")}
       </p>
       <Scroll label={t("project.effects")}>
         <table className="data">

@@ -1,3 +1,4 @@
+import { levelIn } from "@kangyu/indicators";
 import type { Amount, Figure, Place } from "../api/types.ts";
 import type { Lang } from "../session/session.tsx";
 
@@ -17,9 +18,9 @@ export function formatCount(value: number): string {
   return value.toLocaleString("en-US", { maximumFractionDigits: 0 });
 }
 
-/** A printed cell of the plan; what it printed is shown as it stands. */
-export function formatAmount(amount: Amount | null | undefined): string {
-  return amount ? amount.raw : "—";
+/** A printed cell of the plan: as it stands, in English its number without the Chinese around it. */
+export function formatAmount(amount: Amount | null | undefined, lang: Lang = "zh"): string {
+  return amount ? levelIn(amount, lang) : "—";
 }
 
 export function formatShare(figure: Figure): string {

@@ -24,6 +24,25 @@ export function neighbour({ keys, chosen, at }: Passed, step: 1 | -1): string | 
   return keys[Math.min(keys.length - 1, Math.max(0, to))];
 }
 
+/** What the keys have asked for since the chosen item was drawn: a screen may draw a choice later than the next key comes. */
+export interface Asked {
+  readonly chosen: string | undefined;
+  /** In the order of the keys; the last one is where one stands. */
+  readonly keys: readonly string[];
+}
+
+/** What is still asked for once `chosen` is drawn; a choice made in another way ends it. */
+export function stillAsked(asked: Asked, chosen: string | undefined): Asked {
+  if (chosen === asked.chosen) return asked;
+  const at = chosen === undefined ? -1 : asked.keys.lastIndexOf(chosen);
+  return { chosen, keys: at < 0 ? [] : asked.keys.slice(at + 1) };
+}
+
+/** The same with one more. */
+export function askedFor(asked: Asked, key: string): Asked {
+  return { ...asked, keys: key === asked.chosen ? [] : [...asked.keys, key] };
+}
+
 /** What is acted on: the chosen item, while the focus is on it or on nothing that has keys of its own. */
 function itemOf(id: string, target: EventTarget | null): HTMLElement | null {
   const item = document.getElementById(id);
@@ -46,11 +65,19 @@ export interface ListKeys {
 export function useListKeys({ keys, chosen, idOf, onChoose }: ListKeys): void {
   const last = useRef(0);
   const pressedG = useRef(Number.NEGATIVE_INFINITY);
+  const asked = useRef<Asked>({ chosen, keys: [] });
+  asked.current = stillAsked(asked.current, chosen);
   const now = chosen === undefined ? -1 : keys.indexOf(chosen);
   if (now >= 0) last.current = now;
   useEffect(() => {
+    // Where the focus is on an item, that one is meant: a screen may draw what a click chose later than the next key comes.
+    const standing = (target: EventTarget | null) =>
+      keys.find((key) => document.getElementById(idOf(key))?.contains(target as Node)) ??
+      asked.current.keys.at(-1) ??
+      chosen;
     function act(event: KeyboardEvent): void {
-      const item = chosen === undefined ? null : itemOf(idOf(chosen), event.target);
+      const key = standing(event.target);
+      const item = key === undefined ? null : itemOf(idOf(key), event.target);
       // Enter on a button of the item is the button's.
       if (item === null || (event.key === "Enter" && event.target !== item)) return;
       const control = item.querySelector<HTMLElement>(`[aria-keyshortcuts="${CSS.escape(event.key)}"]`);
@@ -72,9 +99,10 @@ export function useListKeys({ keys, chosen, idOf, onChoose }: ListKeys): void {
       const isItem =
         event.target instanceof HTMLElement && keys.some((key) => idOf(key) === (event.target as Element).id);
       if (event.key.startsWith("Arrow") && !isItem) return;
-      const next = neighbour({ keys, chosen, at: last.current }, step);
+      const next = neighbour({ keys, chosen: standing(event.target), at: last.current }, step);
       if (next === undefined) return;
       event.preventDefault();
+      asked.current = askedFor(asked.current, next);
       onChoose(next);
       document.getElementById(idOf(next))?.focus({ preventScroll: true });
     }

@@ -55,9 +55,14 @@ export const figuresEn: typeof figuresZh = {
     K: "Not confirmed, a local choice",
   },
   synonyms: "Other names",
+  townships: "By township, optional ({{given}} of {{all}} given)",
+  townshipsHelp:
+    "Where the townships' numerators and denominators are known: an evaluation then names those that hold the indicator back.",
+  byTownship: "By township",
+  withTownships: "with {{count}} townships",
   form: "Form of the year",
   formHelp:
-    "Take the form, fill it in and bring it back; what it would change is shown row by row first, and a row that is refused says its line and column.",
+    "Take the form, fill it in and bring it back; what it would change is shown row by row first, and a row that is refused says its line and column. Its second sheet takes numerators and denominators by township.",
   getForm: "Form of {{year}}",
   file: "Filled form (xlsx, csv)",
   look: "Preview",

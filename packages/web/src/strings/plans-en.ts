@@ -50,6 +50,7 @@ export const plansEn: typeof plansZh = {
   tabPlan: "What was read",
   earlier: "Against the earlier plan",
   earlierNone: "none",
+  earlierLikely: "Compare with “{{name}}”",
   export: "Findings as Excel",
   exportWord: "Findings as Word",
   exportName: "Questions on {{name}}",

@@ -47,6 +47,7 @@ export const plansZh = {
   tabPlan: "读出的内容",
   earlier: "与上一规划对比",
   earlierNone: "不对比",
+  earlierLikely: "与《{{name}}》对比",
   export: "问题清单 Excel",
   exportWord: "问题清单 Word",
   exportName: "{{name}} 核对意见",

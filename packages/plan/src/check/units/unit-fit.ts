@@ -1,6 +1,6 @@
 import { narrow } from "../../text.ts";
 import type { Check, Question } from "../finding.ts";
-import { baselineInTextAndTable } from "../values/text-and-table.ts";
+import { baselineInTextAndTable, targetInTextAndTable } from "../values/text-and-table.ts";
 import { units } from "./units.ts";
 
 /** Units that go with a name, as the indicator system of the National Health Commission and the five-year plans print them. */
@@ -21,9 +21,9 @@ const doubled = /\d(?:%|‰){2}/u;
 
 /** A unit that the indicator's name does not go with: a life expectancy in %, a stay in hospital in %. */
 export const unitFit: Check = (evidence) => {
-  const asked = new Set(
-    [...units(evidence), ...baselineInTextAndTable(evidence)].flatMap(({ indicators }) => indicators),
-  );
+  const inText = targetInTextAndTable(evidence).filter(({ code }) => code === "unit-in-text-and-table");
+  const before = [...units(evidence), ...baselineInTextAndTable(evidence), ...inText];
+  const asked = new Set(before.flatMap(({ indicators }) => indicators));
   return evidence.rows.flatMap((row): Question[] => {
     const unit = narrow(row.unit ?? "");
     const rule = fitting.find(([name]) => name.test(row.name));

@@ -104,7 +104,10 @@ function difference(row: PlanIndicator, baseline: Amount & { value: number }, st
   return [twoValues(row, statement, `${statement.value}${statement.unit}`)];
 }
 
-/** Two targets for one year: the table's and those in the text; one finding for each thing. */
+/**
+ * Two targets for one year: the table's and those in the text; one finding for each thing. The same number under two
+ * units is asked about as its unit.
+ */
 export const targetInTextAndTable: Check = ({ plan, rows }) => {
   const texts = plan.indicators.filter((indicator) => indicator.from === "text").map(withItsPeople);
   const isSame = nameMatcher();
@@ -112,34 +115,17 @@ export const targetInTextAndTable: Check = ({ plan, rows }) => {
   return [...rows, ...texts].flatMap((first): Question[] => {
     const target = first.targets.find((one) => one.year === plan.period?.to) ?? first.targets[0];
     if (seen.has(first) || target === undefined) return [];
-    const others = texts.filter(
-      (text) =>
-        text !== first && !seen.has(text) && text.targets[0]?.year === target.year && isSame(first.name, text.name),
-    );
-    const differing = others.filter(
-      (text) => text.targets[0] !== undefined && differ([first.unit, target], [text.unit, text.targets[0]]),
-    );
+    const others = texts.flatMap((text): Aim[] => {
+      if (text === first || seen.has(text) || !isSame(first.name, text.name)) return [];
+      const same = text.targets.find((one) => one.year === target.year);
+      return same === undefined ? [] : [{ row: text, target: same }];
+    });
+    const own = { row: first, target };
+    const differing = others.filter((other) => differ(own, other));
     // 甲增加床位500张，乙增加床位300张 are targets of several houses.
-    if (differing.length === 0 || isListOf([first, ...differing])) return [];
-    for (const one of [first, ...others]) seen.add(one);
-    const printed = [
-      `${target.raw}${unitAfter(target.raw, first.unit)}`,
-      ...differing.map((text) => text.targets[0]?.raw ?? ""),
-    ];
-    return [
-      {
-        code: "two-targets",
-        severity: "error",
-        confidence: 0.9,
-        message: {
-          zh: `“${first.name}”${target.year} 年有不同的目标：${printed.join("、")}。`,
-          en: `“${first.name}” has different targets for ${target.year}: ${printed.join(", ")}.`,
-        },
-        arithmetic: printed.join(" ≠ "),
-        sources: [first.source, ...differing.map((text) => text.source)],
-        indicators: [first.name],
-      },
-    ];
+    if (differing.length === 0 || isListOf([first, ...differing.map(({ row }) => row)])) return [];
+    for (const one of [own, ...others]) seen.add(one.row);
+    return [twoTargets(own, differing)];
   });
 };
 
@@ -155,9 +141,35 @@ function withItsPeople(row: PlanIndicator): PlanIndicator {
 const isListOf = (all: readonly PlanIndicator[]) =>
   all.every(({ name, source }) => /^.{0,3}(?:床位|托位|编制)$/u.test(name) && source.line === all[0]?.source.line);
 
-type Printed = readonly [string | null, Amount];
+interface Aim {
+  readonly row: PlanIndicator;
+  readonly target: Amount;
+}
 
-function differ([leftUnit, left]: Printed, [rightUnit, right]: Printed): boolean {
+function twoTargets({ row, target }: Aim, differing: readonly Aim[]): Question {
+  const isSlip = differing.every((one) => one.target.value === target.value && one.row.unit !== row.unit);
+  const printed = [
+    `${target.raw}${unitAfter(target.raw, row.unit)}`,
+    ...differing.map((one) => `${one.target.raw}${isSlip ? unitAfter(one.target.raw, one.row.unit) : ""}`),
+  ];
+  return {
+    code: isSlip ? "unit-in-text-and-table" : "two-targets",
+    severity: "error",
+    confidence: 0.9,
+    message: {
+      zh: `“${row.name}”${target.year} 年有不同的目标：${printed.join("、")}。`,
+      en: `“${row.name}” has different targets for ${target.year}: ${printed.join(", ")}.`,
+    },
+    arithmetic: printed.join(" ≠ "),
+    sources: [row.source, ...differing.map((one) => one.row.source)],
+    indicators: [row.name],
+  };
+}
+
+function differ(
+  { row: { unit: leftUnit }, target: left }: Aim,
+  { row: { unit: rightUnit }, target: right }: Aim,
+): boolean {
   if (
     typeof left.value !== "number" ||
     typeof right.value !== "number" ||

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { BoardRow, Light } from "../../api/types.ts";
-import { countLights, domainName, groupRows, targetYears } from "./board-filter.ts";
+import { domainName } from "../../parts/domain-row.tsx";
+import { countLights, groupRows, targetYears } from "./board-filter.ts";
 
 function row(no: number, domain: string | null, light: Light, years: readonly (number | null)[] = []): BoardRow {
   return {

@@ -1,5 +1,4 @@
 import type { BoardRow, Light } from "../../api/types.ts";
-import type { Lang } from "../../session/session.tsx";
 
 export const lights: readonly Light[] = ["behind", "not-met", "on-track", "met", "cannot-tell", "not-measured"];
 
@@ -41,9 +40,4 @@ export function countLights(rows: readonly BoardRow[]): Readonly<Record<Light, n
 export function targetYears(rows: readonly BoardRow[]): readonly (number | null)[] {
   const years = new Set(rows.flatMap((row) => row.targets.map((target) => target.year)));
   return [...years].sort((a, b) => (a ?? 0) - (b ?? 0));
-}
-
-/** The domain of a row as the plan prints it, in English where there is a translation; null without one. */
-export function domainName(row: BoardRow | undefined, lang: Lang): string | null {
-  return (lang === "en" ? row?.domainEn : null) ?? row?.domain ?? null;
 }

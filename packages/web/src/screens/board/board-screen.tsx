@@ -2,6 +2,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { usePlanId } from "../../api/plan-work.ts";
 import { useBoard, useDistrict } from "../../api/queries.ts";
 import { useQuarterName } from "../../parts/quarter.ts";
+import { searchChange } from "../../parts/search-change.ts";
 import { Answered, Empty, Loading } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { groupRows } from "./board-filter.ts";
@@ -18,7 +19,8 @@ export function BoardScreen() {
   const district = useDistrict();
   const plan = usePlanId(search.plan);
   const board = useBoard(plan, search.asOf);
-  const onSearch = (next: BoardSearch) => void navigate({ search: next, replace: true });
+  const onSearch = (next: BoardSearch) =>
+    void navigate({ search: (now) => ({ ...now, ...searchChange(search, next) }), replace: true });
   if (district.isPending) return <Loading />;
   return (
     <>

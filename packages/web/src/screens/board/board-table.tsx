@@ -1,12 +1,13 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Fragment } from "react";
 import type { Board, BoardRow } from "../../api/types.ts";
+import { DomainRow } from "../../parts/domain-row.tsx";
 import { formatAmount, formatShare, formatValue } from "../../parts/format.ts";
 import { LightWord } from "../../parts/light.tsx";
 import { planUnit } from "../../parts/plan-unit.ts";
 import { Scroll } from "../../parts/section.tsx";
 import { useLanguage } from "../../strings/language.ts";
-import { type BoardFilter, domainName, groupRows, targetYears } from "./board-filter.ts";
+import { type BoardFilter, groupRows, targetYears } from "./board-filter.ts";
 
 function NameCell({ row, board }: { readonly row: BoardRow; readonly board: Board }) {
   const { t, lang, pick } = useLanguage();
@@ -41,8 +42,9 @@ function NameCell({ row, board }: { readonly row: BoardRow; readonly board: Boar
 
 /** A figure keeps to one line, a target in words may take several. */
 function TargetCell({ row, year }: { readonly row: BoardRow; readonly year: number | null }) {
+  const { lang } = useLanguage();
   const target = row.targets.find((one) => one.year === year);
-  return <td className={target?.op === "words" ? "words" : "num"}>{formatAmount(target)}</td>;
+  return <td className={target?.op === "words" ? "words" : "num"}>{formatAmount(target, lang)}</td>;
 }
 
 /** What records count, or what somebody handed in, which says so with its year and source; never both. */
@@ -84,7 +86,7 @@ function Row(props: { readonly row: BoardRow; readonly board: Board; readonly ye
       <NameCell row={row} board={board} />
       <td className="col-wide">{planUnit(row.unit, lang)}</td>
       <td className="col-wide nowrap">{row.property ? t(`board.${row.property}`) : "—"}</td>
-      <td className="num">{formatAmount(row.baseline)}</td>
+      <td className="num">{formatAmount(row.baseline, lang)}</td>
       <td className="num">{formatValue(row.path)}</td>
       {years.map((year) => (
         <TargetCell key={year ?? "none"} row={row} year={year} />
@@ -144,7 +146,7 @@ function Head({ years }: { readonly years: readonly (number | null)[] }) {
 }
 
 export function BoardTable({ board, filter }: { readonly board: Board; readonly filter: BoardFilter }) {
-  const { t, lang } = useLanguage();
+  const { t } = useLanguage();
   const years = targetYears(board.rows);
   const groups = groupRows(board.rows, filter);
   return (
@@ -155,12 +157,7 @@ export function BoardTable({ board, filter }: { readonly board: Board; readonly 
         <tbody>
           {groups.map(([domain, rows]) => (
             <Fragment key={domain}>
-              <tr className="group">
-                <th scope="colgroup" colSpan={9 + years.length}>
-                  {domainName(rows[0], lang) ?? t("board.noDomain")}
-                  <span className="group-count">{t("board.count", { count: rows.length })}</span>
-                </th>
-              </tr>
+              <DomainRow first={rows[0]} columns={9 + years.length} count={rows.length} />
               {rows.map((row) => (
                 <Row key={row.key} row={row} board={board} years={years} />
               ))}

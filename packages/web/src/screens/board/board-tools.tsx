@@ -4,10 +4,11 @@ import { addressOf } from "../../api/client.ts";
 import { useDistrict } from "../../api/queries.ts";
 import type { Board } from "../../api/types.ts";
 import { Choice } from "../../parts/choice.tsx";
+import { domainName } from "../../parts/domain-row.tsx";
 import { LightShape } from "../../parts/light.tsx";
 import { useQuarterName } from "../../parts/quarter.ts";
 import { useLanguage } from "../../strings/language.ts";
-import { type BoardFilter, countLights, domainName, isOffTrack, lights, OFF_TRACK } from "./board-filter.ts";
+import { type BoardFilter, countLights, isOffTrack, lights, OFF_TRACK } from "./board-filter.ts";
 
 export interface BoardSearch extends BoardFilter {
   readonly plan?: string | undefined;

@@ -1,13 +1,14 @@
 import { Link } from "@tanstack/react-router";
 import { useDefinition } from "../../api/queries.ts";
 import type { IndicatorDefinitions } from "../../api/types.ts";
+import { planUnit } from "../../parts/plan-unit.ts";
 import { Section } from "../../parts/section.tsx";
 import { Answered, Empty } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
 
 /** Every indicator that is measured, also those that no plan prints; each opens to its figures. */
 export function IndicatorsPart() {
-  const { t, pick } = useLanguage();
+  const { t, lang, pick } = useLanguage();
   const indicators = useDefinition<IndicatorDefinitions>("/api/indicators");
   return (
     <Section title={t("definitions.indicators")}>
@@ -34,7 +35,7 @@ export function IndicatorsPart() {
                         {pick(one.name)}
                       </Link>
                     </th>
-                    <td>{one.unit}</td>
+                    <td>{planUnit(one.unit, lang)}</td>
                     <td>{pick(one.numerator)}</td>
                     <td>{pick(one.denominator)}</td>
                     <td className="nowrap">{one.version}</td>

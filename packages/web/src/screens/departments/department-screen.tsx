@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { useDepartment, usePlanId } from "../../api/plan-work.ts";
+import { useDepartment, usePlanId, usePlanInvented } from "../../api/plan-work.ts";
 import type { DepartmentPage, PlanTask } from "../../api/types.ts";
 import { formatValue } from "../../parts/format.ts";
 import { LightWord } from "../../parts/light.tsx";
@@ -149,14 +149,16 @@ function Rows({ page }: { readonly page: DepartmentPage }) {
 function Page({ page }: { readonly page: DepartmentPage }) {
   const { t, lang, pick } = useLanguage();
   const { leader } = page.department;
+  const isInvented = usePlanInvented(page.plan.id);
   return (
     <>
-      <WorkHead title={pick(page.department.name)} plan={page.plan.id} simulated={page.simulated}>
+      <WorkHead title={pick(page.department.name)} plan={page.plan.id} simulated={isInvented}>
         <p className="help">
           {pick(page.plan.title)}
           {leader === null ? "" : ` · ${t("work.leader")}${t("app.colon")}${pick(leader)}`}
         </p>
       </WorkHead>
+      {page.simulated && !isInvented ? <p className="notice">{t("evaluation.simulatedFigures")}</p> : null}
       <WorkParts plan={page.plan.id} departments={page.departments} department={page.department.id} />
       <OffTrack page={page} />
       <div className="tools-row">

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useState } from "react";
 import type { PlanDraftPage } from "../../api/types.ts";
+import { OnlyFor } from "../../parts/may.tsx";
 import { Section } from "../../parts/section.tsx";
 import { Empty } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
@@ -56,8 +57,10 @@ export function DraftDeskPart({ page }: { readonly page: PlanDraftPage }) {
               <DraftTable desk={desk} chosen={key} only={open} onChoose={setChosen} />
             </>
           )}
-          <p className="help draft-keys">{t("drafts.keys")}</p>
-          <AddRow desk={desk} onAdded={onAdded} />
+          <OnlyFor right="plan">
+            <p className="help draft-keys">{t("drafts.keys")}</p>
+            <AddRow desk={desk} onAdded={onAdded} />
+          </OnlyFor>
           <TotalsPart desk={desk} />
           <ChecksPart desk={desk} checks={page.checks} />
         </div>

@@ -4,6 +4,7 @@ import { Button } from "antd";
 import { useDraftFile } from "../../api/draft-queries.ts";
 import { useDistrict } from "../../api/queries.ts";
 import type { PlanDraftPage } from "../../api/types.ts";
+import { FieldsFor, OnlyFor, WhoMay } from "../../parts/may.tsx";
 import { Failed } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { ConflictPart } from "./conflict-part.tsx";
@@ -84,31 +85,33 @@ function Settings({ desk }: { readonly desk: DraftDesk }) {
   return (
     <details className="draft-settings">
       <summary>{t("drafts.settings")}</summary>
-      <div className="draft-fields">
-        <TextField
-          label={t("drafts.titleZh")}
-          value={title.zh}
-          onChange={(zh) => change({ ...draft, title: { ...title, zh } }, "title/zh")}
-        />
-        <TextField
-          label={t("drafts.titleEn")}
-          value={title.en}
-          onChange={(en) => change({ ...draft, title: { ...title, en } }, "title/en")}
-        />
-        <NumberField
-          label={t("drafts.populationNow")}
-          least={1}
-          value={population?.now ?? null}
-          onChange={(now) => people(now, population?.later ?? null)}
-        />
-        <NumberField
-          label={t("drafts.populationLater")}
-          least={1}
-          value={population?.later ?? null}
-          disabled={population === null}
-          onChange={(later) => people(population?.now ?? null, later)}
-        />
-      </div>
+      <FieldsFor right="plan">
+        <div className="draft-fields">
+          <TextField
+            label={t("drafts.titleZh")}
+            value={title.zh}
+            onChange={(zh) => change({ ...draft, title: { ...title, zh } }, "title/zh")}
+          />
+          <TextField
+            label={t("drafts.titleEn")}
+            value={title.en}
+            onChange={(en) => change({ ...draft, title: { ...title, en } }, "title/en")}
+          />
+          <NumberField
+            label={t("drafts.populationNow")}
+            least={1}
+            value={population?.now ?? null}
+            onChange={(now) => people(now, population?.later ?? null)}
+          />
+          <NumberField
+            label={t("drafts.populationLater")}
+            least={1}
+            value={population?.later ?? null}
+            disabled={population === null}
+            onChange={(later) => people(population?.now ?? null, later)}
+          />
+        </div>
+      </FieldsFor>
       <p className="help">{t("drafts.populationHelp")}</p>
     </details>
   );
@@ -130,16 +133,19 @@ export function DraftHead(props: HeadProps) {
           {period.from}–{period.to}
         </p>
       </header>
+      <WhoMay right="plan" />
       <ConflictPart desk={desk} />
       <MergedNotice desk={desk} />
       {desk.state === "failed" ? <Failed error={desk.error} /> : null}
       <div className="tools-row draft-tools">
-        <Button icon={<UndoOutlined />} disabled={desk.undo === null} onClick={() => desk.undo?.()}>
-          {t("drafts.undo")}
-        </Button>
-        <Button icon={<RedoOutlined />} disabled={desk.redo === null} onClick={() => desk.redo?.()}>
-          {t("drafts.redo")}
-        </Button>
+        <OnlyFor right="plan">
+          <Button icon={<UndoOutlined />} disabled={desk.undo === null} onClick={() => desk.undo?.()}>
+            {t("drafts.undo")}
+          </Button>
+          <Button icon={<RedoOutlined />} disabled={desk.redo === null} onClick={() => desk.redo?.()}>
+            {t("drafts.redo")}
+          </Button>
+        </OnlyFor>
         <Saving desk={desk} />
         <span className="top-space" />
         <Exports {...props} />

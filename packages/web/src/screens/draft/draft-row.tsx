@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { type KeyboardEvent, memo } from "react";
 import type { DraftFinding, PlanDraftRow, RowHelp } from "../../api/types.ts";
 import { formatValue } from "../../parts/format.ts";
+import { useMay } from "../../parts/may.tsx";
 import { planUnit } from "../../parts/plan-unit.ts";
 import { useLanguage } from "../../strings/language.ts";
 import { withMovedRow, withRow } from "./history.ts";
@@ -169,6 +170,7 @@ function TypedCell(props: RowProps & { readonly column: "mid" | "target"; readon
         data-column={column}
         aria-label={label}
         value={row[column]}
+        readOnly={!useMay("plan")}
         maxLength={300}
         onFocus={() => onChoose(row.key)}
         onKeyDown={(event) => moveRow(event, props) || moveInColumn(event)}
@@ -195,6 +197,7 @@ function PropertyCell({ row, edit, onChoose }: RowProps) {
         className="field-input draft-property"
         aria-label={t("drafts.propertyOf", { name: rowName(row, lang) })}
         value={row.property ?? ""}
+        disabled={!useMay("plan")}
         onFocus={() => onChoose(row.key)}
         onChange={(event) => set(event.target.value)}
       >

@@ -1,4 +1,5 @@
 import { Fragment } from "react";
+import { DomainRow } from "../../parts/domain-row.tsx";
 import { Scroll } from "../../parts/section.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { DraftRowCells } from "./draft-row.tsx";
@@ -58,13 +59,7 @@ export function DraftTable({ desk, chosen, only, onChoose }: TableProps) {
             const begins = at === 0 || before === undefined || domainOf(before, lang) !== domain;
             return (
               <Fragment key={row.key}>
-                {begins ? (
-                  <tr className="group">
-                    <th scope="colgroup" colSpan={10}>
-                      {domain ?? t("board.noDomain")}
-                    </th>
-                  </tr>
-                ) : null}
+                {begins ? <DomainRow first={row} columns={10} /> : null}
                 <DraftRowCells
                   row={row}
                   help={helps.get(row.key)}

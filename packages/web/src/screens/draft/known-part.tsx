@@ -1,5 +1,6 @@
 import type { RowHelp } from "../../api/types.ts";
 import { formatValue } from "../../parts/format.ts";
+import { OnlyFor } from "../../parts/may.tsx";
 import { planUnit } from "../../parts/plan-unit.ts";
 import { useLanguage } from "../../strings/language.ts";
 import { withRow } from "./history.ts";
@@ -156,9 +157,15 @@ export function KnownPart({ row, help, desk }: PanelProps) {
           {former.targets.map(({ raw, year }) => `${raw}${year === null ? "" : ` (${year})`}`).join(t("app.and")) ||
             "—"}{" "}
           {own === null || own.raw === row.target ? null : (
-            <button type="button" className="link" onClick={() => change(withRow(draft, row.key, { target: own.raw }))}>
-              {t("drafts.copyFormer", { raw: own.raw })}
-            </button>
+            <OnlyFor right="plan">
+              <button
+                type="button"
+                className="link"
+                onClick={() => change(withRow(draft, row.key, { target: own.raw }))}
+              >
+                {t("drafts.copyFormer", { raw: own.raw })}
+              </button>
+            </OnlyFor>
           )}
         </p>
       )}

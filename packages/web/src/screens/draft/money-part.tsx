@@ -2,6 +2,7 @@ import { ownCostId } from "@kangyu/plan";
 import { useState } from "react";
 import type { DraftAsks, PlanDraftRow } from "../../api/types.ts";
 import { formatCount } from "../../parts/format.ts";
+import { FieldsFor } from "../../parts/may.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { NumberField, TextField } from "./fields.tsx";
 import { formatMoney, formatRange, formatSpan } from "./money.ts";
@@ -113,7 +114,9 @@ export function OwnCost({ row, help, desk }: PanelProps & { readonly row: PlanDr
   return (
     <details className="draft-settings">
       <summary>{t("drafts.ownCostTitle", { thing: pick(thing.name) })}</summary>
-      <OwnCostFields key={id} desk={desk} id={id} unit={pick(thing.unit)} />
+      <FieldsFor right="plan">
+        <OwnCostFields key={id} desk={desk} id={id} unit={pick(thing.unit)} />
+      </FieldsFor>
     </details>
   );
 }

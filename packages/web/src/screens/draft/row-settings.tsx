@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import type { PlanDraftRow } from "../../api/types.ts";
 import { Choice } from "../../parts/choice.tsx";
+import { FieldsFor } from "../../parts/may.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { NumberField, TextField } from "./fields.tsx";
 import { withMovedRow, withoutRow, withRow } from "./history.ts";
@@ -58,6 +59,26 @@ function removeRow({ row, desk: { draft, change } }: PanelProps): void {
   });
 }
 
+/** Moves the row up or down, or takes it out. */
+function RowPlace(props: PanelProps) {
+  const { row, desk } = props;
+  const { t } = useLanguage();
+  const { draft, change } = desk;
+  return (
+    <>
+      <Button size="small" disabled={draft.rows[0] === row} onClick={() => change(withMovedRow(draft, row.key, -1))}>
+        {t("drafts.moveUp")}
+      </Button>
+      <Button size="small" disabled={draft.rows.at(-1) === row} onClick={() => change(withMovedRow(draft, row.key, 1))}>
+        {t("drafts.moveDown")}
+      </Button>
+      <Button danger size="small" onClick={() => removeRow(props)}>
+        {t("drafts.removeRow")}
+      </Button>
+    </>
+  );
+}
+
 /** Name, unit, direction of good, a baseline of the planner's own, and the end of the row. */
 export function RowSettings(props: PanelProps) {
   const { row, desk } = props;
@@ -68,49 +89,39 @@ export function RowSettings(props: PanelProps) {
   return (
     <details className="draft-part draft-settings">
       <summary>{t("drafts.settingsOfRow")}</summary>
-      <div className="draft-fields">
-        <BaselineFields {...props} />
-        <TextField
-          label={t("drafts.rowName")}
-          value={row.name}
-          onChange={(name) => set({ name, nameEn: null }, "name")}
-        />
-        <TextField
-          label={t("drafts.rowUnit")}
-          value={row.unit ?? ""}
-          onChange={(unit) => set({ unit: unit || null }, "unit")}
-        />
-        <TextField
-          label={t("drafts.rowDomain")}
-          value={row.domain ?? ""}
-          onChange={(domain) => set({ domain: domain || null, domainEn: null }, "domain")}
-        />
-        <Choice
-          label={t("drafts.direction")}
-          value={row.direction ?? ""}
-          onChange={(direction) =>
-            change(withRow(draft, row.key, { direction: direction === "" ? null : (direction as "up" | "down") }))
-          }
-          options={[
-            { value: "", label: t("drafts.unknownDirection") },
-            { value: "up", label: t("drafts.up") },
-            { value: "down", label: t("drafts.down") },
-          ]}
-        />
-        <Button size="small" disabled={draft.rows[0] === row} onClick={() => change(withMovedRow(draft, row.key, -1))}>
-          {t("drafts.moveUp")}
-        </Button>
-        <Button
-          size="small"
-          disabled={draft.rows.at(-1) === row}
-          onClick={() => change(withMovedRow(draft, row.key, 1))}
-        >
-          {t("drafts.moveDown")}
-        </Button>
-        <Button danger size="small" onClick={() => removeRow(props)}>
-          {t("drafts.removeRow")}
-        </Button>
-      </div>
+      <FieldsFor right="plan">
+        <div className="draft-fields">
+          <BaselineFields {...props} />
+          <TextField
+            label={t("drafts.rowName")}
+            value={row.name}
+            onChange={(name) => set({ name, nameEn: null }, "name")}
+          />
+          <TextField
+            label={t("drafts.rowUnit")}
+            value={row.unit ?? ""}
+            onChange={(unit) => set({ unit: unit || null }, "unit")}
+          />
+          <TextField
+            label={t("drafts.rowDomain")}
+            value={row.domain ?? ""}
+            onChange={(domain) => set({ domain: domain || null, domainEn: null }, "domain")}
+          />
+          <Choice
+            label={t("drafts.direction")}
+            value={row.direction ?? ""}
+            onChange={(direction) =>
+              change(withRow(draft, row.key, { direction: direction === "" ? null : (direction as "up" | "down") }))
+            }
+            options={[
+              { value: "", label: t("drafts.unknownDirection") },
+              { value: "up", label: t("drafts.up") },
+              { value: "down", label: t("drafts.down") },
+            ]}
+          />
+          <RowPlace {...props} />
+        </div>
+      </FieldsFor>
     </details>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { useEffect, useState } from "react";
+import { OnlyFor } from "../../parts/may.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { withDomainsTogether, withoutTarget } from "./history.ts";
 import type { DraftDesk } from "./use-draft.ts";
@@ -53,9 +54,11 @@ export function TableTools({ desk, open, onOpen }: ToolsProps) {
         />{" "}
         {t("drafts.onlyOpen", { count: missing.length })}
       </label>
-      <Button size="small" disabled={isSorted} onClick={() => change(sorted)}>
-        {t("drafts.sortDomains")}
-      </Button>
+      <OnlyFor right="plan">
+        <Button size="small" disabled={isSorted} onClick={() => change(sorted)}>
+          {t("drafts.sortDomains")}
+        </Button>
+      </OnlyFor>
       <span className="top-space" />
       <Told desk={desk} />
     </div>

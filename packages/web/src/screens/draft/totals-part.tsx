@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { formatCount } from "../../parts/format.ts";
+import { FieldsFor } from "../../parts/may.tsx";
 import { Section } from "../../parts/section.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { NumberField, TextField } from "./fields.tsx";
@@ -116,7 +117,9 @@ export function TotalsPart({ desk }: { readonly desk: DraftDesk }) {
           );
         })}
       </ul>
-      <BudgetFields desk={desk} />
+      <FieldsFor right="plan">
+        <BudgetFields desk={desk} />
+      </FieldsFor>
     </Section>
   );
 }

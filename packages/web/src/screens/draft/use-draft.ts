@@ -1,6 +1,7 @@
 import { mergeDrafts } from "@kangyu/plan";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { PlanDraft, PlanDraftPage } from "../../api/types.ts";
+import { useMay } from "../../parts/may.tsx";
 import { useSession } from "../../session/session.tsx";
 import { changed, type History, mapped, redone, undone } from "./history.ts";
 import { openingOf } from "./opening.ts";
@@ -28,9 +29,12 @@ function withEvidence(before: Kept, next: Kept): Kept {
 /** Changes the draft as it then is; the same function for as long as the desk stands. */
 export type Edit = (next: (draft: PlanDraft) => PlanDraft, cell?: string | null) => void;
 
+/** Whoever may only read changes nothing, by whichever key. */
 function useEdit(setHistory: (change: (before: History) => History) => void, forget: () => void): Edit {
+  const may = useMay("plan");
   return useCallback<Edit>(
     (next, cell = null) => {
+      if (!may) return;
       // A saving that failed is tried again with the next change; one that somebody overtook waits for a decision.
       forget();
       setHistory((before) => {
@@ -38,7 +42,7 @@ function useEdit(setHistory: (change: (before: History) => History) => void, for
         return draft === before.present ? before : changed(before, draft, cell);
       });
     },
-    [setHistory, forget],
+    [setHistory, forget, may],
   );
 }
 

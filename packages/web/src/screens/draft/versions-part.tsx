@@ -4,6 +4,7 @@ import { useDraftVersions } from "../../api/draft-queries.ts";
 import { useDistrict } from "../../api/queries.ts";
 import type { PlanDraftPage } from "../../api/types.ts";
 import { formatInstant } from "../../parts/format.ts";
+import { OnlyFor } from "../../parts/may.tsx";
 import { Answered, Failed } from "../../parts/states.tsx";
 import { useSession } from "../../session/session.tsx";
 import { useLanguage } from "../../strings/language.ts";
@@ -41,14 +42,16 @@ function Versions({ id, desk }: VersionsProps) {
                 {version === desk.version ? (
                   t("drafts.currentVersion")
                 ) : (
-                  <button
-                    type="button"
-                    className="link"
-                    aria-label={`${t("drafts.goBack")} ${t("drafts.version", { version })}`}
-                    onClick={() => void goBack(version)}
-                  >
-                    {t("drafts.goBack")}
-                  </button>
+                  <OnlyFor right="plan">
+                    <button
+                      type="button"
+                      className="link"
+                      aria-label={`${t("drafts.goBack")} ${t("drafts.version", { version })}`}
+                      onClick={() => void goBack(version)}
+                    >
+                      {t("drafts.goBack")}
+                    </button>
+                  </OnlyFor>
                 )}
               </li>
             ))}

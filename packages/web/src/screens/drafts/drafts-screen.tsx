@@ -5,6 +5,7 @@ import { useDraftWrite, usePlanDrafts } from "../../api/draft-queries.ts";
 import { useDistrict } from "../../api/queries.ts";
 import type { PlanDraftEntry, PlanDrafts } from "../../api/types.ts";
 import { formatInstant } from "../../parts/format.ts";
+import { OnlyFor, WhoMay } from "../../parts/may.tsx";
 import { Scroll, Section } from "../../parts/section.tsx";
 import { Answered, Empty, Failed } from "../../parts/states.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
@@ -29,14 +30,16 @@ function EntryRow({ entry, onRemove }: { readonly entry: PlanDraftEntry; readonl
       <td className="nowrap">{formatInstant(entry.at)}</td>
       <td>{operator ? pick(operator.name) : entry.operator}</td>
       <td>
-        <button
-          type="button"
-          className="link"
-          onClick={onRemove}
-          aria-label={`${t("drafts.remove")} ${pick(entry.title)}`}
-        >
-          {t("drafts.remove")}
-        </button>
+        <OnlyFor right="plan">
+          <button
+            type="button"
+            className="link"
+            onClick={onRemove}
+            aria-label={`${t("drafts.remove")} ${pick(entry.title)}`}
+          >
+            {t("drafts.remove")}
+          </button>
+        </OnlyFor>
       </td>
     </tr>
   );
@@ -111,9 +114,11 @@ function DraftList({ drafts, onChanged }: { readonly drafts: PlanDrafts; readonl
       {gone === null ? null : (
         <p role="status" className="draft-gone">
           {t("drafts.removed", { title: pick(gone.title) })}{" "}
-          <Button size="small" onClick={() => undo(gone)}>
-            {t("drafts.undoRemove")}
-          </Button>
+          <OnlyFor right="plan">
+            <Button size="small" onClick={() => undo(gone)}>
+              {t("drafts.undoRemove")}
+            </Button>
+          </OnlyFor>
         </p>
       )}
       {drafts.items.length === 0 ? (
@@ -151,14 +156,16 @@ function Withdrawn({ onChanged }: { readonly onChanged: () => void }) {
           <li key={entry.id}>
             {pick(entry.title)} · {t("drafts.decidedOf", { decided: entry.decided, rows: entry.rows })} ·{" "}
             {formatInstant(entry.at)}{" "}
-            <button
-              type="button"
-              className="link"
-              onClick={() => restore(entry)}
-              aria-label={`${t("drafts.bringBack")} ${pick(entry.title)}`}
-            >
-              {t("drafts.bringBack")}
-            </button>
+            <OnlyFor right="plan">
+              <button
+                type="button"
+                className="link"
+                onClick={() => restore(entry)}
+                aria-label={`${t("drafts.bringBack")} ${pick(entry.title)}`}
+              >
+                {t("drafts.bringBack")}
+              </button>
+            </OnlyFor>
           </li>
         ))}
       </ul>
@@ -184,7 +191,10 @@ function Listed() {
   const drafts = usePlanDrafts();
   return (
     <>
-      <NewDraftPart />
+      <WhoMay right="plan" />
+      <OnlyFor right="plan">
+        <NewDraftPart />
+      </OnlyFor>
       <Section title={t("drafts.list")}>
         <Answered query={drafts} rows={3}>
           {(data) => <DraftList drafts={data} onChanged={() => void drafts.refetch()} />}

@@ -1,8 +1,9 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { App, Button } from "antd";
 import { type ComponentType, useState } from "react";
-import { useEvaluation, useWrite } from "../../api/plan-work.ts";
+import { useEvaluation, usePlanInvented, useWrite } from "../../api/plan-work.ts";
 import type { Evaluation, Remarks } from "../../api/types.ts";
+import { useMay, WhoMay } from "../../parts/may.tsx";
 import { formatPoints } from "../../parts/score-bar.tsx";
 import { Answered, Failed } from "../../parts/states.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
@@ -21,6 +22,7 @@ const route = getRouteApi("/evaluations/$id");
 export interface StepProps {
   readonly evaluation: Evaluation;
   readonly remarks: Remarks;
+  /** Nothing is written any more: it is signed or withdrawn, or whoever looks may only read. */
   readonly isFrozen: boolean;
   readonly isUnsaved: boolean;
   readonly onRemarks: (remarks: Remarks) => void;
@@ -45,6 +47,7 @@ const stepWords = {
 function Head({ evaluation }: { readonly evaluation: Evaluation }) {
   const { t, pick } = useLanguage();
   const { plan, kind, year, asOf, simulated, provisional, totals } = evaluation.evaluated;
+  const isInvented = usePlanInvented(plan.id);
   const part = (name: string, one: typeof totals.indicators) => (
     <span>
       <span className="figure-label">
@@ -65,7 +68,9 @@ function Head({ evaluation }: { readonly evaluation: Evaluation }) {
         </p>
       </header>
       <ReadingLine evaluated={evaluation.evaluated} />
-      {simulated ? <p className="notice">{t("evaluation.simulated")}</p> : null}
+      {simulated ? (
+        <p className="notice">{t(isInvented ? "evaluation.simulated" : "evaluation.simulatedFigures")}</p>
+      ) : null}
       {provisional ? <p className="notice">{t("evaluation.provisional")}</p> : null}
       <div className="figures">
         <span>
@@ -119,7 +124,8 @@ function Opened({ evaluation }: { readonly evaluation: Evaluation }) {
   const step = stepOf(route.useSearch().step);
   const [remarks, setRemarks] = useState(evaluation.remarks);
   const { save, write } = useSaving(evaluation);
-  const isFrozen = evaluation.state !== "draft";
+  const may = useMay("plan");
+  const isFrozen = evaluation.state !== "draft" || !may;
   const unsaved = !isFrozen && isUnsaved(evaluation, remarks);
   const onSave = (next: Remarks) => {
     setRemarks(next);
@@ -129,6 +135,7 @@ function Opened({ evaluation }: { readonly evaluation: Evaluation }) {
   return (
     <>
       <Head evaluation={evaluation} />
+      {evaluation.state === "draft" ? <WhoMay right="plan" /> : null}
       <Steps step={step} id={evaluation.id} />
       {write.error ? <Failed error={write.error} /> : null}
       <div className="step-actions">

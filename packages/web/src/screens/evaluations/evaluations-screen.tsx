@@ -6,6 +6,7 @@ import { useWorld } from "../../api/queries.ts";
 import type { Evaluation, EvaluationKind, Evaluations } from "../../api/types.ts";
 import { Choice } from "../../parts/choice.tsx";
 import { formatInstant } from "../../parts/format.ts";
+import { OnlyFor, WhoMay } from "../../parts/may.tsx";
 import { formatPoints } from "../../parts/score-bar.tsx";
 import { Scroll, Section } from "../../parts/section.tsx";
 import { Answered, Empty, Failed } from "../../parts/states.tsx";
@@ -131,7 +132,10 @@ export function EvaluationsScreen() {
           <Answered query={evaluations}>
             {(page) => (
               <>
-                <Begin key={page.plan.id} page={page} />
+                <WhoMay right="plan" />
+                <OnlyFor right="plan">
+                  <Begin key={page.plan.id} page={page} />
+                </OnlyFor>
                 <Section title={t("evaluation.list")}>
                   <List page={page} />
                 </Section>

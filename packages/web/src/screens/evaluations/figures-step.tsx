@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { Fragment, useState } from "react";
 import type { EvaluationRow } from "../../api/types.ts";
+import { DomainRow } from "../../parts/domain-row.tsx";
 import { EffectLine } from "../../parts/effects.tsx";
 import { formatAmount, formatValue } from "../../parts/format.ts";
 import { LightWord } from "../../parts/light.tsx";
@@ -16,10 +17,20 @@ export function rowName(row: { readonly name: string; readonly nameEn: string | 
   return lang === "en" ? (row.nameEn ?? row.name) : row.name;
 }
 
+/** What a row's value is handed in under: its definition, or the row itself where none fits. */
+export function subjectOf({ reportedBy, key }: EvaluationRow, plan: string): string {
+  return reportedBy?.id ?? `${plan}:${key}`;
+}
+
 function NameCell({ row, plan, asOf }: { row: EvaluationRow; plan: string; asOf: string }) {
   const { lang } = useLanguage();
   const name = rowName(row, lang);
-  if (row.definition === null) return <>{name}</>;
+  if (row.definition === null)
+    return (
+      <Link to="/figures/$subject" params={{ subject: subjectOf(row, plan) }} search={{ plan }}>
+        {name}
+      </Link>
+    );
   return (
     <Link to="/indicators/$id" params={{ id: row.definition.id }} search={{ plan, asOf }}>
       {name}
@@ -72,10 +83,10 @@ function Row(props: RowProps) {
         <span className="share">{planUnit(row.unit, lang)}</span>
       </th>
       <td className="nowrap col-wide">{row.property ? t(`board.${row.property}`) : "—"}</td>
-      <td className="num">{formatAmount(row.baseline)}</td>
+      <td className="num">{formatAmount(row.baseline, lang)}</td>
       <td className="num">{formatValue(row.before)}</td>
       <td className="num">{formatValue(row.path)}</td>
-      <td className={row.target?.op === "words" ? "words" : "num"}>{formatAmount(row.target)}</td>
+      <td className={row.target?.op === "words" ? "words" : "num"}>{formatAmount(row.target, lang)}</td>
       <td className="num">
         <Value {...props} />
       </td>
@@ -130,7 +141,7 @@ function Head() {
 
 /** Every row of the plan with its figure, light and points; where no record gives one, a value may be handed in. */
 export function FiguresStep(step: StepProps) {
-  const { t, lang } = useLanguage();
+  const { t } = useLanguage();
   const [reported, setReported] = useState<EvaluationRow | null>(null);
   const { rows } = step.evaluation.evaluated;
   const groups = [...Map.groupBy(rows, ({ domain }) => domain ?? "")];
@@ -143,11 +154,7 @@ export function FiguresStep(step: StepProps) {
           <tbody>
             {groups.map(([domain, own]) => (
               <Fragment key={domain}>
-                <tr className="group">
-                  <th scope="colgroup" colSpan={11}>
-                    {(lang === "en" ? own[0]?.domainEn : null) ?? (domain || t("board.noDomain"))}
-                  </th>
-                </tr>
+                <DomainRow first={own[0]} columns={11} />
                 {own.map((row) => (
                   <Row key={row.key} row={row} step={step} onReport={() => setReported(row)} />
                 ))}

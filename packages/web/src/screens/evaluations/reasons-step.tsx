@@ -8,7 +8,7 @@ import { Scroll, Section } from "../../parts/section.tsx";
 import { Empty } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import type { StepProps } from "./evaluation-screen.tsx";
-import { rowName } from "./figures-step.tsx";
+import { rowName, subjectOf } from "./figures-step.tsx";
 
 type Explanation = NonNullable<EvaluationRow["explanation"]>;
 
@@ -16,12 +16,13 @@ interface PartsProps {
   readonly title: string;
   readonly parts: readonly Contribution[];
   /** The people behind one of them: where the link leads. */
-  readonly search?: (code: string) => Readonly<Record<string, string>>;
+  readonly search?: ((code: string) => Readonly<Record<string, string>>) | undefined;
   readonly indicator: string;
+  readonly shortHead?: string;
 }
 
 /** Parts of the district by what they lack to its path; each opens to its people who are not counted in. */
-function Parts({ title, parts, search, indicator }: PartsProps) {
+function Parts({ title, parts, search, indicator, shortHead }: PartsProps) {
   const { t, pick } = useLanguage();
   if (parts.length === 0) return null;
   const gap = parts.reduce((sum, { short }) => sum + Math.max(0, short), 0);
@@ -41,7 +42,7 @@ function Parts({ title, parts, search, indicator }: PartsProps) {
               {t("evaluation.denominator")}
             </th>
             <th scope="col" className="num">
-              {t("evaluation.shortHead")}
+              {shortHead ?? t("evaluation.shortHead")}
             </th>
             <th scope="col">{t("evaluation.share")}</th>
           </tr>
@@ -133,18 +134,27 @@ function Explained({ row, step }: { readonly row: EvaluationRow; readonly step: 
   const { plan, asOf } = step.evaluation.evaluated;
   const indicator = row.definition?.id ?? "";
   const where = { plan: plan.id, asOf, state: "out" };
-  const byPlace = (place: string) => ({ ...where, place });
+  // What is handed in counts whatever its definition says, and has nobody behind it.
+  const isCounted = row.definition !== null;
+  const byPlace = isCounted ? (place: string) => ({ ...where, place }) : undefined;
   const byInstitution = (institution: string) => ({ ...where, institution });
   return (
     <Section title={rowName(row, lang)} tools={<LightWord light={row.light} />}>
       <p className="help">
         {pick(row.why.text)} · {pick(row.score.how)}
       </p>
+      {explanation !== null || row.reportedBy === null || step.isFrozen ? null : (
+        <p className="help">
+          <Link to="/figures/$subject" params={{ subject: subjectOf(row, plan.id) }} search={{ plan: plan.id }}>
+            {t("evaluation.noTownships")}
+          </Link>
+        </p>
+      )}
       {explanation === null ? null : (
         <>
           <p>
             <strong>
-              {t(row.direction === "down" ? "evaluation.shortDown" : "evaluation.short", {
+              {t(`evaluation.${isCounted ? "short" : "count"}${row.direction === "down" ? "Down" : ""}`, {
                 count: Math.ceil(explanation.short - 1e-9),
               })}
             </strong>
@@ -156,6 +166,7 @@ function Explained({ row, step }: { readonly row: EvaluationRow; readonly step: 
                 parts={explanation.townships}
                 search={byPlace}
                 indicator={indicator}
+                {...(isCounted ? {} : { shortHead: t("evaluation.countHead") })}
               />
               <Parts
                 title={t("indicator.villages")}

@@ -5,6 +5,7 @@ import { useDistrict } from "../../api/queries.ts";
 import { useCollection } from "../../api/reported.ts";
 import type { Collection, CollectionItem } from "../../api/types.ts";
 import { Choice } from "../../parts/choice.tsx";
+import { useMay, WhoMay } from "../../parts/may.tsx";
 import { Answered, Empty } from "../../parts/states.tsx";
 import { useSession } from "../../session/session.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
@@ -53,15 +54,17 @@ function Page(props: { readonly data: Collection; readonly onSearch: (plan: stri
   const [handing, setHanding] = useState<CollectionItem | null>(null);
   const asOf = `${data.year}-12-31`;
   const isOver = asOf <= today;
+  const may = useMay("figures");
   return (
     <>
       <Head {...props} />
       {data.world === "simulated" ? <p className="notice">{t("figures.simulated")}</p> : null}
+      <WhoMay right="figures" />
       {isOver ? <FormPart data={data} /> : <p className="help">{t("figures.notOver", { year: data.year })}</p>}
       {data.items.length === 0 ? (
         <Empty title={t("figures.nothing")} />
       ) : (
-        <CollectionTable data={data} onHandIn={isOver ? setHanding : null} />
+        <CollectionTable data={data} onHandIn={isOver && may ? setHanding : null} />
       )}
       {handing === null ? null : (
         <HandInModal

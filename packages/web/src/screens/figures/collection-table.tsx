@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { Fragment } from "react";
 import type { Collection, CollectionItem } from "../../api/types.ts";
+import { DomainRow } from "../../parts/domain-row.tsx";
 import { formatValue } from "../../parts/format.ts";
 import { LightWord } from "../../parts/light.tsx";
 import { planUnit } from "../../parts/plan-unit.ts";
@@ -10,7 +11,7 @@ import { useLanguage } from "../../strings/language.ts";
 
 interface TableProps {
   readonly data: Collection;
-  /** Null while the year is not over. */
+  /** Null while the year is not over, and for whoever may only read. */
   readonly onHandIn: ((item: CollectionItem) => void) | null;
 }
 
@@ -83,7 +84,7 @@ function Head({ year }: { readonly year: number }) {
 
 /** The rows of a year under their domains. */
 export function CollectionTable({ data, onHandIn }: TableProps) {
-  const { t, lang } = useLanguage();
+  const { t } = useLanguage();
   const groups = [...Map.groupBy(data.items, ({ row }) => row.domain ?? "")];
   return (
     <Scroll label={t("figures.title")}>
@@ -93,12 +94,7 @@ export function CollectionTable({ data, onHandIn }: TableProps) {
         <tbody>
           {groups.map(([domain, items]) => (
             <Fragment key={domain}>
-              <tr className="group">
-                <th scope="colgroup" colSpan={8}>
-                  {(lang === "en" ? items[0]?.row.domainEn : null) ?? (domain || t("board.noDomain"))}
-                  <span className="group-count">{t("board.count", { count: items.length })}</span>
-                </th>
-              </tr>
+              <DomainRow first={items[0]?.row} columns={8} count={items.length} />
               {items.map((item) => (
                 <Row key={item.subject} item={item} data={data} onHandIn={onHandIn} />
               ))}

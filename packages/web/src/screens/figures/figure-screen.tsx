@@ -1,12 +1,14 @@
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useReported } from "../../api/reported.ts";
 import type { ReportedPage } from "../../api/types.ts";
+import { WhoMay } from "../../parts/may.tsx";
 import { Answered } from "../../parts/states.tsx";
 import { useSession } from "../../session/session.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { MeaningPart } from "./meaning-part.tsx";
 import { StandingPart } from "./standing-part.tsx";
+import { TownshipsPart } from "./townships-part.tsx";
 import { VersionsPart } from "./versions-part.tsx";
 import { YearsPart } from "./years-part.tsx";
 
@@ -34,11 +36,13 @@ function Page({ data }: { readonly data: ReportedPage }) {
         <span className="help">{data.plan === null ? "" : pick(data.plan.title)}</span>
       </header>
       {data.world === "simulated" ? <p className="notice">{t("figures.simulated")}</p> : null}
+      <WhoMay right="figures" />
       <StandingPart data={data} />
       <div className="two-columns">
         <YearsPart data={data} />
         <MeaningPart data={data} />
       </div>
+      <TownshipsPart data={data} />
       <VersionsPart data={data} />
     </>
   );

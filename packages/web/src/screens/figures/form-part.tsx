@@ -4,6 +4,7 @@ import { useId, useState } from "react";
 import { useDownload, useWrite } from "../../api/plan-work.ts";
 import type { Collection, ReportedImport } from "../../api/types.ts";
 import { formatValue } from "../../parts/format.ts";
+import { OnlyFor } from "../../parts/may.tsx";
 import { Scroll, Section } from "../../parts/section.tsx";
 import { Failed } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
@@ -32,11 +33,19 @@ function Preview({ answer }: { readonly answer: ReportedImport }) {
         </thead>
         <tbody>
           {answer.rows.map((row) => (
-            <tr key={row.line}>
+            <tr key={`${row.line} ${row.township}`}>
               <td className="num">{row.line}</td>
-              <th scope="row">{row.name === "" ? row.subject : row.name}</th>
+              <th scope="row">
+                {row.name === "" ? row.subject : row.name}
+                {row.township === null ? null : <span className="share">{row.township}</span>}
+              </th>
               <td className="num">{formatValue(row.before)}</td>
-              <td className="num">{formatValue(row.value)}</td>
+              <td className="num">
+                {formatValue(row.value)}
+                {row.townships === 0 ? null : (
+                  <span className="share">{t("figures.withTownships", { count: row.townships })}</span>
+                )}
+              </td>
               <td>
                 {t(`figures.states.${row.state}`)}
                 {row.why === null ? null : (
@@ -69,18 +78,34 @@ function formOf(data: Collection, file: File, isMeant: boolean): FormData {
   return form;
 }
 
+function FileField({ onFile }: { readonly onFile: (file: File | null) => void }) {
+  const { t } = useLanguage();
+  const id = useId();
+  return (
+    <span className="choice">
+      <label className="choice-label" htmlFor={id}>
+        {t("figures.file")}
+      </label>
+      <input id={id} type="file" accept=".xlsx,.csv" onChange={(event) => onFile(event.target.files?.[0] ?? null)} />
+    </span>
+  );
+}
+
 /** The form of the year as a file: taken empty, brought back filled, first shown, then written. */
 export function FormPart({ data }: { readonly data: Collection }) {
   const { t, lang } = useLanguage();
-  const id = useId();
   const download = useDownload();
   const [file, setFile] = useState<File | null>(null);
-  const [answer, setAnswer] = useState<ReportedImport | null>(null);
-  const write = useWrite<ReportedImport>(setAnswer);
+  const [last, setLast] = useState<{ readonly file: File; readonly answer: ReportedImport } | null>(null);
+  // What was answered to another file is no preview of this one, however late it comes.
+  const answer = last !== null && last.file === file ? last.answer : null;
+  const write = useWrite<ReportedImport>(() => undefined);
   const path = `/api/plans/${encodeURIComponent(data.plan.id)}/reported`;
   const { year, world } = data;
   const send = (isMeant: boolean) => {
-    if (file) write.mutate({ path: `${path}/import`, method: "POST", form: formOf(data, file, isMeant) });
+    if (file === null) return;
+    const asked = { path: `${path}/import`, method: "POST", form: formOf(data, file, isMeant) } as const;
+    write.mutate(asked, { onSuccess: (given) => setLast({ file, answer: given }) });
   };
   const toWrite = answer?.rows.filter(({ state }) => state === "new" || state === "changed").length ?? 0;
   return (
@@ -95,28 +120,17 @@ export function FormPart({ data }: { readonly data: Collection }) {
         >
           {t("figures.getForm", { year })}
         </Button>
-        <span className="choice">
-          <label className="choice-label" htmlFor={id}>
-            {t("figures.file")}
-          </label>
-          <input
-            id={id}
-            type="file"
-            accept=".xlsx,.csv"
-            onChange={(event) => {
-              setFile(event.target.files?.[0] ?? null);
-              setAnswer(null);
-            }}
-          />
-        </span>
-        <Button disabled={file === null} loading={write.isPending} onClick={() => send(false)}>
-          {t("figures.look")}
-        </Button>
-        {answer === null || answer.written > 0 || toWrite === 0 ? null : (
-          <Button type="primary" loading={write.isPending} onClick={() => send(true)}>
-            {t("figures.write", { count: toWrite })}
+        <OnlyFor right="figures">
+          <FileField onFile={setFile} />
+          <Button disabled={file === null} loading={write.isPending} onClick={() => send(false)}>
+            {t("figures.look")}
           </Button>
-        )}
+          {answer === null || answer.written > 0 || toWrite === 0 ? null : (
+            <Button type="primary" loading={write.isPending} onClick={() => send(true)}>
+              {t("figures.write", { count: toWrite })}
+            </Button>
+          )}
+        </OnlyFor>
       </div>
       {answer === null ? null : (
         <>

@@ -9,6 +9,7 @@ import { planUnit } from "../../parts/plan-unit.ts";
 import { Failed } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { contentOf, emptyReport, isComplete, type Report, reportOf } from "./report.ts";
+import { TownshipFields } from "./township-fields.tsx";
 
 export interface Handing {
   readonly subject: string;
@@ -32,7 +33,7 @@ interface FieldsProps {
 function Fields({ handing, report, onChange }: FieldsProps) {
   const { t, lang, pick } = useLanguage();
   const { definition, unit, version } = handing;
-  const set = (name: keyof Report) => (value: string) => onChange({ ...report, [name]: value });
+  const set = (name: Exclude<keyof Report, "parts">) => (value: string) => onChange({ ...report, [name]: value });
   return (
     <div className="dialog-fields">
       <InputField
@@ -55,6 +56,7 @@ function Fields({ handing, report, onChange }: FieldsProps) {
             value={report.denominator}
             onChange={set("denominator")}
           />
+          <TownshipFields report={report} multiplier={definition.multiplier} onChange={onChange} />
         </>
       )}
       <InputField label={t("figures.source")} required value={report.source} onChange={set("source")} />
@@ -87,6 +89,7 @@ export function HandInModal({ handing, onClose }: { readonly handing: Handing; r
   return (
     <Modal
       open
+      width={640}
       title={`${handing.name} · ${asOf.slice(0, 4)}`}
       okText={t("figures.handIn")}
       cancelText={t("action.cancel")}

@@ -30,7 +30,7 @@ export function StandingPart({ data }: { readonly data: ReportedPage }) {
       </Tile>
       <Tile label={t("indicator.path")}>{formatValue(data.path)}</Tile>
       <Tile label={t("indicator.baseline")}>
-        {formatAmount(data.baseline)}
+        {formatAmount(data.baseline, lang)}
         {data.baseline?.year ? <span className="help"> ({data.baseline.year})</span> : null}
       </Tile>
       {data.targets.map((target) => (
@@ -38,7 +38,7 @@ export function StandingPart({ data }: { readonly data: ReportedPage }) {
           key={`${target.year}-${target.raw}`}
           label={target.year === null ? t("board.targetNoYear") : t("board.target", { year: target.year })}
         >
-          {formatAmount(target)}
+          {formatAmount(target, lang)}
         </Tile>
       ))}
       {standing?.denominator == null ? null : (

@@ -4,6 +4,7 @@ import { useDistrict } from "../../api/queries.ts";
 import type { ReportedEntry, ReportedPage } from "../../api/types.ts";
 import { Choice } from "../../parts/choice.tsx";
 import { formatCount, formatInstant, formatValue } from "../../parts/format.ts";
+import { OnlyFor } from "../../parts/may.tsx";
 import { Scroll, Section } from "../../parts/section.tsx";
 import { Empty } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
@@ -55,6 +56,9 @@ function Row({ entry, isStanding, onCorrect, onWithdraw }: RowProps) {
             {formatCount(entry.numerator ?? 0)} / {formatCount(entry.denominator)}
           </span>
         )}
+        {entry.parts.length === 0 ? null : (
+          <span className="share">{t("figures.withTownships", { count: entry.parts.length })}</span>
+        )}
       </td>
       <td>
         {entry.source}
@@ -70,14 +74,14 @@ function Row({ entry, isStanding, onCorrect, onWithdraw }: RowProps) {
       <td>{entry.reason ?? "—"}</td>
       <td>
         {isStanding ? (
-          <>
+          <OnlyFor right="figures">
             <Button size="small" aria-label={`${t("figures.correct")} ${year}`} onClick={onCorrect}>
               {t("figures.correct")}
             </Button>{" "}
             <Button size="small" aria-label={`${t("figures.withdraw")} ${year}`} onClick={onWithdraw}>
               {t("figures.withdraw")}
             </Button>
-          </>
+          </OnlyFor>
         ) : null}
       </td>
     </tr>
@@ -107,30 +111,39 @@ function Head() {
   );
 }
 
+function NewYear({ data, onYear }: { readonly data: ReportedPage; readonly onYear: (year: string) => void }) {
+  const { t } = useLanguage();
+  const today = useDistrict().data?.today ?? data.asOf;
+  const years = yearsOpen(data, today);
+  const [year, setYear] = useState(years[0] ?? "");
+  return (
+    <div className="tools-row">
+      <Choice
+        label={t("figures.year")}
+        value={year}
+        onChange={setYear}
+        options={years.map((one) => ({ value: one, label: one }))}
+      />
+      <Button type="primary" onClick={() => onYear(year)}>
+        {t("figures.handIn")}
+      </Button>
+    </div>
+  );
+}
+
 /** Who handed in what, when, from which source, with which evidence; every version, and the ways to change it. */
 export function VersionsPart({ data }: { readonly data: ReportedPage }) {
   const { t } = useLanguage();
   const name = useFigureName()(data);
-  const today = useDistrict().data?.today ?? data.asOf;
-  const years = yearsOpen(data, today);
-  const [year, setYear] = useState(years[0] ?? "");
   const [asOf, setAsOf] = useState<string | null>(null);
   const [withdrawing, setWithdrawing] = useState<ReportedEntry | null>(null);
   const latest = (day: string) => data.history.find((one) => one.asOf === day) ?? null;
   const last = asOf === null ? null : latest(asOf);
   return (
     <Section title={t("figures.versions")} help={t("figures.versionsHelp")}>
-      <div className="tools-row">
-        <Choice
-          label={t("figures.year")}
-          value={year}
-          onChange={setYear}
-          options={years.map((one) => ({ value: one, label: one }))}
-        />
-        <Button type="primary" onClick={() => setAsOf(`${year}-12-31`)}>
-          {t("figures.handIn")}
-        </Button>
-      </div>
+      <OnlyFor right="figures">
+        <NewYear data={data} onYear={(year) => setAsOf(`${year}-12-31`)} />
+      </OnlyFor>
       {data.history.length === 0 ? (
         <Empty title={t("figures.none")} />
       ) : (

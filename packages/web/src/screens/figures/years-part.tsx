@@ -1,10 +1,9 @@
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import type { ReportedPage } from "../../api/types.ts";
-import { Chart } from "../../parts/chart.tsx";
-import { Chips } from "../../parts/choice.tsx";
+import { ForecastSection } from "../../parts/forecast-section.tsx";
 import { formatValue } from "../../parts/format.ts";
 import { LightWord } from "../../parts/light.tsx";
-import { Scroll, Section } from "../../parts/section.tsx";
+import { Scroll } from "../../parts/section.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { useFigureName } from "./figure-screen.tsx";
 import { yearsOption } from "./years-option.ts";
@@ -46,9 +45,8 @@ function YearsTable({ data }: { readonly data: ReportedPage }) {
 
 /** Values by year against the path, and where they go if nothing changes. */
 export function YearsPart({ data }: { readonly data: ReportedPage }) {
-  const { t, pick } = useLanguage();
+  const { t } = useLanguage();
   const name = useFigureName()(data);
-  const [as, setAs] = useState<"chart" | "table">("chart");
   const option = useMemo(
     () =>
       yearsOption(data, {
@@ -59,29 +57,14 @@ export function YearsPart({ data }: { readonly data: ReportedPage }) {
       }),
     [data, t],
   );
-  const { forecast } = data;
   return (
-    <Section
+    <ForecastSection
       title={t("figures.years")}
       help={t("figures.yearsHelp")}
-      tools={
-        <Chips
-          label={t("figures.years")}
-          value={as}
-          onChange={setAs}
-          options={[
-            { value: "chart", label: t("action.chart") },
-            { value: "table", label: t("action.table") },
-          ]}
-        />
-      }
-    >
-      {as === "chart" ? <Chart option={option} label={t("indicator.chartOf", { name })} /> : <YearsTable data={data} />}
-      <p className="help">
-        {forecast.why
-          ? `${t("indicator.noForecast")}${t("app.colon")}${pick(forecast.why.text)}`
-          : `${t("indicator.forecast")}${t("app.colon")}${t("indicator.backtest", { error: formatValue(forecast.backtestError) })}`}
-      </p>
-    </Section>
+      name={name}
+      option={option}
+      table={<YearsTable data={data} />}
+      forecast={data.forecast}
+    />
   );
 }

@@ -22,10 +22,7 @@ export function DismissRow({ row, onClose }: { readonly row: LedgerRow; readonly
         idempotencyKey: `dismiss-${row.id}`,
         body: { reason: reason.trim() },
       }),
-    onSuccess: () => {
-      void client.invalidateQueries();
-      onClose();
-    },
+    onSuccess: () => client.invalidateQueries(),
   });
   return (
     <Modal
@@ -34,7 +31,7 @@ export function DismissRow({ row, onClose }: { readonly row: LedgerRow; readonly
       okText={t("imports.dismiss")}
       cancelText={t("action.cancel")}
       okButtonProps={{ disabled: reason.trim() === "", loading: dismissal.isPending }}
-      onOk={() => dismissal.mutate()}
+      onOk={() => dismissal.mutate(undefined, { onSuccess: onClose })}
       onCancel={onClose}
     >
       {dismissal.error ? <Failed error={dismissal.error} /> : null}

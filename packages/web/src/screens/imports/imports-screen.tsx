@@ -1,4 +1,6 @@
 import { getRouteApi } from "@tanstack/react-router";
+import { OnlyFor, WhoMay } from "../../parts/may.tsx";
+import { searchChange } from "../../parts/search-change.ts";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { LedgerPart } from "./ledger-part.tsx";
@@ -16,10 +18,14 @@ export interface ImportsSearch {
 function Opened() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const onSearch = (next: ImportsSearch) => void navigate({ search: next, replace: true, resetScroll: false });
+  const onSearch = (next: ImportsSearch) =>
+    void navigate({ search: (now) => ({ ...now, ...searchChange(search, next) }), replace: true, resetScroll: false });
   return (
     <>
-      <UploadPart />
+      <WhoMay right="import" />
+      <OnlyFor right="import">
+        <UploadPart />
+      </OnlyFor>
       <RunsPart search={search} onSearch={onSearch} />
       <LedgerPart search={search} onSearch={onSearch} />
       <RemovePart />

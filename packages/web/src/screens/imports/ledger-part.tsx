@@ -4,6 +4,7 @@ import { useImports, useLedger } from "../../api/queries.ts";
 import type { LedgerRow } from "../../api/types.ts";
 import { Chips, Choice } from "../../parts/choice.tsx";
 import { formatCount, formatInstant } from "../../parts/format.ts";
+import { useMay } from "../../parts/may.tsx";
 import { Scroll, Section } from "../../parts/section.tsx";
 import { Empty, Failed, Loading } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
@@ -15,6 +16,7 @@ const states = ["open", "resolved", "dismissed"] as const;
 
 function Row(props: { readonly row: LedgerRow; readonly onRetry: () => void; readonly onDismiss: () => void }) {
   const { row } = props;
+  const may = useMay("import");
   const { t, pick } = useLanguage();
   return (
     <tr>
@@ -40,7 +42,7 @@ function Row(props: { readonly row: LedgerRow; readonly onRetry: () => void; rea
         </span>
       </td>
       <td>
-        {row.state === "open" ? (
+        {row.state === "open" && may ? (
           <>
             <Button size="small" onClick={props.onRetry}>
               {t("imports.edit")}

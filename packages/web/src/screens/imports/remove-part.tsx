@@ -4,6 +4,7 @@ import { useId, useState } from "react";
 import { request } from "../../api/client.ts";
 import { useDistrict, useJobs } from "../../api/queries.ts";
 import { formatCount } from "../../parts/format.ts";
+import { useMay } from "../../parts/may.tsx";
 import { Section } from "../../parts/section.tsx";
 import { Failed } from "../../parts/states.tsx";
 import { useSession } from "../../session/session.tsx";
@@ -70,11 +71,12 @@ function RunningJobs() {
 export function RemovePart() {
   const { t } = useLanguage();
   const [asking, setAsking] = useState(false);
+  const may = useMay("import");
   const simulated = useDistrict().data?.worlds.find((one) => one.world === "simulated")?.residents ?? 0;
   return (
     <>
       <RunningJobs />
-      {simulated > 0 ? (
+      {simulated > 0 && may ? (
         <Section title={t("imports.removeTitle")} help={t("imports.removeText")}>
           <Button danger onClick={() => setAsking(true)}>
             {t("imports.remove")}

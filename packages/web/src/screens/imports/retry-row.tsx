@@ -23,10 +23,9 @@ export function RetryRow({ row, onClose }: { readonly row: LedgerRow; readonly o
         idempotencyKey: crypto.randomUUID(),
         body: { content },
       }),
-    onSuccess: () => {
-      void client.invalidateQueries();
+    onSuccess: async () => {
+      await client.invalidateQueries();
       void message.success(t("imports.retried"));
-      onClose();
     },
   });
   return (
@@ -37,7 +36,7 @@ export function RetryRow({ row, onClose }: { readonly row: LedgerRow; readonly o
       okText={t("imports.retry")}
       cancelText={t("action.cancel")}
       okButtonProps={{ loading: retry.isPending }}
-      onOk={() => retry.mutate()}
+      onOk={() => retry.mutate(undefined, { onSuccess: onClose })}
       onCancel={onClose}
     >
       {retry.error ? <Failed error={retry.error} /> : null}

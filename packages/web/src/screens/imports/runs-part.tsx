@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useImports } from "../../api/queries.ts";
 import type { ImportRun } from "../../api/types.ts";
 import { formatCount, formatInstant } from "../../parts/format.ts";
+import { OnlyFor } from "../../parts/may.tsx";
 import { useNames } from "../../parts/person.tsx";
 import { Scroll, Section } from "../../parts/section.tsx";
 import { Answered, Empty } from "../../parts/states.tsx";
@@ -67,9 +68,11 @@ function Row({ run, onLedger, onWithdraw }: RowProps) {
       </td>
       <td>
         {run.state === "done" || run.state === "failed" || run.state === "interrupted" ? (
-          <Button size="small" onClick={onWithdraw}>
-            {t("imports.withdraw")}
-          </Button>
+          <OnlyFor right="import">
+            <Button size="small" onClick={onWithdraw}>
+              {t("imports.withdraw")}
+            </Button>
+          </OnlyFor>
         ) : null}
       </td>
     </tr>

@@ -22,10 +22,7 @@ export function WithdrawRun({ run, onClose }: { readonly run: ImportRun; readonl
         idempotencyKey: `withdraw-import-${run.id}`,
         body: { reason: reason.trim() },
       }),
-    onSuccess: () => {
-      void client.invalidateQueries();
-      onClose();
-    },
+    onSuccess: () => client.invalidateQueries(),
   });
   return (
     <Modal
@@ -34,7 +31,7 @@ export function WithdrawRun({ run, onClose }: { readonly run: ImportRun; readonl
       okText={t("imports.withdraw")}
       cancelText={t("action.cancel")}
       okButtonProps={{ danger: true, disabled: reason.trim() === "", loading: withdrawal.isPending }}
-      onOk={() => withdrawal.mutate()}
+      onOk={() => withdrawal.mutate(undefined, { onSuccess: onClose })}
       onCancel={onClose}
     >
       {withdrawal.error ? <Failed error={withdrawal.error} /> : null}

@@ -28,7 +28,7 @@ const states = ["in", "out", "unknown"] as const;
 /** The number, what was promised, and the people it is made of. */
 export function Figures(props: { readonly data: Indicator; readonly onPeople: (filter: IndicatorSearch) => void }) {
   const { data, onPeople } = props;
-  const { t, pick } = useLanguage();
+  const { t, lang, pick } = useLanguage();
   const name = pick(data.definition.name);
   return (
     <div className="figures">
@@ -40,7 +40,7 @@ export function Figures(props: { readonly data: Indicator; readonly onPeople: (f
       </Figure>
       <Figure label={t("indicator.path")}>{formatValue(data.path)}</Figure>
       <Figure label={t("indicator.baseline")}>
-        {formatAmount(data.baseline)}
+        {formatAmount(data.baseline, lang)}
         {data.baseline?.year ? <span className="help"> ({data.baseline.year})</span> : null}
       </Figure>
       {data.targets.map((target) => (
@@ -48,7 +48,7 @@ export function Figures(props: { readonly data: Indicator; readonly onPeople: (f
           key={`${target.year}-${target.raw}`}
           label={target.year === null ? t("board.targetNoYear") : t("board.target", { year: target.year })}
         >
-          {formatAmount(target)}
+          {formatAmount(target, lang)}
         </Figure>
       ))}
       <Figure label={t("indicator.counted")}>{formatCount(data.figure.denominator)}</Figure>

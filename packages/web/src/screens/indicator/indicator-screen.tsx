@@ -2,7 +2,9 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { useIndicator } from "../../api/queries.ts";
 import type { Indicator } from "../../api/types.ts";
 import { Choice } from "../../parts/choice.tsx";
+import { planUnit } from "../../parts/plan-unit.ts";
 import { useQuarterName } from "../../parts/quarter.ts";
+import { searchChange } from "../../parts/search-change.ts";
 import { Answered } from "../../parts/states.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
 import { useLanguage } from "../../strings/language.ts";
@@ -35,7 +37,7 @@ export interface PartProps {
 }
 
 function Head({ data, search, onSearch }: Omit<PartProps, "onPeople">) {
-  const { t, pick } = useLanguage();
+  const { t, lang, pick } = useLanguage();
   const quarterName = useQuarterName();
   const days = data.series.map((point) => point.day);
   const known = days.includes(data.asOf) ? days : [...days, data.asOf];
@@ -45,7 +47,7 @@ function Head({ data, search, onSearch }: Omit<PartProps, "onPeople">) {
         {t("nav.board")}
       </Link>
       <h1>{pick(data.definition.name)}</h1>
-      <span className="help">{data.definition.unit}</span>
+      <span className="help">{planUnit(data.definition.unit, lang)}</span>
       <span className="top-space" />
       <Choice
         label={t("board.asOf")}
@@ -63,7 +65,8 @@ export function IndicatorScreen() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const indicator = useIndicator(id, search.plan, search.asOf);
-  const onSearch = (next: IndicatorSearch) => void navigate({ search: next, replace: true, resetScroll: false });
+  const onSearch = (next: IndicatorSearch) =>
+    void navigate({ search: (now) => ({ ...now, ...searchChange(search, next) }), replace: true, resetScroll: false });
   const onPeople = (filter: IndicatorSearch) => {
     const cleared = { reason: undefined, place: undefined, institution: undefined };
     onSearch({ ...search, ...cleared, ...filter });

@@ -1,9 +1,8 @@
-import { useMemo, useState } from "react";
-import { Chart } from "../../parts/chart.tsx";
-import { Chips } from "../../parts/choice.tsx";
+import { useMemo } from "react";
+import { ForecastSection } from "../../parts/forecast-section.tsx";
 import { formatCount, formatValue } from "../../parts/format.ts";
 import { useQuarterName } from "../../parts/quarter.ts";
-import { Scroll, Section } from "../../parts/section.tsx";
+import { Scroll } from "../../parts/section.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { CountButton } from "./count-button.tsx";
 import type { PartProps } from "./indicator-screen.tsx";
@@ -71,7 +70,6 @@ function TrendTable({ data, onPeople }: PartProps) {
 export function TrendPart(props: PartProps) {
   const { data } = props;
   const { t, pick } = useLanguage();
-  const [as, setAs] = useState<"chart" | "table">("chart");
   const option = useMemo(
     () =>
       trendOption(data, {
@@ -83,33 +81,14 @@ export function TrendPart(props: PartProps) {
       }),
     [data, t],
   );
-  const { forecast } = data;
   return (
-    <Section
+    <ForecastSection
       title={t("indicator.trend")}
       help={t("indicator.trendHelp")}
-      tools={
-        <Chips
-          label={t("indicator.trend")}
-          value={as}
-          onChange={setAs}
-          options={[
-            { value: "chart", label: t("action.chart") },
-            { value: "table", label: t("action.table") },
-          ]}
-        />
-      }
-    >
-      {as === "chart" ? (
-        <Chart option={option} label={t("indicator.chartOf", { name: pick(data.definition.name) })} />
-      ) : (
-        <TrendTable {...props} />
-      )}
-      <p className="help">
-        {forecast.why
-          ? `${t("indicator.noForecast")}${t("app.colon")}${pick(forecast.why.text)}`
-          : `${t("indicator.forecast")}${t("app.colon")}${t("indicator.backtest", { error: formatValue(forecast.backtestError) })}`}
-      </p>
-    </Section>
+      name={pick(data.definition.name)}
+      option={option}
+      table={<TrendTable {...props} />}
+      forecast={data.forecast}
+    />
   );
 }

@@ -1,8 +1,9 @@
 import { Button, Input } from "antd";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { useAnswerFinding } from "../../api/plan-queries.ts";
 import type { Finding, FindingAnswer } from "../../api/types.ts";
 import { formatInstant } from "../../parts/format.ts";
+import { OnlyFor } from "../../parts/may.tsx";
 import { useNames } from "../../parts/person.tsx";
 import { Failed } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
@@ -120,9 +121,23 @@ function Ways({ pending, onAgree, onAsk }: WaysProps) {
   );
 }
 
+/** What was answered, and the way back. */
+function GivenAnswer(props: { readonly pending: boolean; readonly onUndo: () => void; readonly children: ReactNode }) {
+  const { t } = useLanguage();
+  return (
+    <p>
+      {props.children}{" "}
+      <OnlyFor right="plan">
+        <Button className="no-print" size="small" aria-keyshortcuts="u" loading={props.pending} onClick={props.onUndo}>
+          {t("plans.undo")}
+        </Button>
+      </OnlyFor>
+    </p>
+  );
+}
+
 /** What was answered to a finding, with a way back; or the ways to answer it. */
 export function AnswerPart({ id, finding, reasons, onDone }: AnswerProps) {
-  const { t } = useLanguage();
   const answering = useAnswerFinding(id);
   const { key } = finding;
   const draft = reasons.of(key);
@@ -141,35 +156,30 @@ export function AnswerPart({ id, finding, reasons, onDone }: AnswerProps) {
     <div className="answer">
       {answering.error && !late ? <Failed error={answering.error} /> : null}
       {finding.answer === null ? null : (
-        <p>
-          <Given id={id} answer={finding.answer} />{" "}
-          <Button
-            className="no-print"
-            size="small"
-            aria-keyshortcuts="u"
-            loading={pending}
-            onClick={() => answer(null)}
-          >
-            {t("plans.undo")}
-          </Button>
-        </p>
+        <GivenAnswer pending={pending} onUndo={() => answer(null)}>
+          <Given id={id} answer={finding.answer} />
+        </GivenAnswer>
       )}
       {finding.answer === null && draft === null ? (
-        <Ways
-          pending={pending}
-          onAgree={() => answer("agreed")}
-          onAsk={(state) => reasons.change(key, { state, reason: "" })}
-        />
+        <OnlyFor right="plan">
+          <Ways
+            pending={pending}
+            onAgree={() => answer("agreed")}
+            onAsk={(state) => reasons.change(key, { state, reason: "" })}
+          />
+        </OnlyFor>
       ) : null}
       {draft === null ? null : (
-        <Reason
-          draft={draft}
-          late={late}
-          pending={pending}
-          onChange={(reason) => reasons.change(key, { ...draft, reason })}
-          onSave={(reason) => answer(draft.state, reason)}
-          onCancel={close}
-        />
+        <OnlyFor right="plan">
+          <Reason
+            draft={draft}
+            late={late}
+            pending={pending}
+            onChange={(reason) => reasons.change(key, { ...draft, reason })}
+            onSave={(reason) => answer(draft.state, reason)}
+            onCancel={close}
+          />
+        </OnlyFor>
       )}
       <History id={id} finding={finding} />
     </div>

@@ -4,7 +4,9 @@ import { useBind } from "../../api/plan-queries.ts";
 import type { BindingRow } from "../../api/types.ts";
 import { Choice } from "../../parts/choice.tsx";
 import { formatAmount, formatInstant } from "../../parts/format.ts";
+import { FieldsFor, OnlyFor } from "../../parts/may.tsx";
 import { useNames } from "../../parts/person.tsx";
+import { planUnit } from "../../parts/plan-unit.ts";
 import { returnFocus } from "../../parts/return-focus.ts";
 import { Failed } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
@@ -53,7 +55,7 @@ interface CandidatesProps extends Pick<RowProps, "row" | "content"> {
 
 /** What the row may be, best first, each with how well it fits and why; its number is the key that takes it. */
 function Candidates({ row, content, onTake }: CandidatesProps) {
-  const { t, pick } = useLanguage();
+  const { t, lang, pick } = useLanguage();
   const fit = useFit();
   if (row.candidates.length === 0) return null;
   return (
@@ -68,7 +70,7 @@ function Candidates({ row, content, onTake }: CandidatesProps) {
               aria-keyshortcuts={String(at + 1)}
               onClick={() => onTake(one.indicator)}
             >
-              {known ? `${pick(known.name)} (${known.unit})` : one.indicator}
+              {known ? `${pick(known.name)} (${planUnit(known.unit, lang)})` : one.indicator}
             </button>
             <span className="share">{fit(one)}</span>
           </li>
@@ -85,7 +87,7 @@ type ChoiceProps = Pick<RowProps, "row" | "content"> & {
 };
 
 function IndicatorChoice({ row, content, chosen, onChoose }: ChoiceProps) {
-  const { t, pick } = useLanguage();
+  const { t, lang, pick } = useLanguage();
   const fit = useFit();
   const best = row.bound ?? row.candidates.find((one) => one.indicator === chosen);
   return (
@@ -97,7 +99,10 @@ function IndicatorChoice({ row, content, chosen, onChoose }: ChoiceProps) {
         onChange={onChoose}
         options={[
           ...(chosen === "" ? [{ value: "", label: t("plans.notBound") }] : []),
-          ...content.catalogue.map((one) => ({ value: one.id, label: `${pick(one.name)} (${one.unit})` })),
+          ...content.catalogue.map((one) => ({
+            value: one.id,
+            label: `${pick(one.name)} (${planUnit(one.unit, lang)})`,
+          })),
           { value: NONE, label: t("plans.noneOfThem") },
         ]}
       />
@@ -198,11 +203,15 @@ export function BindingRowPart({ id, row, content, onShow, selected, onSelect }:
       </th>
       <td>
         {bind.error ? <Failed error={bind.error} /> : null}
-        <IndicatorChoice row={row} content={content} chosen={shown} onChoose={setChosen} />
-        {selected || bindingState(row) === "open" ? <Candidates row={row} content={content} onTake={decide} /> : null}
+        <FieldsFor right="plan">
+          <IndicatorChoice row={row} content={content} chosen={shown} onChoose={setChosen} />
+          {selected || bindingState(row) === "open" ? <Candidates row={row} content={content} onTake={decide} /> : null}
+        </FieldsFor>
       </td>
       <td>
-        <DecisionButtons row={row} shown={shown} selected={selected} pending={bind.isPending} onDecide={decide} />
+        <OnlyFor right="plan">
+          <DecisionButtons row={row} shown={shown} selected={selected} pending={bind.isPending} onDecide={decide} />
+        </OnlyFor>
         <Decided row={row} />
       </td>
     </tr>

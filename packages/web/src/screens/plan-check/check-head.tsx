@@ -5,8 +5,10 @@ import { addressOf } from "../../api/client.ts";
 import { useChangePlan, usePlanDocuments, usePlanFile } from "../../api/plan-queries.ts";
 import type { PlanEntry } from "../../api/types.ts";
 import { Chips, Choice } from "../../parts/choice.tsx";
+import { OnlyFor, useMay } from "../../parts/may.tsx";
 import { Failed } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
+import { planBefore } from "./plan-before.ts";
 
 const route = getRouteApi("/plans/$id");
 const tabs = [
@@ -18,13 +20,15 @@ const tabs = [
 function EarlierChoice({ document }: { readonly document: PlanEntry }) {
   const { t } = useLanguage();
   const change = useChangePlan(document.id);
+  const may = useMay("plan");
   const others = (usePlanDocuments().data?.items ?? []).filter((one) => one.id !== document.id && one.state === "read");
+  const before = document.earlier === null ? planBefore(document, others) : null;
   return (
     <>
       <Choice
         label={t("plans.earlier")}
         value={document.earlier ?? ""}
-        disabled={change.isPending}
+        disabled={change.isPending || !may}
         onChange={(id) => change.mutate({ earlier: id === "" ? null : id })}
         options={[
           { value: "", label: t("plans.earlierNone") },
@@ -34,6 +38,11 @@ function EarlierChoice({ document }: { readonly document: PlanEntry }) {
           })),
         ]}
       />
+      {before === null ? null : (
+        <Button size="small" loading={change.isPending} onClick={() => change.mutate({ earlier: before.id })}>
+          {t("plans.earlierLikely", { name: before.title ?? before.name })}
+        </Button>
+      )}
       {change.error ? <Failed error={change.error} /> : null}
     </>
   );
@@ -93,7 +102,9 @@ function Tools({ document }: { readonly document: PlanEntry }) {
       />
       <EarlierChoice document={document} />
       <span className="top-space" />
-      <Adopt document={document} />
+      <OnlyFor right="plan">
+        <Adopt document={document} />
+      </OnlyFor>
       <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
         {t("action.print")}
       </Button>

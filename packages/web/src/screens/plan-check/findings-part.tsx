@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from "react";
 import type { Finding, PlanContent } from "../../api/types.ts";
 import { Chips, Choice } from "../../parts/choice.tsx";
+import { OnlyFor } from "../../parts/may.tsx";
 import { Empty } from "../../parts/states.tsx";
 import { useListKeys } from "../../parts/use-list-keys.ts";
 import { useLanguage } from "../../strings/language.ts";
@@ -97,31 +98,36 @@ export function FindingsPart(props: PartProps) {
   return (
     <section className="pane findings-pane" aria-label={t("plans.findingsPane")}>
       <Filter content={content} search={search} onSearch={onSearch} />
-      <p className="help">
-        {t("plans.question")} <span className="no-print">{t("plans.keys")}</span>
-      </p>
-      {content.findings.length === 0 ? (
-        <Empty title={t("plans.noFindings")}>
-          <p>{t("plans.noFindingsHelp")}</p>
-        </Empty>
-      ) : null}
-      {content.findings.length > 0 && flat.length === 0 ? <Empty title={t("plans.noMatch")} /> : null}
-      {shown.map((one) => (
-        <section key={one.group} aria-label={t(`plans.groups.${one.group}`)}>
-          <h2 className="group-head">
-            {t(`plans.groups.${one.group}`)} <span className="group-count">{one.findings.length}</span>
-          </h2>
-          {one.findings.map((finding) => (
-            <FindingCard
-              key={finding.key}
-              {...props}
-              finding={finding}
-              selected={finding.key === selected}
-              onSelect={() => select(finding.key)}
-            />
-          ))}
-        </section>
-      ))}
+      <div className="findings-scroll">
+        <p className="help">
+          {t("plans.question")}{" "}
+          <OnlyFor right="plan">
+            <span className="no-print">{t("plans.keys")}</span>
+          </OnlyFor>
+        </p>
+        {content.findings.length === 0 ? (
+          <Empty title={t("plans.noFindings")}>
+            <p>{t("plans.noFindingsHelp")}</p>
+          </Empty>
+        ) : null}
+        {content.findings.length > 0 && flat.length === 0 ? <Empty title={t("plans.noMatch")} /> : null}
+        {shown.map((one) => (
+          <section key={one.group} aria-label={t(`plans.groups.${one.group}`)}>
+            <h2 className="group-head">
+              {t(`plans.groups.${one.group}`)} <span className="group-count">{one.findings.length}</span>
+            </h2>
+            {one.findings.map((finding) => (
+              <FindingCard
+                key={finding.key}
+                {...props}
+                finding={finding}
+                selected={finding.key === selected}
+                onSelect={() => select(finding.key)}
+              />
+            ))}
+          </section>
+        ))}
+      </div>
     </section>
   );
 }

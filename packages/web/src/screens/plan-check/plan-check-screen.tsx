@@ -3,7 +3,9 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { usePlanDocument } from "../../api/plan-queries.ts";
 import type { PlanContent, PlanDocument } from "../../api/types.ts";
 import { LeaveGuard } from "../../parts/leave-guard.tsx";
+import { WhoMay } from "../../parts/may.tsx";
 import { ReadingProgress } from "../../parts/reading-progress.tsx";
+import { searchChange } from "../../parts/search-change.ts";
 import { Answered, Empty } from "../../parts/states.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
 import { useLanguage } from "../../strings/language.ts";
@@ -36,7 +38,8 @@ function Beside({ id, format, content }: BesideProps) {
   const navigate = route.useNavigate();
   const place = useShownPlace();
   const reasons = useReasons();
-  const onSearch = (next: CheckSearch) => void navigate({ search: next, replace: true, resetScroll: false });
+  const onSearch = (next: CheckSearch) =>
+    void navigate({ search: (now) => ({ ...now, ...searchChange(search, next) }), replace: true, resetScroll: false });
   const select = (finding: string | undefined) => onSearch({ ...search, tab: undefined, finding });
   const parts = { id, format, content, search, onSearch, onShow: place.show, reasons };
   return (
@@ -77,6 +80,7 @@ function Opened() {
       {({ document, content }) => (
         <>
           <CheckHead document={document} read={content !== null} />
+          <WhoMay right="plan" />
           {content === null ? (
             <Unread document={document} />
           ) : (

@@ -3,7 +3,7 @@ import { useCallback, useState } from "react";
 /** Brings an element into the middle of its pane; the page itself stays where it is, unless the pane does not scroll. */
 export function scrollToId(id: string): void {
   const element = document.getElementById(id);
-  const pane = element?.closest(".pane");
+  const pane = element?.closest(".findings-scroll, .pane");
   if (!element || !pane) return;
   if (pane.scrollHeight <= pane.clientHeight) {
     element.scrollIntoView({ block: "center" });

@@ -3,6 +3,7 @@ import { Button } from "antd";
 import { type DragEvent, useId, useRef, useState } from "react";
 import { useBring } from "../../api/plan-queries.ts";
 import { Failed } from "../../parts/states.tsx";
+import { useStands } from "../../parts/use-stands.ts";
 import { useLanguage } from "../../strings/language.ts";
 import { PasteText } from "./paste-text.tsx";
 
@@ -12,6 +13,7 @@ const ACCEPT = ".docx,.doc,.wps,.odt,.pdf,.html,.htm,.txt,.md,.xlsx,.ods,.csv";
 function useSending() {
   const navigate = useNavigate();
   const bring = useBring();
+  const stands = useStands();
   const [known, setKnown] = useState<readonly string[]>([]);
   const [sending, setSending] = useState<string | null>(null);
   async function send(files: readonly File[]): Promise<void> {
@@ -22,7 +24,8 @@ function useSending() {
       if (received === null) break;
       const { document, added } = received;
       if (!added) setKnown((names) => [...names, file.name]);
-      if (files.length === 1)
+      // Who has gone on to something else stays there; the list has the document.
+      if (files.length === 1 && stands.current)
         await navigate({ to: "/plans/$id", params: { id: document.id }, search: added ? {} : { same: "1" } });
     }
     setSending(null);

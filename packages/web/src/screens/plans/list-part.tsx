@@ -4,6 +4,7 @@ import { useState } from "react";
 import { usePlanDocuments, usePlanWrite } from "../../api/plan-queries.ts";
 import type { PlanEntry } from "../../api/types.ts";
 import { formatInstant } from "../../parts/format.ts";
+import { OnlyFor } from "../../parts/may.tsx";
 import { useNames } from "../../parts/person.tsx";
 import { ReadingProgress } from "../../parts/reading-progress.tsx";
 import { Scroll, Section } from "../../parts/section.tsx";
@@ -27,9 +28,11 @@ function State({ entry }: { readonly entry: PlanEntry }) {
       {again.error ? <Failed error={again.error} /> : null}
       <span className="tag tag-bad">{t("plans.unreadable")}</span>
       <span className="share">{entry.problem ? pick(entry.problem.text) : ""}</span>
-      <Button size="small" loading={again.isPending} onClick={() => again.mutate(entry.id)}>
-        {t("plans.again")}
-      </Button>
+      <OnlyFor right="plan">
+        <Button size="small" loading={again.isPending} onClick={() => again.mutate(entry.id)}>
+          {t("plans.again")}
+        </Button>
+      </OnlyFor>
     </>
   );
 }
@@ -80,9 +83,11 @@ function Row({ entry, onRemove }: { readonly entry: PlanEntry; readonly onRemove
         <State entry={entry} />
       </td>
       <td>
-        <Button size="small" aria-label={`${t("plans.remove")} ${entry.name}`} onClick={onRemove}>
-          {t("plans.remove")}
-        </Button>
+        <OnlyFor right="plan">
+          <Button size="small" aria-label={`${t("plans.remove")} ${entry.name}`} onClick={onRemove}>
+            {t("plans.remove")}
+          </Button>
+        </OnlyFor>
       </td>
     </tr>
   );

@@ -3,6 +3,7 @@ import { Input, Modal } from "antd";
 import { type ClipboardEvent, useId, useState } from "react";
 import { useBring } from "../../api/plan-queries.ts";
 import { Failed } from "../../parts/states.tsx";
+import { useStands } from "../../parts/use-stands.ts";
 import { useLanguage } from "../../strings/language.ts";
 
 /** Keeps what is pasted: a web page or Word puts a table on the clipboard with its cells, which plain text has not. */
@@ -27,11 +28,12 @@ export function PasteText({ onClose }: { readonly onClose: () => void }) {
   const [name, setName] = useState("");
   const { text, setText, onPaste, content } = usePasted();
   const bring = useBring();
+  const stands = useStands();
   const send = async () => {
     const received = await bring
       .mutateAsync({ name: name.trim() || t("plans.pasteDefault"), text: content })
       .catch(() => null);
-    if (received === null) return;
+    if (received === null || !stands.current) return;
     await navigate({
       to: "/plans/$id",
       params: { id: received.document.id },

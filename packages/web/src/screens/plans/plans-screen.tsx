@@ -1,4 +1,5 @@
 import "../../style/plans.css";
+import { OnlyFor, WhoMay } from "../../parts/may.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { BringPart } from "./bring-part.tsx";
@@ -13,7 +14,10 @@ export function PlansScreen() {
         <h1>{t("plans.title")}</h1>
       </header>
       <OperatorGate>
-        <BringPart />
+        <WhoMay right="plan" />
+        <OnlyFor right="plan">
+          <BringPart />
+        </OnlyFor>
         <ListPart />
       </OperatorGate>
     </>

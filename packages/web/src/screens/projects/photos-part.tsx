@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useState } from "react";
 import { useWrite } from "../../api/plan-work.ts";
 import type { PlanProject } from "../../api/types.ts";
 import { FormField, InputField } from "../../parts/form-field.tsx";
+import { OnlyFor } from "../../parts/may.tsx";
 import { Section } from "../../parts/section.tsx";
 import { Failed } from "../../parts/states.tsx";
 import { useSession } from "../../session/session.tsx";
@@ -43,9 +44,11 @@ function Picture({ photo, onWithdraw }: { readonly photo: Photo; readonly onWith
         {address === null ? null : <img src={address} alt={photo.caption} />}
         <figcaption>
           {photo.caption} <span className="help">{photo.taken ?? ""}</span>{" "}
-          <button type="button" className="link" onClick={onWithdraw}>
-            {t("project.withdrawPhoto")}
-          </button>
+          <OnlyFor right="plan">
+            <button type="button" className="link" onClick={onWithdraw}>
+              {t("project.withdrawPhoto")}
+            </button>
+          </OnlyFor>
         </figcaption>
       </figure>
     </li>
@@ -137,7 +140,9 @@ export function PhotosPart({ plan, project }: { readonly plan: string; readonly 
         </ul>
       )}
       {withdrawn === null ? null : <Withdraw photo={withdrawn} onClose={() => setWithdrawn(null)} />}
-      <Add plan={plan} project={project.id} />
+      <OnlyFor right="plan">
+        <Add plan={plan} project={project.id} />
+      </OnlyFor>
     </Section>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { useProjectHistory } from "../../api/plan-work.ts";
 import type { PlanProject } from "../../api/types.ts";
 import { formatInstant } from "../../parts/format.ts";
+import { OnlyFor } from "../../parts/may.tsx";
 import { Section } from "../../parts/section.tsx";
 import { Answered } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
@@ -24,9 +25,11 @@ export function ProjectHistoryPart(props: {
                 {t("work.version", { version: one.version })} · {t(`project.${one.stage}`)} · {one.operator} ·{" "}
                 {formatInstant(one.at)} {one.reason === null ? "" : `· ${one.reason}`}{" "}
                 {one.version === props.project.version ? null : (
-                  <Button size="small" onClick={() => props.onRestore(one)}>
-                    {t("work.restore")}
-                  </Button>
+                  <OnlyFor right="plan">
+                    <Button size="small" onClick={() => props.onRestore(one)}>
+                      {t("work.restore")}
+                    </Button>
+                  </OnlyFor>
                 )}
               </li>
             ))}

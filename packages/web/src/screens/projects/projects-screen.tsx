@@ -5,6 +5,8 @@ import { usePlanId, useProjects } from "../../api/plan-work.ts";
 import type { PlanProjects } from "../../api/types.ts";
 import { Effects } from "../../parts/effects.tsx";
 import { formatCount } from "../../parts/format.ts";
+import { OnlyFor, WhoMay } from "../../parts/may.tsx";
+import { searchChange } from "../../parts/search-change.ts";
 import { Section } from "../../parts/section.tsx";
 import { Answered, Empty } from "../../parts/states.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
@@ -65,13 +67,16 @@ function Page({ page, search, onSearch }: PageProps) {
   };
   return (
     <>
+      <WhoMay right="plan" />
       <WorkParts plan={page.plan.id} departments={page.departments} />
       <div className="tools-row">
         <TakeOver plan={page.plan.id} offered={page.offered} />
         <span className="top-space" />
-        <Button type="primary" onClick={() => setAdding(true)}>
-          {t("project.add")}
-        </Button>
+        <OnlyFor right="plan">
+          <Button type="primary" onClick={() => setAdding(true)}>
+            {t("project.add")}
+          </Button>
+        </OnlyFor>
       </div>
       {page.items.length === 0 ? (
         <Empty title={t("project.none")} />
@@ -103,7 +108,8 @@ export function ProjectsScreen() {
   const navigate = route.useNavigate();
   const plan = usePlanId(search.plan);
   const projects = useProjects(plan);
-  const onSearch = (next: ProjectsSearch) => void navigate({ search: next, replace: true, resetScroll: false });
+  const onSearch = (next: ProjectsSearch) =>
+    void navigate({ search: (now) => ({ ...now, ...searchChange(search, next) }), replace: true, resetScroll: false });
   return (
     <>
       <WorkHead

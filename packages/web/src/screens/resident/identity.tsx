@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useDistrict } from "../../api/queries.ts";
 import type { Resident } from "../../api/types.ts";
 import { yearsBetween } from "../../parts/format.ts";
+import { OnlyFor } from "../../parts/may.tsx";
 import { SexWord, useNames } from "../../parts/person.tsx";
 import { useLanguage } from "../../strings/language.ts";
 
@@ -18,19 +19,21 @@ function Item({ label, children }: { readonly label: string; readonly children: 
 function Actions({ data }: { readonly data: Resident }) {
   const { t, pick } = useLanguage();
   return (
-    <span className="identity-actions">
-      {data.forms.map((form) => (
-        <Link
-          key={`${form.programme}/${form.form}`}
-          className="button-link"
-          to="/residents/$key/visits/new"
-          params={{ key: data.resident.key }}
-          search={{ programme: form.programme, form: form.form }}
-        >
-          {t("visit.new", { form: pick(form.title) })}
-        </Link>
-      ))}
-    </span>
+    <OnlyFor right="visit">
+      <span className="identity-actions">
+        {data.forms.map((form) => (
+          <Link
+            key={`${form.programme}/${form.form}`}
+            className="button-link"
+            to="/residents/$key/visits/new"
+            params={{ key: data.resident.key }}
+            search={{ programme: form.programme, form: form.form }}
+          >
+            {t("visit.new", { form: pick(form.title) })}
+          </Link>
+        ))}
+      </span>
+    </OnlyFor>
   );
 }
 

@@ -1,5 +1,6 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { useResident } from "../../api/queries.ts";
+import { WhoMay } from "../../parts/may.tsx";
 import { Answered } from "../../parts/states.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
 import { useLanguage } from "../../strings/language.ts";
@@ -19,6 +20,7 @@ function Opened() {
       {(data) => (
         <>
           <Identity data={data} />
+          <WhoMay right="visit" />
           <VisitsPart data={data} />
           <StandingsPart data={data} />
           <BloodPressurePart data={data} />

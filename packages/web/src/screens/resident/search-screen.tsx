@@ -1,6 +1,6 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { Input } from "antd";
-import { useDeferredValue, useState } from "react";
+import { useDeferredValue, useEffect, useEffectEvent, useState } from "react";
 import { useDistrict, useResidents } from "../../api/queries.ts";
 import type { ResidentRow } from "../../api/types.ts";
 import { yearsBetween } from "../../parts/format.ts";
@@ -11,12 +11,19 @@ import { useLanguage } from "../../strings/language.ts";
 
 const route = getRouteApi("/residents");
 
-function Rows({ rows, chosen }: { readonly rows: readonly ResidentRow[]; readonly chosen: number }) {
+interface RowsProps {
+  readonly rows: readonly ResidentRow[];
+  readonly chosen: number;
+  /** The rows answer what was typed before; the answer to what stands there now is on its way. */
+  readonly isBefore: boolean;
+}
+
+function Rows({ rows, chosen, isBefore }: RowsProps) {
   const { t } = useLanguage();
   const names = useNames();
   const today = useDistrict().data?.today ?? "";
   return (
-    <div className="section">
+    <div className="section" aria-busy={isBefore}>
       <table className="data" aria-label={t("resident.title")}>
         <thead>
           <tr>
@@ -50,24 +57,39 @@ function Rows({ rows, chosen }: { readonly rows: readonly ResidentRow[]; readonl
   );
 }
 
+/** Opens the chosen row; asked for before the answer came, it opens one of the answer, never one of the answer before it. */
+function useOpening({ row, isReady }: { readonly row: ResidentRow | undefined; readonly isReady: boolean }) {
+  const go = useNavigate();
+  const [isAsked, setAsked] = useState(false);
+  const open = useEffectEvent(() => {
+    setAsked(false);
+    if (row) void go({ to: "/residents/$key", params: { key: row.key } });
+  });
+  useEffect(() => {
+    if (isAsked && isReady) open();
+  }, [isAsked, isReady]);
+  return setAsked;
+}
+
 function Search() {
   const { t } = useLanguage();
   const search = route.useSearch();
-  const go = useNavigate();
   const [text, setText] = useState(search.q ?? "");
   const [chosen, setChosen] = useState(0);
   const asked = useDeferredValue(text.trim());
   const found = useResidents(asked);
   const rows = found.data?.items ?? [];
-  const open = () => {
-    const row = rows[Math.min(chosen, rows.length - 1)];
-    if (row) void go({ to: "/residents/$key", params: { key: row.key } });
-  };
+  const isBefore = asked !== text.trim() || found.isPlaceholderData;
+  const setOpening = useOpening({
+    row: rows[Math.min(chosen, rows.length - 1)],
+    isReady: !isBefore && found.data !== undefined,
+  });
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === "Enter") open();
+    if (event.key === "Enter") setOpening(true);
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     event.preventDefault();
+    if (isBefore) return;
     const step = event.key === "ArrowDown" ? 1 : -1;
     setChosen(Math.max(0, Math.min(rows.length - 1, chosen + step)));
   };
@@ -85,6 +107,7 @@ function Search() {
           onChange={(event) => {
             setText(event.target.value);
             setChosen(0);
+            setOpening(false);
           }}
           onKeyDown={onKeyDown}
         />
@@ -94,7 +117,13 @@ function Search() {
         <Empty title={t("resident.start")} />
       ) : (
         <Answered query={found}>
-          {() => (rows.length === 0 ? <Empty title={t("resident.noMatch")} /> : <Rows rows={rows} chosen={chosen} />)}
+          {() =>
+            rows.length === 0 ? (
+              <Empty title={t("resident.noMatch")} />
+            ) : (
+              <Rows rows={rows} chosen={chosen} isBefore={isBefore} />
+            )
+          }
         </Answered>
       )}
     </>

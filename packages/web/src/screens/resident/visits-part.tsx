@@ -3,6 +3,7 @@ import { Button } from "antd";
 import { useEffect, useState } from "react";
 import type { Resident, Visit } from "../../api/types.ts";
 import { formatInstant } from "../../parts/format.ts";
+import { OnlyFor } from "../../parts/may.tsx";
 import { useNames } from "../../parts/person.tsx";
 import { Scroll, Section } from "../../parts/section.tsx";
 import { Empty } from "../../parts/states.tsx";
@@ -48,14 +49,14 @@ function Row({ visit, resident, onHistory, onWithdraw }: RowProps) {
       <td>{t("resident.by", { operator: names.operator(visit.operator), at: formatInstant(visit.recordedAt) })}</td>
       <td className="nowrap">
         {visit.status === "withdrawn" ? null : (
-          <>
+          <OnlyFor right="visit">
             <Link to="/residents/$key/visits/$id" params={{ key: resident, id: visit.id }}>
               {t("resident.correct")}
             </Link>{" "}
             <Button type="link" size="small" onClick={onWithdraw}>
               {t("resident.withdraw")}
             </Button>
-          </>
+          </OnlyFor>
         )}
         <Button type="link" size="small" onClick={onHistory}>
           {t("resident.history")} {visit.version > 1 ? `(${visit.version})` : ""}

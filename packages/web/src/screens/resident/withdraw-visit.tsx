@@ -20,7 +20,7 @@ function useWithdrawal(resident: string, visit: Visit) {
         idempotencyKey,
         body: { baseVersion: visit.version, reason },
       }),
-    onSuccess: () => void client.invalidateQueries(),
+    onSuccess: () => client.invalidateQueries(),
   });
 }
 

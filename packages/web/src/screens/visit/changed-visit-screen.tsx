@@ -2,6 +2,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { useDistrict, useResident } from "../../api/queries.ts";
 import type { Resident, Visit } from "../../api/types.ts";
+import { Writers } from "../../parts/may.tsx";
 import { Answered, Empty } from "../../parts/states.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
 import { useLanguage } from "../../strings/language.ts";
@@ -42,9 +43,12 @@ function Opened() {
 }
 
 export function ChangedVisitScreen() {
+  const { t } = useLanguage();
   return (
     <OperatorGate>
-      <Opened />
+      <Writers right="visit" title={t("resident.correct")}>
+        <Opened />
+      </Writers>
     </OperatorGate>
   );
 }

@@ -1,6 +1,7 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { useDistrict, useResident } from "../../api/queries.ts";
+import { Writers } from "../../parts/may.tsx";
 import { Answered } from "../../parts/states.tsx";
 import { useSession } from "../../session/session.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
@@ -46,9 +47,12 @@ function Opened() {
 }
 
 export function NewVisitScreen() {
+  const { t } = useLanguage();
   return (
     <OperatorGate>
-      <Opened />
+      <Writers right="visit" title={t("resident.record")}>
+        <Opened />
+      </Writers>
     </OperatorGate>
   );
 }

@@ -49,7 +49,8 @@ function useSave(forms: VisitAsked, head: VisitHead) {
             body: { ...body, baseVersion: visit.version, reason: head.reason },
           });
     },
-    onSuccess: () => void client.invalidateQueries(),
+    // Whoever goes back to the resident finds the visit there, not a list that moves under the hand.
+    onSuccess: () => client.invalidateQueries(),
     // A refused entry will be changed before it is sent again, so it is another entry; only where no answer came may
     // the same one have been written already.
     onError: (error) => {

@@ -2,6 +2,7 @@ import { App, Button, Drawer } from "antd";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useWrite } from "../../api/plan-work.ts";
 import { InputField } from "../../parts/form-field.tsx";
+import { FieldsFor, OnlyFor, WhoMay } from "../../parts/may.tsx";
 import { Failed } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
 
@@ -48,16 +49,19 @@ export function ItemDrawer<Draft>(props: ItemDrawerProps<Draft>) {
   };
   return (
     <Drawer open size={size} onClose={onClose} title={title}>
+      <WhoMay right="plan" />
       {write.error ? <Failed error={write.error} /> : null}
       <form onSubmit={submit}>
-        {props.fields(draft, setDraft)}
-        {item === null ? null : <InputField label={t("work.reason")} wide value={reason} onChange={setReason} />}
-        <div className="drawer-actions">
-          <Button type="primary" htmlType="submit" loading={write.isPending}>
-            {t("action.save")}
-          </Button>
-          <Button onClick={onClose}>{t("action.cancel")}</Button>
-        </div>
+        <FieldsFor right="plan">{props.fields(draft, setDraft)}</FieldsFor>
+        <OnlyFor right="plan">
+          {item === null ? null : <InputField label={t("work.reason")} wide value={reason} onChange={setReason} />}
+          <div className="drawer-actions">
+            <Button type="primary" htmlType="submit" loading={write.isPending}>
+              {t("action.save")}
+            </Button>
+            <Button onClick={onClose}>{t("action.cancel")}</Button>
+          </div>
+        </OnlyFor>
       </form>
       {item === null ? null : props.below(save)}
     </Drawer>

@@ -1,5 +1,6 @@
 import { App, Button } from "antd";
 import { useWrite } from "../../api/plan-work.ts";
+import { OnlyFor } from "../../parts/may.tsx";
 import { Failed } from "../../parts/states.tsx";
 import { useLanguage } from "../../strings/language.ts";
 
@@ -14,7 +15,7 @@ export function TakeOver(props: {
   if (props.offered.tasks + props.offered.projects === 0) return null;
   const path = `/api/plans/${encodeURIComponent(props.plan)}/work/take-over`;
   return (
-    <>
+    <OnlyFor right="plan">
       {write.error ? <Failed error={write.error} /> : null}
       <Button
         loading={write.isPending}
@@ -22,6 +23,6 @@ export function TakeOver(props: {
       >
         {t("work.takeOver", props.offered)}
       </Button>
-    </>
+    </OnlyFor>
   );
 }

@@ -30,6 +30,8 @@ const task = (part: Partial<PlanTask>): PlanTask => ({
   ],
   standing: "running",
   daysLeft: null,
+  origin: null,
+  removed: false,
   source: null,
   operator: "planner",
   at: "2024-01-01T00:00:00.000Z",
@@ -39,7 +41,7 @@ const task = (part: Partial<PlanTask>): PlanTask => ({
 
 test("a task that is opened and saved as it stands is the same task", () => {
   for (const lang of ["zh", "en"] as const) {
-    const { id, version, standing, daysLeft, source, operator, at, reason, ...content } = task({});
+    const { id, version, standing, daysLeft, source, origin, removed, operator, at, reason, ...content } = task({});
     expect(contentOf(draftOf(task({}), { departments, lang }), departments)).toEqual(content);
   }
 });

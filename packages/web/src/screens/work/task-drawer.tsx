@@ -1,7 +1,9 @@
 import type { PlanTask, PlanTasks } from "../../api/types.ts";
 import { CheckList, InputField, SelectField } from "../../parts/form-field.tsx";
+import { useNames } from "../../parts/person.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { ItemDrawer } from "./item-drawer.tsx";
+import { RemoveTask } from "./removed-tasks.tsx";
 import { contentOf, draftOf, type TaskDraft } from "./task-draft.ts";
 import { TaskHistoryPart } from "./task-history.tsx";
 import { taskName } from "./task-words.tsx";
@@ -62,6 +64,15 @@ interface DrawerProps {
   readonly onClose: () => void;
 }
 
+/** Who added it or took it from a heading, in words. */
+function Origin({ task }: { readonly task: PlanTask }) {
+  const { t } = useLanguage();
+  const names = useNames();
+  if (task.origin === null) return null;
+  const who = names.operator(task.origin.by);
+  return <p className="help">{t(task.origin.kind === "own" ? "work.ownTaskBy" : "work.headingTaskBy", { who })}</p>;
+}
+
 /** A task to be read and changed; every change is kept as a version that can be restored. */
 export function TaskDrawer({ page, task, onClose }: DrawerProps) {
   const { t, lang } = useLanguage();
@@ -79,11 +90,13 @@ export function TaskDrawer({ page, task, onClose }: DrawerProps) {
       below={(save) =>
         task === null ? null : (
           <>
+            <Origin task={task} />
             {task.source ? (
               <p className="help">
                 {t("work.source", { line: task.source.line })}: {task.source.quote}
               </p>
             ) : null}
+            <RemoveTask plan={page.plan.id} task={task} onRemoved={onClose} />
             <TaskHistoryPart
               plan={page.plan.id}
               task={task}

@@ -1,7 +1,7 @@
 import type { PlanTask, PlanTasks } from "../../api/types.ts";
 import { Scroll } from "../../parts/section.tsx";
 import { useLanguage } from "../../strings/language.ts";
-import { Deadline, departmentNames, ProgressBar, StandingWord, taskName } from "./task-words.tsx";
+import { Deadline, departmentNames, OriginMark, ProgressBar, StandingWord, taskName } from "./task-words.tsx";
 
 interface ViewProps {
   readonly page: PlanTasks;
@@ -28,10 +28,11 @@ function Card({ page, task, onOpen }: { readonly task: PlanTask } & Omit<ViewPro
       </span>
       <ProgressBar percent={task.progress} label={t("work.progress")} />
       <span className="work-meta">
-        <span>{departmentNames(task.lead, page.departments, lang)}</span>
+        <span>{departmentNames(task.lead, page.departments, lang) || t("work.noLead")}</span>
         <span>
           <Deadline task={task} />
         </span>
+        <OriginMark task={task} />
         {task.standing === "done-late" ? <StandingWord standing={task.standing} /> : null}
       </span>
     </button>
@@ -89,9 +90,10 @@ export function TaskTable({ page, tasks, onOpen }: ViewProps) {
               <th scope="row" className="col-name">
                 <button type="button" className="link" onClick={() => onOpen(task)}>
                   {taskName(task, lang)}
-                </button>
+                </button>{" "}
+                <OriginMark task={task} />
               </th>
-              <td>{departmentNames(task.lead, page.departments, lang)}</td>
+              <td>{departmentNames(task.lead, page.departments, lang) || t("work.noLead")}</td>
               <td>{departmentNames(task.participants, page.departments, lang)}</td>
               <td>{task.owner ?? "—"}</td>
               <td>

@@ -1,4 +1,5 @@
 import type { Department, PlanProject, PlanTask, TaskStanding } from "../../api/types.ts";
+import { useNames } from "../../parts/person.tsx";
 import type { Lang } from "../../session/session.tsx";
 import { useLanguage } from "../../strings/language.ts";
 
@@ -33,6 +34,20 @@ export function Deadline({ task }: { readonly task: PlanTask }) {
       <span className="nowrap">{task.deadline}</span>
       {isOpen ? <span className={task.standing === "late" ? "problem-error share" : "share"}>{left}</span> : null}
     </>
+  );
+}
+
+/** Marks a task that the plan does not name with its departments: added, or taken from a heading. */
+export function OriginMark({ task }: { readonly task: PlanTask }) {
+  const { t } = useLanguage();
+  const names = useNames();
+  if (task.origin === null) return null;
+  const { kind, by } = task.origin;
+  const who = names.operator(by);
+  return (
+    <span className="tag" title={t(kind === "own" ? "work.ownTaskBy" : "work.headingTaskBy", { who })}>
+      {t(kind === "own" ? "work.ownTask" : "work.headingTask")}
+    </span>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Link, useLocation, useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useDistrict } from "../../api/queries.ts";
 import type { Department } from "../../api/types.ts";
@@ -34,6 +34,9 @@ export function WorkHead(props: {
   );
 }
 
+/** A page is not its parent's; which plan it shows does not make it another page. */
+const HERE = { exact: true, includeSearch: false };
+
 /** Tasks, projects and the departments of a plan. */
 export function WorkParts(props: {
   readonly plan: string | undefined;
@@ -43,15 +46,13 @@ export function WorkParts(props: {
 }) {
   const { t, pick } = useLanguage();
   const navigate = useNavigate();
-  const path = useLocation({ select: (location) => location.pathname });
-  const here = (to: string) => (path === to ? "page" : undefined);
   const search = { plan: props.plan };
   return (
     <nav className="filters" aria-label={t("work.parts")}>
-      <Link to="/work" search={search} className="pill" aria-current={here("/work")}>
+      <Link to="/work" search={search} className="pill" activeOptions={HERE}>
         {t("work.tasks")}
       </Link>
-      <Link to="/work/projects" search={search} className="pill" aria-current={here("/work/projects")}>
+      <Link to="/work/projects" search={search} className="pill" activeOptions={HERE}>
         {t("work.projects")}
       </Link>
       <Choice

@@ -1,11 +1,16 @@
 import { getRouteApi } from "@tanstack/react-router";
+import { Button } from "antd";
 import { useState } from "react";
 import { usePlanId, useReminders, useTasks } from "../../api/plan-work.ts";
 import type { PlanTasks } from "../../api/types.ts";
+import { OnlyFor, WhoMay } from "../../parts/may.tsx";
+import { searchChange } from "../../parts/search-change.ts";
 import { Answered, Empty } from "../../parts/states.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
 import { useLanguage } from "../../strings/language.ts";
+import { HeadingsDrawer } from "./headings-drawer.tsx";
 import { Notices } from "./notices.tsx";
+import { RemovedTasks } from "./removed-tasks.tsx";
 import { TakeOver } from "./take-over.tsx";
 import { TaskDrawer } from "./task-drawer.tsx";
 import { filterTasks } from "./task-filter.ts";
@@ -21,11 +26,34 @@ interface PageProps {
   readonly onSearch: (next: WorkSearch) => void;
 }
 
-function Tasks({ page, search, onSearch }: PageProps) {
+interface TasksProps extends PageProps {
+  readonly onAdd: () => void;
+  readonly onHeadings: () => void;
+}
+
+/** A plan whose text names no departments begins with its headings, or with the planner's own tasks. */
+function NoTasks({ onAdd, onHeadings }: Pick<TasksProps, "onAdd" | "onHeadings">) {
+  const { t } = useLanguage();
+  return (
+    <Empty title={t("work.noTasks")}>
+      <p>{t("work.noTasksHelp")}</p>
+      <OnlyFor right="plan">
+        <p>
+          <Button type="primary" onClick={onHeadings}>
+            {t("work.fromHeadings")}
+          </Button>{" "}
+          <Button onClick={onAdd}>{t("work.add")}</Button>
+        </p>
+      </OnlyFor>
+    </Empty>
+  );
+}
+
+function Tasks({ page, search, onSearch, ...ways }: TasksProps) {
   const { t } = useLanguage();
   const tasks = filterTasks(page.items, search);
   const onOpen = (task: { readonly id: string }) => onSearch({ ...search, task: task.id });
-  if (page.items.length === 0) return <Empty title={t("work.noTasks")}>{t("work.noTasksHelp")}</Empty>;
+  if (page.items.length === 0) return <NoTasks {...ways} />;
   if (tasks.length === 0)
     return (
       <Empty title={t("work.noneFiltered")}>
@@ -41,6 +69,8 @@ function Tasks({ page, search, onSearch }: PageProps) {
 function Page(props: PageProps) {
   const { page, search, onSearch } = props;
   const [isAdding, setAdding] = useState(false);
+  const [isChoosing, setChoosing] = useState(false);
+  const ways = { onAdd: () => setAdding(true), onHeadings: () => setChoosing(true) };
   const open = page.items.find(({ id }) => id === search.task) ?? null;
   const onClose = () => {
     setAdding(false);
@@ -48,10 +78,13 @@ function Page(props: PageProps) {
   };
   return (
     <>
+      <WhoMay right="plan" />
       <WorkParts plan={page.plan.id} departments={page.departments} />
-      <WorkTools page={page} search={search} onSearch={onSearch} onAdd={() => setAdding(true)} />
+      <WorkTools page={page} search={search} onSearch={onSearch} {...ways} />
       <TakeOver plan={page.plan.id} offered={page.offered} />
-      <Tasks {...props} />
+      <Tasks {...props} {...ways} />
+      <RemovedTasks page={page} />
+      {isChoosing ? <HeadingsDrawer plan={page.plan.id} onClose={() => setChoosing(false)} /> : null}
       {open !== null || isAdding ? (
         <TaskDrawer key={open?.id ?? "new"} page={page} task={open} onClose={onClose} />
       ) : null}
@@ -84,7 +117,8 @@ export function WorkScreen() {
   const navigate = route.useNavigate();
   const plan = usePlanId(search.plan);
   const tasks = useTasks(plan);
-  const onSearch = (next: WorkSearch) => void navigate({ search: next, replace: true, resetScroll: false });
+  const onSearch = (next: WorkSearch) =>
+    void navigate({ search: (now) => ({ ...now, ...searchChange(search, next) }), replace: true, resetScroll: false });
   return (
     <>
       <WorkHead

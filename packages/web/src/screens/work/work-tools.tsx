@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import type { PlanTasks } from "../../api/types.ts";
 import { Chips, Choice } from "../../parts/choice.tsx";
+import { OnlyFor } from "../../parts/may.tsx";
 import { ReminderFiles } from "../../parts/reminder-files.tsx";
 import { useLanguage } from "../../strings/language.ts";
 import { AnnualPlan } from "./annual-plan.tsx";
@@ -17,10 +18,11 @@ interface ToolsProps {
   readonly search: WorkSearch;
   readonly onSearch: (next: WorkSearch) => void;
   readonly onAdd: () => void;
+  readonly onHeadings: () => void;
 }
 
 /** Counts of each standing; pressing one shows only its tasks. */
-function StandingCounts({ page, search, onSearch }: Omit<ToolsProps, "onAdd">) {
+function StandingCounts({ page, search, onSearch }: Omit<ToolsProps, "onAdd" | "onHeadings">) {
   const { t } = useLanguage();
   const counts = countByStanding(filterTasks(page.items, { department: search.department }));
   return (
@@ -41,7 +43,7 @@ function StandingCounts({ page, search, onSearch }: Omit<ToolsProps, "onAdd">) {
   );
 }
 
-export function WorkTools({ page, search, onSearch, onAdd }: ToolsProps) {
+export function WorkTools({ page, search, onSearch, onAdd, onHeadings }: ToolsProps) {
   const { t, pick } = useLanguage();
   return (
     <div className="tools">
@@ -67,9 +69,12 @@ export function WorkTools({ page, search, onSearch, onAdd }: ToolsProps) {
         <span className="top-space" />
         <ReminderFiles plan={page.plan.id} department={search.department} />
         <AnnualPlan page={page} />
-        <Button type="primary" onClick={onAdd}>
-          {t("work.add")}
-        </Button>
+        <OnlyFor right="plan">
+          <Button onClick={onHeadings}>{t("work.fromHeadings")}</Button>
+          <Button type="primary" onClick={onAdd}>
+            {t("work.add")}
+          </Button>
+        </OnlyFor>
       </div>
       <StandingCounts page={page} search={search} onSearch={onSearch} />
     </div>

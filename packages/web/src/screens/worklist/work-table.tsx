@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useRef } from "react";
 import type { WorkItem } from "../../api/types.ts";
+import { useMay } from "../../parts/may.tsx";
 import { PersonLink, SexWord, useNames } from "../../parts/person.tsx";
 import { Scroll } from "../../parts/section.tsx";
 import { useLanguage } from "../../strings/language.ts";
@@ -9,6 +10,7 @@ function Row({ item }: { readonly item: WorkItem }) {
   const { t, pick } = useLanguage();
   const names = useNames();
   const work = pick(item.title);
+  const may = useMay("visit");
   return (
     <tr>
       <td>
@@ -30,7 +32,7 @@ function Row({ item }: { readonly item: WorkItem }) {
       </td>
       <td>{pick(item.reason.text)}</td>
       <td className="no-print">
-        {item.form ? (
+        {item.form && may ? (
           <Link
             className="work-open"
             to="/residents/$key/visits/new"

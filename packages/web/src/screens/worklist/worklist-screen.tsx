@@ -5,6 +5,8 @@ import { useDistrict, useWorklist } from "../../api/queries.ts";
 import type { Worklist } from "../../api/types.ts";
 import { Chips, Choice } from "../../parts/choice.tsx";
 import { formatCount } from "../../parts/format.ts";
+import { WhoMay } from "../../parts/may.tsx";
+import { searchChange } from "../../parts/search-change.ts";
 import { Empty, Failed, Loading } from "../../parts/states.tsx";
 import { OperatorGate } from "../../shell/operator-gate.tsx";
 import { useLanguage } from "../../strings/language.ts";
@@ -100,7 +102,8 @@ function Opened() {
   const today = useDistrict().data?.today ?? "";
   const day = search.day ?? today;
   const worklist = useWorklist({ day, place: search.place, state: search.state, programme: search.programme });
-  const onSearch = (next: WorklistSearch) => void navigate({ search: next, replace: true, resetScroll: false });
+  const onSearch = (next: WorklistSearch) =>
+    void navigate({ search: (now) => ({ ...now, ...searchChange(search, next) }), replace: true, resetScroll: false });
   const more = {
     has: worklist.hasNextPage,
     loading: worklist.isFetchingNextPage,
@@ -125,6 +128,7 @@ export function WorklistScreen() {
         <h1>{t("worklist.title")}</h1>
       </header>
       <OperatorGate>
+        <WhoMay right="visit" />
         <Opened />
       </OperatorGate>
     </>
