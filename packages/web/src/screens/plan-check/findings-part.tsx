@@ -91,9 +91,10 @@ export function FindingsPart(props: PartProps) {
     before.current = selected;
     const finding = content.findings.find((one) => one.key === selected);
     if (finding === undefined) return;
-    scrollToId(cardId(finding.key));
     const place = finding.sources.find((source) => source.place !== null)?.place;
     if (place) onShow(placeId(place));
+    // Last, so that it is in sight wherever its place in the document has taken the page.
+    scrollToId(cardId(finding.key));
   }, [selected, content.findings, onShow]);
   return (
     <section className="pane findings-pane" aria-label={t("plans.findingsPane")}>
