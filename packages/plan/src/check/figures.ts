@@ -91,6 +91,19 @@ interface OpenList {
   readonly depth: number;
 }
 
+/** The year of a figure by the words before it, and the year of those that follow; `year` is the one that holds so far. */
+function yearsOf(between: string, year: number | null): { readonly own: number | null; readonly after: number | null } {
+  // 在2015年基础上提高1.2岁 dates nothing that follows.
+  const stated = between.match(/(?<!\d)(20\d{2})年(?!的?基础上)(?!.*20\d{2}年(?!的?基础上))/u);
+  if (stated === null) return { own: year, after: year };
+  // 比2020年的, 由2015年的 date one figure, not those after it.
+  const isCompared = /[比较由]$/u.test(between.slice(0, stated.index));
+  // 较2020年提高1.4岁，健康素养水平26.3%: another clause begins after the comparison.
+  const isPast = isCompared && /[,;]/u.test(between.slice(stated.index));
+  const own = isPast ? year : Number(stated[1]);
+  return { own, after: isCompared ? year : own };
+}
+
 function readSentence(printed: string, passage: Passage, { reading, start }: Place): void {
   const text = narrow(printed).replace(bracketOfName, "〔$1〕");
   const source = { line: passage.line, quote: printed };
@@ -105,14 +118,8 @@ function readSentence(printed: string, passage: Passage, { reading, start }: Pla
     const between = text.slice(end, match.index);
     const named = nameOf(between, text.slice(stop), { unit, bound });
     if (named === null) continue;
-    // 在2015年基础上提高1.2岁 dates nothing that follows.
-    const stated = between.match(/(?<!\d)(20\d{2})年(?!的?基础上)(?!.*20\d{2}年(?!的?基础上))/u);
-    // 较2020年提高1.4岁，健康素养水平26.3%: another clause begins after the comparison.
-    const isPast =
-      stated !== null && /[比较由]$/u.test(between.slice(0, stated.index)) && /[,;]/u.test(between.slice(stated.index));
-    const own = stated === null || isPast ? year : Number(stated[1]);
-    // 比2020年的, 由2015年的 date one figure, not those after it.
-    if (stated !== null && !/[比较由]$/u.test(between.slice(0, stated.index))) year = own;
+    const { own, after } = yearsOf(between, year);
+    year = after;
     end = stop + named.behind;
     const opened = (between.match(/[(]/gu) ?? []).length - (between.match(/[)]/gu) ?? []).length;
     depth = Math.max(0, depth + opened);
