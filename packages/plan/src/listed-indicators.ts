@@ -1,6 +1,7 @@
 import { readAmount } from "./amount.ts";
 import type { Passage } from "./passages.ts";
 import type { Amount, Period, PlanIndicator } from "./plan.ts";
+import { propertyOf } from "./property.ts";
 import { narrow, squeeze } from "./text.ts";
 import { splitNameAndUnit } from "./unit.ts";
 
@@ -14,7 +15,9 @@ export function listedIndicators(passages: readonly Passage[], period: Period | 
       /^(?:[（(]?(\d{1,3})[)）.、．])?(?!\d+(?!\d*岁))([^：:，。；]{2,40})[：:](.*20\d{2}年.*20\d{2}年.*)$/u,
     );
     if (found?.[2] === undefined || found[3] === undefined) return [];
-    const amounts = datedFigures(found[3]);
+    const pieces = found[3].split(/[，,；;]/u);
+    const property = propertyOf(pieces.at(-1) ?? "");
+    const amounts = datedFigures(property === null ? pieces : pieces.slice(0, -1));
     if (amounts === null) return [];
     const isBaseline = (amount: Amount) => period !== null && amount.year !== null && amount.year < period.from;
     const { name, unit: named } = splitNameAndUnit(found[2], null);
@@ -24,7 +27,7 @@ export function listedIndicators(passages: readonly Passage[], period: Period | 
         unit: named ?? narrow(found[3]).match(unit)?.[1] ?? null,
         domain: null,
         no: found[1] === undefined ? null : Number(found[1]),
-        property: null,
+        property,
         baseline: amounts.findLast(isBaseline) ?? null,
         targets: amounts.filter((amount) => !isBaseline(amount)),
         from: "table" as const,
@@ -36,8 +39,8 @@ export function listedIndicators(passages: readonly Passage[], period: Period | 
 }
 
 /** Nothing but dated figures: one piece that is none, and the line is running text. */
-function datedFigures(text: string): Amount[] | null {
-  const amounts = text.split(/[，,；;]/u).map((piece) => {
+function datedFigures(pieces: readonly string[]): Amount[] | null {
+  const amounts = pieces.map((piece) => {
     const found = piece.match(/^(?:到)?(20\d{2})年(?:末|底)?(?:目标|现状)?[：:]?(?:为|达到?)?(.+)$/u);
     return found?.[2] === undefined
       ? null

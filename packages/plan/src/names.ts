@@ -11,7 +11,8 @@ export function plainName(name: string): string {
     .replace(/重大慢病/gu, "重大慢性病")
     .replace(/国家(?=免疫规划)|^适龄(?=儿童)/gu, "")
     .replace(/(乡镇|县城|村|社区|学校)(?:数量占比|数量比例|占比|比例|覆盖率)$/u, "$1比例")
-    .replace(/的|拥有/gu, "");
+    .replace(/的|拥有/gu, "")
+    .replace(/(?<=^每.*(?:医师|护士|床位|医生|药师))数$/u, "");
 }
 
 /** Whether two names say the same thing, one of them perhaps with a short word of whose or which kind before it. */
@@ -39,7 +40,8 @@ export function nameMatcher(): (left: string, right: string) => boolean {
 }
 
 /** Endings that plainName may change, so that they tell nothing yet. */
-const changing = /[^\u4e00-\u9fff]$|[的有病]$|(?:镇|城|村|区|校)(?:数量)?(?:占比|比例|覆盖率)$/u;
+const changing =
+  /[^\u4e00-\u9fff]$|(?:医师|护士|床位|医生|药师)数?$|[的有病]$|(?:镇|城|村|区|校)(?:数量)?(?:占比|比例|覆盖率)$/u;
 
 /** Most pairs of names end differently; that is seen before they are made plain. */
 function endsDiffer(left: string, right: string): boolean {
@@ -67,7 +69,7 @@ export function shareOf(unit: string | null): number | null {
 /** Whether more is better; null where a name does not say. Words of harm and of cost, not names of indicators. */
 export function directionOf(name: string): "up" | "down" | null {
   if (
-    /死亡|发病|患病|感染率|吸烟|近视|肥胖|摄入|住院日|支出占|个人.*支出|缺陷发生|检出|自杀|使用强度|抗菌药物/u.test(
+    /死亡|发病|患病|感染率|性别比|吸烟|近视|肥胖|摄入|住院日|支出占|个人.*支出|缺陷发生|检出|自杀|使用强度|抗菌药物/u.test(
       name,
     )
   )
@@ -88,6 +90,6 @@ export function thingOf(name: string): string {
 
 /** How many people a rate is for (每千 1,000, 每万 10,000); 0 where it is no rate per head. */
 export function perOf(text: string): number {
-  if (/每万|\/万人?口/u.test(text)) return 10_000;
-  return /每千|\/千人?口/u.test(text) ? 1000 : 0;
+  if (/每万|\/万人?口|^万人(?=[\u4e00-\u9fff])(?!次|口)/u.test(text)) return 10_000;
+  return /每千|\/千人?口|^千人(?=[\u4e00-\u9fff])(?!次|口)/u.test(text) ? 1000 : 0;
 }

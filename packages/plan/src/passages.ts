@@ -26,7 +26,7 @@ const building =
 const headingStart = /^(?:第?[一二三四五六七八九十]+(?:[章节、.]|部分|篇)|[（(][一二三四五六七八九十]+[)）]|附件)/u;
 
 /** A box pasted as text: its title, and lines of a name and what it is. */
-const boxTitle = /^\s*专栏\s*[\d一二三四五六七八九十]*\s*[^。；，：]{2,30}$/u;
+const boxTitle = /^\s*专栏\s*[\d一二三四五六七八九十]*\s*[：:]?\s*[^。；，：]{2,30}$/u;
 const boxLine =
   /^\s*(?:\d{1,2}[.、．])?[^：:。；]{2,40}[：:]|^\s*(?:\d{1,2}[.、．]|[◆◇●○■□▲△★☆※▪•·➢])[^：，。；]{3,40}(?:项目|工程|建设|计划|行动)。/u;
 
@@ -36,7 +36,12 @@ export function passagesOf(blocks: readonly DocumentBlock[]): Passage[] {
   let heading: string | null = null;
   let forward = false;
   let opened: string | null = null;
+  const contents = contentsOf(blocks);
   for (const [at, block] of blocks.entries()) {
+    if (block.kind === "paragraph" && contents.has(at)) {
+      passages.push({ text: block.text, line: block.line, heading, box: null, forward, isProject: false });
+      continue;
+    }
     if (block.kind === "paragraph") {
       if (boxTitle.test(block.text) || isBoxWithoutLines(blocks.slice(at, at + 3))) opened = block.text;
       else if (!boxLine.test(block.text)) opened = null;
@@ -62,6 +67,21 @@ export function passagesOf(blocks: readonly DocumentBlock[]): Passage[] {
     for (const { text, line } of lines.slice(1)) passages.push({ text, line, heading, box, forward, isProject: true });
   }
   return passages;
+}
+
+/** The places of the lines below 目录: headings that only say what is to come. They end where a heading is printed again. */
+function contentsOf(blocks: readonly DocumentBlock[]): ReadonlySet<number> {
+  const start = blocks.findIndex((block) => block.kind === "paragraph" && /^目\s*[录次]$/u.test(block.text.trim()));
+  const lines = new Set<number>();
+  const seen = new Set<string>();
+  for (let at = start + 1; start >= 0 && at < blocks.length; at += 1) {
+    const block = blocks[at];
+    const title = block?.kind === "paragraph" ? block.text.replace(/[\s.…·\d]+$/u, "").replace(/\s/gu, "") : "";
+    if (title === "" || title.length > 40 || /[。；，]/u.test(title) || seen.has(title)) break;
+    seen.add(title);
+    lines.add(at);
+  }
+  return lines;
 }
 
 /** 医疗服务高质量发展项目 with lines of a name and what it is below: a box whose frame the format lost. */

@@ -1,4 +1,5 @@
 import type { DocumentBlock } from "./document.ts";
+import { projectsListed } from "./listed-projects.ts";
 import { investmentIn, investmentInPlanIn } from "./money.ts";
 import type { Passage } from "./passages.ts";
 import type { Project } from "./plan.ts";
@@ -11,7 +12,8 @@ import { projectsTold } from "./text-projects.ts";
 export function projectsOf(blocks: readonly DocumentBlock[], passages: readonly Passage[]): Project[] {
   const tables = projectsOfTables(blocks);
   const texts = passages.flatMap((passage) => projectOfBox(passage) ?? projectOfParagraph(passage) ?? []);
-  const known = [...tables, ...texts];
+  const listed = projectsListed(passages).map(({ name, content, passage }) => projectFromText(name, content, passage));
+  const known = [...tables, ...texts, ...listed];
   const told = projectsTold(passages)
     .map(({ name, content, passage }) => projectFromText(name, content, passage))
     .filter((project) => !known.some((other) => isSame(project, other)));
@@ -33,13 +35,15 @@ const namedLine =
 function projectOfBox(passage: Passage): Project | null {
   if (passage.box === null || !/项目|工程|专栏|建设|计划|行动/u.test(passage.box)) return null;
   const text = squeeze(passage.text).replace(bullets, "");
-  const found = text.match(/^(?:\d+[.、．])?([^：:。；]{2,40})[：:](.+)$/u) ?? text.match(namedLine);
+  const found = text.match(/^(?:\d+[.、．]|[（(]\d+[)）])?([^：:。；]{2,40})[：:](.+)$/u) ?? text.match(namedLine);
   if (found?.[1] === undefined || found[2] === undefined) return null;
   return projectFromText(found[1], found[2], passage);
 }
 
-const itemNo = String.raw`(?:\d{1,3}[.、．]|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]{1,3}、|[—–⸺-]+)`;
+const itemNo = String.raw`(?:\d{1,3}[.、．]|0\d(?=[\u4e00-\u9fff])|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]{1,3}、|[—–⸺-]+)`;
 const namedParagraph = new RegExp(`^${itemNo}([^。，；：]{4,50}(?:项目|工程|新建|迁建|扩建|改造))。(.+)$`, "u");
+/** 市人民医院新院区。占地120亩，…总投资5.6亿元: a house's name with its money below a heading of projects. */
+const houseParagraph = new RegExp(`^${itemNo}([^。，；：]{4,50}[院楼区心站房所])。(.+)$`, "u");
 const pricedParagraph = new RegExp(`^${itemNo}([^。，；：]{4,40})：(.+)$`, "u");
 
 /** An item under a heading of projects: its first sentence is nothing but a name, or a name with what it costs after a colon. */
@@ -47,7 +51,7 @@ function projectOfParagraph(passage: Passage): Project | null {
   if (passage.box !== null || !/项目|工程/u.test(passage.heading ?? "")) return null;
   const text = squeeze(passage.text);
   const named = text.match(namedParagraph);
-  const [, name, content] = named ?? text.match(pricedParagraph) ?? [];
+  const [, name, content] = named ?? text.match(houseParagraph) ?? text.match(pricedParagraph) ?? [];
   if (name === undefined || content === undefined) return null;
   const isPriced = investmentIn(content) !== null && !/投资|资金|[估概匡]算|合计/u.test(name);
   return named !== null || isPriced ? projectFromText(name, content, passage) : null;

@@ -241,7 +241,6 @@ export const formFaults: readonly FaultClass[] = [
         edits: [["（三）服务效率", "（四）服务效率"]],
         says: ["2 → 4"],
         at: ["服务效率"],
-        codes: ["misnumbered", "misnumbered"],
       },
       { plan: "nanji", edits: [["表3 南霁区", "表2 南霁区"]], says: ["2 → 2"], at: ["表2"] },
       { plan: "shiliao", edits: [["（二）推进爱国", "（一）推进爱国"]], at: ["推进爱国"], codes: ["misnumbered"] },

@@ -25,7 +25,7 @@ export const secondFaults: readonly FaultClass[] = [
       {
         plan: "lanting",
         edits: [["社会办医院17家", "社会办医院15家"]],
-        missed: "a second way of dividing a whole after a semicolon",
+        says: ["24", "26"],
       },
     ],
   },

@@ -15,9 +15,32 @@ export const cleanPlans = {
   lanting: "lanting-14.txt",
   fengwu: "fengwu-15.md",
   yanxi: "yanxi-13.txt",
+  chagan: "chagan-14.txt",
+  hepu: "hepu-15.md",
+  qingtan: "qingtan-13.txt",
+  nandu: "nandu-14.md",
+  nandu13: "nandu-13.md",
+  dongyuan: "dongyuan-13.txt",
+  ningfu: "ningfu-15.txt",
+  ningfu14: "ningfu-14.md",
+  shiliang: "shiliang-14.txt",
+  wuling: "wuling-13.txt",
+  tongjiang: "tongjiang-14.md",
+  anxiba: "anxiba-13.txt",
+  emuer: "emuer-15.txt",
+  emuer14: "emuer-14.md",
+  qingjian: "qingjian-14.txt",
 } as const;
 
 export type CleanPlan = keyof typeof cleanPlans;
+
+/** The plan before it, of those that have one. */
+export const plansBefore: Readonly<Partial<Record<CleanPlan, CleanPlan>>> = {
+  yunyi: "yunyi13",
+  nandu: "nandu13",
+  ningfu: "ningfu14",
+  emuer: "emuer14",
+};
 
 /** What is written instead of what; each original stands exactly once in its plan. */
 export type Edit = readonly [from: string, to: string];
@@ -51,7 +74,7 @@ export function findingsOf(
   edits: readonly Edit[] = [],
   earlier?: readonly Edit[],
 ): readonly Finding[] {
-  const before = earlier === undefined ? null : readPlan(documentOf("yunyi13", earlier));
+  const before = earlier === undefined ? null : readPlan(documentOf(plansBefore[plan] ?? "yunyi13", earlier));
   return checkPlan(documentOf(plan, edits), before).findings;
 }
 

@@ -3,7 +3,8 @@ import { passagesOf } from "../passages.ts";
 import type { Plan } from "../plan.ts";
 import { readPlan } from "../read-plan.ts";
 import { figuresOf } from "./figures.ts";
-import { type Check, type Evidence, type Finding, findingsOf } from "./finding.ts";
+import { ask, type Check, type Evidence, type Finding, findingsOf } from "./finding.ts";
+import { printedSentences } from "./printed.ts";
 import { alreadyDone } from "./projects/already-done.ts";
 import { projectBeds } from "./projects/project-beds.ts";
 import { projectBedsInText } from "./projects/project-beds-in-text.ts";
@@ -17,8 +18,10 @@ import { quantitiesOf } from "./quantities.ts";
 import { deathsOverBirths } from "./rates/births.ts";
 import { impliedPopulation } from "./rates/implied-population.ts";
 import { lifeExpectancy } from "./rates/life-expectancy.ts";
+import { perResident } from "./rates/per-resident.ts";
 import { rateRatios } from "./rates/rate-ratios.ts";
 import { ratiosInText } from "./rates/ratios-in-text.ts";
+import { ratiosOfCounts } from "./rates/ratios-of-counts.ts";
 import { residentsPerHead } from "./rates/residents-per-head.ts";
 import { shareOfFacilities } from "./rates/share-of-facilities.ts";
 import { sharesOfFew } from "./rates/shares-of-few.ts";
@@ -26,31 +29,43 @@ import { wholeDeaths } from "./rates/whole-deaths.ts";
 import { wholeNumbers } from "./rates/whole-numbers.ts";
 import { statementsOf } from "./statements.ts";
 import { changesSince } from "./sums/changes.ts";
+import { changesSaid } from "./sums/changes-said.ts";
 import { classifications } from "./sums/classifications.ts";
 import { cohortQuotas } from "./sums/cohort-quotas.ts";
 import { growthOfEnds } from "./sums/growth.ts";
 import { handledMoreThanAccepted } from "./sums/handled.ts";
 import { listShares } from "./sums/list-shares.ts";
 import { listSums } from "./sums/list-sums.ts";
+import { meanBetween } from "./sums/mean-between.ts";
 import { means } from "./sums/means.ts";
 import { moreThanAll } from "./sums/more-than-all.ts";
 import { moreThanThereAre } from "./sums/more-than-there-are.ts";
 import { namedWhole } from "./sums/named-whole.ts";
 import { outcomesOfTaken } from "./sums/outcomes.ts";
+import { outcomesSaid } from "./sums/outcomes-said.ts";
+import { pairedLists } from "./sums/paired-lists.ts";
+import { pairsOfParts } from "./sums/pairs-of-parts.ts";
 import { partSums } from "./sums/part-sums.ts";
+import { meansPerUnit } from "./sums/per-unit.ts";
 import { quotas } from "./sums/quotas.ts";
 import { rateOfCounts } from "./sums/rate-of-counts.ts";
+import { rateOfPair } from "./sums/rate-of-pair.ts";
+import { sharesInARow } from "./sums/shares-in-a-row.ts";
 import { sharesOfWhole } from "./sums/shares-of-whole.ts";
 import { subsets } from "./sums/subsets.ts";
+import { tableTotals } from "./sums/table-totals.ts";
 import { textSubsets } from "./sums/text-subsets.ts";
+import { totalsNamed } from "./sums/totals-named.ts";
 import { twoCounts } from "./sums/two-counts.ts";
 import { weightedMeans } from "./sums/weighted-means.ts";
 import { yearlyAndTotal } from "./sums/yearly.ts";
+import { yearlySaid } from "./sums/yearly-said.ts";
 import { absentFacilities } from "./targets/absent-facilities.ts";
 import { carriedText } from "./targets/carried-text.ts";
 import { againstEarlierPlan } from "./targets/earlier-plan.ts";
 import { againstEarlierResults } from "./targets/earlier-results.ts";
 import { missing } from "./targets/gaps.ts";
+import { increments } from "./targets/increments.ts";
 import { levelsWithoutHospitals } from "./targets/levels.ts";
 import { midOffPath } from "./targets/mid-path.ts";
 import { paceInText } from "./targets/pace-in-text.ts";
@@ -93,21 +108,32 @@ import { noMonitoring, pastDeadlines, repeatedSentences } from "./wording/wordin
 const checks: readonly Check[] = [
   partSums,
   listSums,
+  totalsNamed,
+  tableTotals,
+  pairsOfParts,
   listShares,
+  pairedLists,
   sharesOfWhole,
+  sharesInARow,
   growthOfEnds,
   changesSince,
+  changesSaid,
   namedWhole,
   classifications,
   yearlyAndTotal,
+  yearlySaid,
   means,
   weightedMeans,
+  meanBetween,
+  meansPerUnit,
   subsets,
   textSubsets,
   moreThanAll,
   handledMoreThanAccepted,
   outcomesOfTaken,
+  outcomesSaid,
   rateOfCounts,
+  rateOfPair,
   quotas,
   cohortQuotas,
   twoCounts,
@@ -122,8 +148,10 @@ const checks: readonly Check[] = [
   earlierValues,
   impliedPopulation,
   residentsPerHead,
+  perResident,
   rateRatios,
   ratiosInText,
+  ratiosOfCounts,
   deathsOverBirths,
   wholeDeaths,
   units,
@@ -142,6 +170,7 @@ const checks: readonly Check[] = [
   weakerThanEarlierTarget,
   paceAtTheEnd,
   midOffPath,
+  increments,
   growthUnlikely,
   textStocks,
   outlookEqualsTarget,
@@ -216,6 +245,8 @@ function checked({ document, plan }: Asked, earlier: Plan | null, before: PlanDo
     statements: statementsOf(passages, plan.period),
     earlier,
     earlierPassages: passagesOf(before?.blocks ?? []),
+    printed: printedSentences(passages),
+    answers: new Map(),
   };
-  return { findings: findingsOf(checks.flatMap((check) => check(evidence))) };
+  return { findings: findingsOf(checks.flatMap((check) => ask(check, evidence))) };
 }

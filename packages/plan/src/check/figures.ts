@@ -105,8 +105,12 @@ function readSentence(printed: string, passage: Passage, { reading, start }: Pla
     const between = text.slice(end, match.index);
     const named = nameOf(between, text.slice(stop), { unit, bound });
     if (named === null) continue;
-    const stated = between.match(/(?<!\d)(20\d{2})年(?!.*20\d{2}年)/u);
-    const own = stated === null ? year : Number(stated[1]);
+    // 在2015年基础上提高1.2岁 dates nothing that follows.
+    const stated = between.match(/(?<!\d)(20\d{2})年(?!的?基础上)(?!.*20\d{2}年(?!的?基础上))/u);
+    // 较2020年提高1.4岁，健康素养水平26.3%: another clause begins after the comparison.
+    const isPast =
+      stated !== null && /[比较由]$/u.test(between.slice(0, stated.index)) && /[,;]/u.test(between.slice(stated.index));
+    const own = stated === null || isPast ? year : Number(stated[1]);
     // 比2020年的, 由2015年的 date one figure, not those after it.
     if (stated !== null && !/[比较由]$/u.test(between.slice(0, stated.index))) year = own;
     end = stop + named.behind;
@@ -121,6 +125,8 @@ function readSentence(printed: string, passage: Passage, { reading, start }: Pla
     // 其中甲3人；乙4人 goes on where its whole stands in a sentence before; 甲10人，其中3人；乙… begins anew.
     if (/;/u.test(between) && last?.share?.kind !== "share")
       lists = lists.filter((one) => one.whole !== null && one.whole.sentence !== reading.sentence);
+    // 每年90名，其中…10名，到2030年累计450名: the sum of the years is no part of one year's.
+    if (/到20\d{2}年|五年(?:共|累计|内)/u.test(between)) lists = [];
     const figure: Draft = {
       name: ours.test(between) && last !== null ? last.name.replace(/(?:全国|全省|全市).*$/u, "") : named.name,
       value: numberOf(digits, scale),
@@ -152,7 +158,10 @@ function readSentence(printed: string, passage: Passage, { reading, start }: Pla
 
 /** 全国平均为60.8%，我区为66.7%: the same thing here. */
 const ours = /^[,，](?:我|本|全)[区县市](?:为|是|达到)?$/u;
-function saidIn(between: string): Figure["said"] {
+function saidIn(words: string): Figure["said"] {
+  // 力争达到全省平均水平，人均预期寿命达到78.2岁: the aim itself stands in a clause of its own.
+  const own = words.split(/[,;]/u).at(-1) ?? "";
+  const between = /达到|控制在|提高到/u.test(own) && !/全[国省市]|国家|平均|[高低]于/u.test(own) ? own : words;
   if (/由(?:20\d{2}年[末底]?的?|“?十[一二三四]五”?末的?)?$/u.test(between)) return "turning";
   return /全国|全省|国家(?!卫生|级|基本|免疫|区域|医学|慢性|健康促进)|[省市]平均|平均水平|(?<!不)[高低]于/u.test(
     between,
@@ -229,18 +238,27 @@ function wholeMarked(
   between: string,
   { opened, last, before, start }: Before,
 ): Draft | null | undefined {
-  if (opened > 0) return last;
+  // （辖区65岁以上老年人48960人） names whose rate it was, no part of it.
+  if (opened > 0) return /[(](?:辖区|全[区县市]|应|目标|任务)[^()]*$/u.test(between) ? undefined : last;
   if (/^中[,有]/u.test(between)) return last;
   const divided = between.match(/^(.{0,6}?)按[^,:]{1,8}分[,:]?(?:为)?/u);
-  if (divided !== null && last !== null) return last;
+  // 按甲分，…；按乙分，…: the second way divides what the first one did.
+  if (divided !== null && last !== null)
+    return /^;/u.test(between) && last.group > 0 && last.unit === figure.unit ? (last.whole ?? last) : last;
   if (divided !== null)
     return divided[1] ? namedBefore(cleaned(divided[1]), figure, before) : (before.slice(start).at(-1)?.whole ?? null);
   const named = between.match(/(?:^|[,;)])([^,;()]{2,20}?)中[,:]/u)?.[1];
   if (named !== undefined && !/其$/u.test(named)) return namedBefore(cleaned(named), figure, before);
-  if (/(?:^|[,;、(])其中/u.test(between) || /包括[:]?[^,]*$/u.test(between))
+  const former = before.slice(start).at(-1);
+  // 总投入…。其中：甲、乙、丙。资金来源：…: the second list is of what the first one was of.
+  if (last === null && opensList.test(between) && former !== undefined && former.group > 0) return former.whole;
+  if (/(?:^|[,;、(])其中/u.test(between) || /包括[:]?[^,]*$/u.test(between) || opensList.test(between))
     return wholeFor(figure, last, before.slice(start));
   return undefined;
 }
+
+/** 分布情况为：甲780张，乙420张; 资金来源：中央和省级补助6800万元，市级… */
+const opensList = /(?:分布|构成|组成|来源)(?:情况)?(?:为|是|如下)?:[^,;]*$/u;
 
 /** The last figure named so: a count of the same things, or for shares alone a count of anything. */
 function namedBefore(name: string, figure: Draft, before: readonly Draft[]): Draft | null {
@@ -253,15 +271,24 @@ function namedBefore(name: string, figure: Draft, before: readonly Draft[]): Dra
  */
 function wholeFor(figure: Draft, last: Draft | null, before: readonly Draft[]): Draft | null {
   const sentence = last?.sentence ?? before.at(-1)?.sentence;
-  const near = before.filter((one) => one.sentence === sentence && one.unit === figure.unit && !perHead(one));
+  const near = before.filter(
+    (one) => one.sentence === sentence && one.unit === figure.unit && !perHead(one) && !isChange(one),
+  );
   return (
     near.find((one) => one.name.length > 2 && one.name !== figure.name && figure.name.endsWith(one.name)) ??
-    (last === null ? near[0] : (near.findLast((one) => one.group === 0) ?? near.at(-1))) ??
+    (last === null
+      ? (near.findLast((one) => /总计|合计/u.test(one.name)) ?? near[0])
+      : (near.findLast((one) => one.group === 0) ?? near.at(-1))) ??
     null
   );
 }
 
+/** 较2010年的2310张增加663张: neither is a count of what there is. */
+export function isChange({ name }: Pick<Figure, "name">): boolean {
+  return /^[比较]|末的?$|增加|净增|减少/u.test(name);
+}
+
 /** 每千人口床位数 6.50张 is no count. */
 export function perHead({ name }: Pick<Figure, "name">): boolean {
-  return /每[百千万\d]|千人口|万人口|平均|人均|次均/u.test(name);
+  return /每[百千万\d]|^[千万]人(?!次)|千人口|万人口|平均|人均|次均/u.test(name);
 }

@@ -2,6 +2,7 @@ import type { PlanDocument } from "../document.ts";
 import type { Passage } from "../passages.ts";
 import type { Plan, PlanIndicator, Source } from "../plan.ts";
 import type { Figure } from "./figures.ts";
+import type { PrintedSentence } from "./printed.ts";
 import type { Quantity } from "./quantities.ts";
 import type { Statement } from "./statements.ts";
 
@@ -41,6 +42,10 @@ export interface Evidence {
   readonly earlier: Plan | null;
   /** The running text of the plan before it; empty where only its table is known. */
   readonly earlierPassages: readonly Passage[];
+  /** The numbers of the running text, sentence by sentence. */
+  readonly printed: readonly PrintedSentence[];
+  /** What each check has said of this plan: checks that leave to others what those ask need not run them again. */
+  readonly answers: Map<Check, readonly Question[]>;
 }
 
 /** What a check says; the key is made from it. */
@@ -50,6 +55,15 @@ export interface Question extends Omit<Finding, "key"> {
 }
 
 export type Check = (evidence: Evidence) => Question[];
+
+/** What a check says of a plan, worked out once. */
+export function ask(check: Check, evidence: Evidence): readonly Question[] {
+  const known = evidence.answers.get(check);
+  if (known !== undefined) return known;
+  const answers = check(evidence);
+  evidence.answers.set(check, answers);
+  return answers;
+}
 
 function keyOf({ code, indicators, arithmetic, about }: Question): string {
   return [code, ...indicators, about ?? arithmetic].join("|");

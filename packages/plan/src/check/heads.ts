@@ -15,7 +15,7 @@ export interface HeadRate {
 export function headRatesOf({ figures }: Pick<Evidence, "figures">): HeadRate[] {
   return figures.flatMap((rate, at): HeadRate[] => {
     const per = perOf(rate.name);
-    const bare = rate.name.replace(/^(?:每)?[千万](?:常住|户籍)?人口/u, "");
+    const bare = rate.name.replace(/^(?:每)?[千万](?:常住|户籍)?人口?/u, "");
     if (rate.forward || per === 0 || !rate.exact || rate.said === "benchmark" || !/^[人张名]$/u.test(rate.unit))
       return [];
     const before = figures.slice(Math.max(0, at - 4), at).filter((one) => !perHead(one) && one.unit === rate.unit);

@@ -464,6 +464,8 @@ export const en: Strings = {
     removedTasks: "Removed tasks: {{count}}",
     bringBack: "Bring back",
     broughtBack: "removed task brought back",
+    takeTasks: "Take over {{tasks}} tasks",
+    takeProjects: "Take over {{projects}} projects",
     takeOver: "Take over {{tasks}} tasks and {{projects}} projects",
     taken: "{{tasks}} tasks and {{projects}} projects taken over",
     noneFiltered: "No task fits the filter",

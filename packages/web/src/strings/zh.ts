@@ -459,6 +459,8 @@ export const zh = {
     removedTasks: "已移除的任务 {{count}} 项",
     bringBack: "恢复",
     broughtBack: "恢复已移除的任务",
+    takeTasks: "分解任务 {{tasks}} 项",
+    takeProjects: "分解项目 {{projects}} 个",
     takeOver: "分解任务 {{tasks}} 项、项目 {{projects}} 个",
     taken: "已接收任务 {{tasks}} 项、项目 {{projects}} 个",
     noneFiltered: "没有符合筛选条件的任务",

@@ -3,6 +3,8 @@ import { narrow } from "../../text.ts";
 
 const beds =
   /([^,，。;；、]{0,14}?)床位(?:约|共)?(\d+)(?:[-—~～至](\d+))?张([^,，。;；]{0,4})|(?:新增|增加)(\d+)张([^,，。;；]{0,12}?)床位/gu;
+/** 设置床位800张（原床位500张搬迁，净增300张） */
+const net = /净增(?:床位)?(\d+)张/u;
 
 /**
  * Hospital beds that a project adds: of a range the lower end; beds for the old, alone or mixed with them, and the number
@@ -10,6 +12,8 @@ const beds =
  */
 export function hospitalBedsOf({ content, source, beds: read }: Project): number {
   const text = narrow(content ?? source.quote);
+  const more = text.match(net)?.[1];
+  if (more !== undefined) return Number(more);
   const found = [...text.matchAll(beds)];
   if (found.length === 0) return read ?? 0;
   // 规划床位500张，新增床位500张: where a text says what is added, beds as planned are the same ones again.

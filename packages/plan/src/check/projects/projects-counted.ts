@@ -1,3 +1,4 @@
+import type { Passage } from "../../passages.ts";
 import type { Plan } from "../../plan.ts";
 import { narrow, squeeze } from "../../text.ts";
 import type { Check, Question } from "../finding.ts";
@@ -16,24 +17,65 @@ const digits: Readonly<Record<string, number>> = {
 };
 const counted =
   /(?:(\d+)|([两二三四五六七八九十]))(?:个|项)(?:重[点大]|建设|上述)?(?:建设)?(?:项目|工程)|(?:建设|安排|实施)?(?:重[点大]建设|重[点大])项目(?:共)?(\d+)[个项]/u;
-const money = /(?:总投资|投资合计)(?:额|约|共|合计|为)*(\d+(?:\.\d+)?)(亿|万)元/u;
+const money = /(?:总投资|投资合计|合计投资|共投资)(?:额|约|共|合计|为)*(\d+(?:\.\d+)?)(亿|万)元/u;
 
-/** 重点项目4个，总投资5.035亿元: the list has as many projects, and their money makes that sum. */
+const these =
+  /^(?:以上|上述|这)[^，,。\d]{0,4}(?:项目|工程)|^(?:(?:以上|上述)?(?:\d+|[两二三四五六七八九十])[个项](?:项目|工程))(?:合计|总计|共)/u;
+const floor = /(?:总?建筑(?:总)?面积)(?:约|共|合计|为)*(\d+(?:\.\d+)?)(万)?平方米/u;
+
+/** 重点项目4个，总投资5.035亿元: the list has as many projects, and their money and floors make those sums. */
 export const projectsCounted: Check = ({ passages, plan }) =>
-  passages.flatMap(({ text, line, forward, box }) => {
+  passages.flatMap(({ text, line, forward, box }, at) => {
     if (!forward || box !== null || plan.projects.length < 2) return [];
     return squeeze(text)
       .split(/[。；;]/u)
       .flatMap((quote): Question[] => {
         const said = narrow(quote);
         const number = said.match(counted);
-        if (number === null || plan.projects.some(({ source }) => source.line === line)) return [];
-        const count = Number(number[1] ?? number[3] ?? digits[number[2] ?? ""]);
+        const own = plan.projects.filter(({ source }) => source.line === line);
+        const isSum = these.test(said);
+        if ((number === null && !isSum) || own.length === 1 || (own.length > 1 && !said.includes("项目"))) return [];
+        const projects =
+          own.length > 1 ? own : isSum ? (runAbove(passages.slice(0, at), plan) ?? plan.projects) : plan.projects;
+        const count = Number(number?.[1] ?? number?.[3] ?? digits[number?.[2] ?? ""] ?? projects.length);
         const source = { line, quote };
-        if (count !== plan.projects.length) return [numberDiffers(count, plan, source)];
-        return sumDiffers(said, plan, source);
+        const meant = { ...plan, projects };
+        if (count !== projects.length) return [numberDiffers(count, meant, source)];
+        return [...sumDiffers(said, meant, source), ...floorDiffers(said, meant, source)];
       });
   });
+
+/** 以上工程: the projects whose lines stand straight above, without anything between them. */
+function runAbove(before: readonly Passage[], { projects }: Plan): Plan["projects"] | null {
+  const lines = new Set(projects.map(({ source }) => source.line));
+  const end = before.findLastIndex((passage) => !lines.has(passage.line));
+  const run = new Set(before.slice(end + 1).map((passage) => passage.line));
+  return run.size < 2 ? null : projects.filter(({ source }) => run.has(source.line));
+}
+
+function floorDiffers(said: string, { projects }: Plan, source: Question["sources"][number]): Question[] {
+  const printed = said.match(floor);
+  const parts = projects.map(({ area }) => area);
+  if (printed?.[1] === undefined || parts.some((one) => one === null)) return [];
+  const scale = printed[2] === undefined ? 1 : 1e4;
+  const total = Number(printed[1]) * scale;
+  const sum = parts.reduce<number>((all, one) => all + (one ?? 0), 0);
+  if (Math.abs(sum - total) <= 0.6 * scale * 10 ** -(printed[1].split(".")[1]?.length ?? 0)) return [];
+  return [
+    {
+      code: "projects-and-total",
+      severity: "error",
+      confidence: 0.8,
+      message: {
+        zh: `各项目建筑面积之和为 ${sum} 平方米，文中的合计为 ${total} 平方米。`,
+        en: `The projects' floors add up to ${sum} m², the total printed is ${total} m².`,
+      },
+      arithmetic: `${parts.join(" + ")} = ${sum} ≠ ${total}`,
+      sources: [source, ...projects.map((project) => project.source)],
+      indicators: [],
+    },
+  ];
+}
 
 function numberDiffers(count: number, { projects }: Plan, source: Question["sources"][number]): Question {
   return {

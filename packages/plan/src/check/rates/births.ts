@@ -24,7 +24,9 @@ function printedBirths({ passages }: Evidence): Births | null {
       const found = text.match(/(?:出生人口|共计出生|[当全]年出生|全[区县市]出生|活产数?)(\d{3,6})人?/u);
       if (found?.[1] === undefined) continue;
       const before = text.slice(0, found.index);
-      const years = [...before.matchAll(/(20\d{2})年/gu)].map((year) => Number(year[1]));
+      // （2015年活产4600人）: one year's births, whatever years the sentence compares.
+      const isOfYear = /20\d{2}年(?:共|全[区县市])?$/u.test(before);
+      const years = isOfYear ? [] : [...before.matchAll(/(20\d{2})年/gu)].map((year) => Number(year[1]));
       const span = years.length > 1 ? Math.max(...years) - Math.min(...years) + 1 : 1;
       const source = { line: passage.line, quote: sentence };
       return { perYear: Number(found[1]) / span, source, of: born, confidence: 0.85 };
@@ -78,7 +80,11 @@ const birthsIn = (evidence: Evidence) => printedBirths(evidence) ?? managedMothe
 export const deathsOverBirths: Check = (evidence) => {
   const births = birthsIn(evidence);
   if (births === null) return [];
-  return evidence.rows.flatMap((row): Question[] => {
+  const texts = evidence.plan.indicators.filter(
+    ({ from, name, targets }) =>
+      from === "text" && targets.length > 0 && !evidence.rows.some((row) => row.name.endsWith(name)),
+  );
+  return [...evidence.rows, ...texts].flatMap((row): Question[] => {
     const one = oneDeath(row, births);
     if (one === null) return [];
     const { value: baseline, raw = "" } = row.baseline ?? {};
@@ -96,7 +102,8 @@ export function asksForNone(evidence: Evidence): (row: PlanIndicator) => boolean
   return (row) => {
     const one = births === null ? null : oneDeath(row, births);
     const target = targetOf(row, evidence);
-    return one !== null && target !== null && one > target.value * rounding;
+    // A target of fewer than two deaths is what a district without any can hope for.
+    return one !== null && target !== null && 2 * one > target.value * rounding;
   };
 }
 

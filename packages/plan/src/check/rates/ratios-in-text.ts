@@ -17,31 +17,41 @@ export const ratiosInText: Check = (evidence) =>
     squeeze(text)
       .split(/[。；;]/u)
       .flatMap((quote): Question[] => {
-        const found = narrow(quote).match(
-          /([医床][护医])(?:之)?比(?:例)?(?:为|达到|达|约为)?(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)/u,
-        );
-        const pair = names[`${found?.[1] ?? ""}比`];
-        if (found === null || pair === undefined || forward) return [];
-        const [of, to] = pair.map((name) => countOf(name, evidence, line));
-        if (of == null || to == null || of.value === 0) return [];
-        const [said, computed] = [Number(found[3]) / Number(found[2]), to.value / of.value];
-        if (Math.abs(said - computed) <= apart * computed) return [];
-        return [
-          {
-            code: "ratio-of-rates",
-            severity: "error",
-            confidence: 0.8,
-            message: {
-              zh: `${found[1]}比印为 ${found[2]}:${found[3]}，按“${of.name}”和“${to.name}”计算为 1:${computed.toFixed(2)}。`,
-              en: `The ratio ${found[1]}比 is printed as ${found[2]}:${found[3]}; “${of.name}” and “${to.name}” make it 1:${computed.toFixed(2)}.`,
-            },
-            arithmetic: `${to.value} / ${of.value} = ${computed.toFixed(2)} ≠ ${said}`,
-            sources: placesOf({ line, quote }, of, to),
-            indicators: [of.name, to.name],
-          },
-        ];
+        const printed = narrow(quote).replace(/∶/gu, ":").matchAll(ratio);
+        return forward ? [] : [...printed].flatMap((found) => ratioQuestion(found, { evidence, line, quote }));
       }),
   );
+
+const ratio = /([医床][护医])(?:之)?比(?:例)?(?:为|达到|达|约为)?(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)/gu;
+
+interface Place {
+  readonly evidence: Evidence;
+  readonly line: number;
+  readonly quote: string;
+}
+
+function ratioQuestion(found: RegExpMatchArray, { evidence, line, quote }: Place): Question[] {
+  const pair = names[`${found[1] ?? ""}比`];
+  if (pair === undefined) return [];
+  const [of, to] = pair.map((name) => countOf(name, evidence, line));
+  if (of == null || to == null || of.value === 0) return [];
+  const [said, computed] = [Number(found[3]) / Number(found[2]), to.value / of.value];
+  if (Math.abs(said - computed) <= apart * computed) return [];
+  return [
+    {
+      code: "ratio-of-rates",
+      severity: "error",
+      confidence: 0.8,
+      message: {
+        zh: `${found[1]}比印为 ${found[2]}:${found[3]}，按“${of.name}”和“${to.name}”计算为 1:${computed.toFixed(2)}。`,
+        en: `The ratio ${found[1]}比 is printed as ${found[2]}:${found[3]}; “${of.name}” and “${to.name}” make it 1:${computed.toFixed(2)}.`,
+      },
+      arithmetic: `${to.value} / ${of.value} = ${computed.toFixed(2)} ≠ ${said}`,
+      sources: placesOf({ line, quote }, of, to),
+      indicators: [of.name, to.name],
+    },
+  ];
+}
 
 /** The district's own count so named, of the year before the plan; first in the ratio's own paragraph. */
 function countOf(name: RegExp, { figures, passages, plan }: Evidence, line: number): Dated | null {

@@ -1,5 +1,5 @@
 import { type Figure, perHead } from "../figures.ts";
-import type { Check, Evidence, Question } from "../finding.ts";
+import { ask, type Check, type Evidence, type Question } from "../finding.ts";
 import { type HeadRate, headRatesOf } from "../heads.ts";
 import { impliedPopulation } from "./implied-population.ts";
 
@@ -8,7 +8,7 @@ const apart = 1.05;
 
 /** 床位1825张，每千人口5.60张 beside 常住人口36.5万人: the residents that the rate implies are those that the plan prints. */
 export const residentsPerHead: Check = (evidence) => {
-  if (impliedPopulation(evidence).length > 0) return [];
+  if (ask(impliedPopulation, evidence).length > 0) return [];
   const residents = residentsIn(evidence);
   if (residents.length === 0) return [];
   const odd = headRatesOf(evidence).filter((one) => residents.every((people) => !about(one, people.value)));
@@ -35,7 +35,7 @@ function residentsIn({ figures, plan }: Evidence): Figure[] {
       !one.forward &&
       one.unit === "人" &&
       !perHead(one) &&
-      /^(?:常住|户籍|总)人口(?:数|总数)?$/u.test(one.name) &&
+      /^(?:年末|全[县区市])?(?:常住|户籍|总)人口(?:数|总数)?$/u.test(one.name) &&
       (one.year === null || one.year === base),
   );
 }

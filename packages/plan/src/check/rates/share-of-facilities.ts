@@ -1,7 +1,7 @@
 import type { Passage } from "../../passages.ts";
 import type { PlanIndicator, Source } from "../../plan.ts";
 import { narrow } from "../../text.ts";
-import type { Check, Evidence, Question } from "../finding.ts";
+import { ask, type Check, type Evidence, type Question } from "../finding.ts";
 import { sharesOfFew } from "./shares-of-few.ts";
 import { wholeNumbers } from "./whole-numbers.ts";
 
@@ -18,9 +18,9 @@ const most = 49;
 /** A row's share of facilities (99 % of health centres) that no number of those the text counts (5) can give. */
 export const shareOfFacilities: Check = (evidence) => {
   // A share that its own decimals say is of a few is asked there.
-  const asked = new Set(wholeNumbers(evidence).flatMap(({ indicators }) => indicators));
+  const asked = new Set(ask(wholeNumbers, evidence).flatMap(({ indicators }) => indicators));
   // The same share of as many in the text is one question.
-  const inText = sharesOfFew(evidence).map(({ arithmetic }) => arithmetic);
+  const inText = ask(sharesOfFew, evidence).map(({ arithmetic }) => arithmetic);
   const isAsked = (value: number, count: number) =>
     inText.some((said) => said.includes(`< ${value}% <`) && said.includes(`/${count} = `));
   return evidence.rows.flatMap((row): Question[] => {
@@ -63,7 +63,10 @@ export const shareOfFacilities: Check = (evidence) => {
 function countOf(name: string, row: PlanIndicator, { quantities, passages }: Evidence) {
   const subject = narrow(name).split(/(?:提供|达到|设置|建成|开展|配备|能够|建设)/u)[0] ?? "";
   // A share of their visits, beds or people is none of the houses.
-  if (!/(?:比例|占比|比重|覆盖率|达标率)$/u.test(name) || /诊疗|门诊|就诊|床位|人员|医师|护士|收入/u.test(name))
+  if (
+    !/(?:比例|占比|比重|覆盖率|达标率|设置率|建成率)$/u.test(name) ||
+    /诊疗|门诊|就诊|床位|人员|医师|护士|收入/u.test(name)
+  )
     return null;
   const named = kinds.filter((kind) => kind.test(subject));
   const all = named.flatMap((kind) => {

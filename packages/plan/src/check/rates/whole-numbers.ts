@@ -8,7 +8,12 @@ export const wholeNumbers: Check = ({ rows, plan }) =>
   rows.flatMap((row): Question[] => {
     const { baseline } = row;
     const target = row.targets.find((one) => one.year === plan.period?.to);
-    if (!/数量占比|(?:镇|村|街道|社区|医院|机构|学校)(?:数量)?(?:比例|占比)$/u.test(row.name) || row.unit !== "%")
+    if (
+      !/数量占比|(?:镇|村|街道|社区|医院|机构|学校)(?:数量)?(?:比例|占比)$|(?:卫生院|卫生室|服务中心|乡镇)[^，、]{0,10}(?:覆盖率|达标率|设置率|建成率)$/u.test(
+        row.name,
+      ) ||
+      row.unit !== "%"
+    )
       return [];
     if (typeof baseline?.value !== "number" || typeof target?.value !== "number" || target.op !== "=") return [];
     const units = unitsOf(baseline.value, baseline.raw);

@@ -1,5 +1,5 @@
 import { narrow, squeeze } from "../../text.ts";
-import type { Check, Question } from "../finding.ts";
+import { ask, type Check, type Question } from "../finding.ts";
 import { shown, tolerance } from "../rounding.ts";
 import { growthOfEnds } from "./growth.ts";
 
@@ -22,7 +22,7 @@ interface Change {
 
 /** …6370张，…；较2015年末的5320张增长19.74%; 比2010年的1900张增加600张，增幅31.58%: the change from then to now. */
 export const changesSince: Check = (evidence) => {
-  const asked = new Set(growthOfEnds(evidence).map(({ sources }) => sources[0]?.line));
+  const asked = new Set(ask(growthOfEnds, evidence).map(({ sources }) => sources[0]?.line));
   return evidence.passages.flatMap(({ text, line }) =>
     squeeze(text)
       .split(/。/u)
@@ -39,10 +39,13 @@ export const changesSince: Check = (evidence) => {
 /** What there is now stands before the comparison, in the same unit; rates per head between them are passed over. */
 function changeIn(match: RegExpMatchArray, sentence: string): Change | null {
   const [, then = "", thenScale, kind = "", said = "", of = "", percent] = match;
-  const before = sentence.slice(0, match.index);
-  const now = [...before.matchAll(counted)]
-    .filter((one) => one[3] === kind && !/每[百千万]\S{0,14}$|千人\S{0,4}$/u.test(before.slice(0, one.index)))
-    .at(-1);
+  const before = sentence.slice(0, match.index).replace(/[(][^()]*[)]/gu, "");
+  const all = [...before.matchAll(counted)].filter((one) => one[3] === kind);
+  const isPerHead = (one: RegExpMatchArray) => /每[百千万]\S{0,14}$|千人\S{0,4}$/u.test(before.slice(0, one.index));
+  const last = all.at(-1);
+  // 每千人口5.50张，较2015年的4.30张增长27.91%: a rate per head beside the same rate before.
+  const isRate = last !== undefined && isPerHead(last) && /\./u.test(then) && /\./u.test(last[1] ?? "") && !thenScale;
+  const now = isRate ? last : all.filter((one) => !isPerHead(one)).at(-1);
   if (now === undefined || /由$/u.test(before.slice(0, now.index))) return null;
   return {
     from: Number(then) * scale(thenScale),

@@ -1,5 +1,5 @@
 import type { Figure } from "../figures.ts";
-import type { Check, Question } from "../finding.ts";
+import { ask, type Check, type Question } from "../finding.ts";
 import { quotas } from "./quotas.ts";
 
 /** Sizes of one cohort further apart than this cannot be the same people. */
@@ -20,7 +20,7 @@ interface Implied {
 
 /** 新生儿听力筛查2716人，筛查率97%; 遗传代谢病筛查2744人，筛查率86%: what the rates imply of one cohort is one number. */
 export const cohortQuotas: Check = (evidence) => {
-  const asked = new Set(quotas(evidence).flatMap(({ sources }) => sources.map(({ line }) => line)));
+  const asked = new Set(ask(quotas, evidence).flatMap(({ sources }) => sources.map(({ line }) => line)));
   const implied = evidence.figures.flatMap((figure, at) => impliedBy(figure, evidence.figures[at + 1]) ?? []);
   const groups = Map.groupBy(implied, (one) => `${one.cohort}|${one.figure.sentence}|${one.figure.unit}`);
   return [...groups.values()].flatMap((same): Question[] => {

@@ -19,7 +19,10 @@ export const growthOfEnds: Check = ({ passages }) =>
         const text = narrow(sentence);
         const found = [
           ...[...text.matchAll(fromTo)].map((match) => ({ match, from: match[1], to: match[2] })),
-          ...[...text.matchAll(comparedWith)].map((match) => ({ match, from: match[2], to: match[1] })),
+          // 床位348张，其中…134张，比2015年的280张净增68张: what grew is the whole, not the part before it.
+          ...[...text.matchAll(comparedWith)]
+            .filter(({ index }) => !text.slice(0, index).includes("其中"))
+            .map((match) => ({ match, from: match[2], to: match[1] })),
         ];
         return found.flatMap(({ match, from, to }) => {
           const said = match[3] ?? "";

@@ -1,17 +1,28 @@
 import { type Figure, type PrintedShare, perHead } from "../figures.ts";
-import type { Check, Evidence, Question } from "../finding.ts";
+import { ask, type Check, type Evidence, type Question } from "../finding.ts";
 import { shown, tolerance } from "../rounding.ts";
+import { listSums } from "./list-sums.ts";
+import { outcomesSaid } from "./outcomes-said.ts";
 import { partSums } from "./part-sums.ts";
+import { totalsNamed } from "./totals-named.ts";
 
 /**
  * A share or a rate printed straight after a count whose whole the text names (其中, 某某中，, 占常住人口的, 受理…成功率):
  * the count over the whole must give it. Where it does not, the whole that would fit is named if the text prints it.
  */
 export const listShares: Check = (evidence) => {
-  const asked = new Set(partSums(evidence).flatMap(({ sources }) => sources.map(({ line }) => line)));
+  const asked = new Set(ask(partSums, evidence).flatMap(({ sources }) => sources.map(({ line }) => line)));
+  const sums = [...listSums(evidence), ...totalsNamed(evidence), ...outcomesSaid(evidence)];
+  // A part that already does not make its total has no right share either.
+  const isSummed = ({ value, source }: Figure) =>
+    sums.some(
+      ({ arithmetic, sources }) =>
+        sources.some(({ quote }) => quote.includes(source.quote) || source.quote.includes(quote)) &&
+        arithmetic.split(/[^\d.]+/u).includes(String(value)),
+    );
   return evidence.figures.flatMap((part): Question[] => {
     const { share } = part;
-    if (share === null || asked.has(part.source.line) || share.percent === 0) return [];
+    if (share === null || isSummed(part) || asked.has(part.source.line) || share.percent === 0) return [];
     const whole = wholeOf(part, share, evidence);
     if (whole === null || whole.value < part.value || fits(part, share, whole.value)) return [];
     if (share.kind === "share" && fitsSomethingNear(part, share, evidence)) return [];

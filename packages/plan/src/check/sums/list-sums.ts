@@ -1,5 +1,5 @@
-import { type Figure, perHead } from "../figures.ts";
-import type { Check, Evidence, Question } from "../finding.ts";
+import { type Figure, isChange, perHead } from "../figures.ts";
+import { ask, type Check, type Evidence, type Question } from "../finding.ts";
 import { numbersText } from "../rounding.ts";
 import { partSums } from "./part-sums.ts";
 
@@ -11,7 +11,7 @@ const listed = 0.75;
 
 /** Lists of parts without shares (医院9个、基层298个、专业机构5个 of 312) that do not make the printed whole. */
 export const listSums: Check = (evidence) => {
-  const sums = partSums(evidence);
+  const sums = ask(partSums, evidence);
   const isAsked = ({ value, source }: Figure) =>
     sums.some(
       ({ arithmetic, sources }) =>
@@ -39,7 +39,7 @@ interface List {
 /** Each list with its whole and the parts counted in the whole's unit. */
 function listsOf({ figures }: Pick<Evidence, "figures">): List[] {
   const groups = Map.groupBy(
-    figures.filter((one) => one.group > 0),
+    figures.filter((one) => one.group > 0 && !isChange(one) && !/^(?:支出|结余)/u.test(one.name)),
     (one) => one.group,
   );
   return [...groups.values()].flatMap((all) => {

@@ -1,5 +1,5 @@
 import { type Figure, figuresOf } from "../figures.ts";
-import type { Check, Question } from "../finding.ts";
+import { ask, type Check, type Question } from "../finding.ts";
 import { twoCounts } from "./two-counts.ts";
 
 /** Places a district counts once; some of them may be spoken of, never more than there are. */
@@ -10,7 +10,7 @@ const toCome = /到20\d{2}年|新建|新增|达到|增加|规划设置|十[四�
 
 /** 全市17所乡镇卫生院 where the review counts 14 of them. */
 export const moreThanThereAre: Check = (evidence) => {
-  const asked = new Set(twoCounts(evidence).flatMap(({ indicators }) => indicators));
+  const asked = new Set(ask(twoCounts, evidence).flatMap(({ indicators }) => indicators));
   const stock = new Map<string, Figure>();
   for (const one of evidence.figures)
     if (!one.forward && places.test(one.name) && !stock.has(one.name) && one.value >= 2) stock.set(one.name, one);

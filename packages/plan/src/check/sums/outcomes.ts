@@ -1,5 +1,5 @@
 import type { Figure } from "../figures.ts";
-import type { Check, Question } from "../finding.ts";
+import { ask, type Check, type Question } from "../finding.ts";
 import { handledMoreThanAccepted } from "./handled.ts";
 
 /** What is taken up, and what can come of it: the second is never more than the first. */
@@ -10,7 +10,7 @@ const pairs: readonly (readonly [taken: RegExp, outcome: RegExp])[] = [
 
 /** More passed than were inspected, more settled than were taken up, in one sentence and one unit. */
 export const outcomesOfTaken: Check = (evidence) => {
-  const asked = handledMoreThanAccepted(evidence).map(({ sources }) => sources[0]?.line);
+  const asked = ask(handledMoreThanAccepted, evidence).map(({ sources }) => sources[0]?.line);
   return [...Map.groupBy(evidence.figures, (one) => one.sentence).values()].flatMap((sentence) =>
     sentence.flatMap((done, at): Question[] => {
       const pair = pairs.find(([, outcome]) => outcome.test(done.name));

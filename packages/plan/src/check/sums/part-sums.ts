@@ -19,9 +19,10 @@ export const partSums: Check = ({ quantities, figures }) => {
     const complete =
       shared.length > 1 && Math.abs(shared.reduce((sum, { share }) => sum + (share?.percent ?? 0), 0) - 100) < 0.6;
     const before = quantities.filter(
-      (quantity) => quantity.sentence <= sentence && quantity.sentence >= sentence - 4 && !quantity.isPart,
+      (quantity) =>
+        quantity.sentence <= sentence && quantity.sentence >= sentence - 4 && !quantity.isPart && isOwn(quantity),
     );
-    const total = all.find((quantity) => !quantity.isPart && quantity.share === null);
+    const total = all.find((quantity) => !quantity.isPart && quantity.share === null && isOwn(quantity));
     if (complete) findings.push(...wholeAndParts(shared, total ?? null, before));
     else {
       const whole = total ?? before.findLast((quantity) => quantity.sentence === sentence - 1) ?? null;
@@ -32,7 +33,9 @@ export const partSums: Check = ({ quantities, figures }) => {
       if (!nested)
         findings.push(
           ...tooManyParts(
-            all.filter((quantity) => quantity.isPart && quantity.share === null && !perHead(quantity)),
+            all.filter(
+              (quantity) => quantity.isPart && quantity.share === null && !perHead(quantity) && isOwn(quantity),
+            ),
             whole,
           ),
         );
@@ -41,6 +44,9 @@ export const partSums: Check = ({ quantities, figures }) => {
   }
   return findings;
 };
+
+/** 比“十二五”末的280张净增68张, 到2030年累计450名: what there was, what was added, and sums of years are no parts. */
+const isOwn = ({ name }: Quantity) => !/[比较]|末的|累计|净增|[增减]加|增长|减少|每年|年均/u.test(name);
 
 function wholeAndParts(parts: readonly Quantity[], total: Quantity | null, near: readonly Quantity[]): Question[] {
   const sum = parts.reduce((all, part) => all + part.value, 0);

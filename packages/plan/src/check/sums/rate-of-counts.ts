@@ -1,6 +1,7 @@
 import type { Figure } from "../figures.ts";
 import type { Check, Question } from "../finding.ts";
 import { listShares } from "./list-shares.ts";
+import { outcomesSaid } from "./outcomes-said.ts";
 
 /** Closer than this the counts were rounded; further away the rate is of other people. */
 const [nearest, furthest] = [0.01, 0.3];
@@ -10,7 +11,9 @@ const whole = /在管|管理|患者|病人|产妇|活产|登记|建档|应[接�
 /** 在管1.63万人，规范管理1.09万人，规范管理率74.3%: the rate is the one count over the other, named straight before it. */
 export const rateOfCounts: Check = (evidence) => {
   const { figures } = evidence;
-  const asked = new Set(listShares(evidence).flatMap(({ sources }) => sources.map(({ quote }) => quote)));
+  const asked = new Set(
+    [...listShares(evidence), ...outcomesSaid(evidence)].flatMap(({ sources }) => sources.map(({ quote }) => quote)),
+  );
   return figures.flatMap((part, at): Question[] => {
     const all = figures[at - 1];
     const { share } = part;

@@ -1,10 +1,10 @@
 import { type Figure, perHead } from "../figures.ts";
-import type { Check, Question } from "../finding.ts";
+import { ask, type Check, type Question } from "../finding.ts";
 import { outcomesOfTaken } from "./outcomes.ts";
 
 /** 养老机构20家，其中医养结合机构26家: a part named alone is no larger than its whole. */
 export const textSubsets: Check = (evidence) => {
-  const asked = new Set(outcomesOfTaken(evidence).flatMap(({ sources }) => sources.map(({ quote }) => quote)));
+  const asked = new Set(ask(outcomesOfTaken, evidence).flatMap(({ sources }) => sources.map(({ quote }) => quote)));
   return evidence.figures.flatMap((part): Question[] => {
     const { whole } = part;
     if (whole === null || whole.unit !== part.unit || /^[%元]$/u.test(part.unit) || perHead(part) || perHead(whole))

@@ -1,9 +1,16 @@
 import type { Check, Question } from "../finding.ts";
 
 /** The same things counted twice with different results, both as they are now. */
-export const twoCounts: Check = ({ quantities }) => {
+export const twoCounts: Check = ({ quantities, plan }) => {
+  const isPlanned = ({ year, source }: (typeof quantities)[number]) =>
+    (plan.period !== null && year !== null && year >= plan.period.from) || /到20\d{2}年/u.test(source.quote);
   const stocks = quantities.filter(
-    (one) => /^[个所家张]$/u.test(one.unit) && one.value >= 5 && one.name.length >= 2 && one.name.length <= 12,
+    (one) =>
+      !isPlanned(one) &&
+      /^[个所家张]$/u.test(one.unit) &&
+      one.value >= 5 &&
+      one.name.length >= 2 &&
+      one.name.length <= 12,
   );
   const byName = Map.groupBy(stocks, (one) => `${one.name}|${one.unit}`);
   const pairs = [...byName.values()].flatMap((same) => {

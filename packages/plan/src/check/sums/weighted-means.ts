@@ -1,5 +1,5 @@
 import { narrow, squeeze } from "../../text.ts";
-import type { Check, Question } from "../finding.ts";
+import { ask, type Check, type Question } from "../finding.ts";
 import { shown } from "../rounding.ts";
 import { means } from "./means.ts";
 
@@ -22,7 +22,7 @@ const sized = /床位(\d+)张/u;
 
 /** Rates that lie outside those of their parts, and rates that the printed sizes of the parts do not give. */
 export const weightedMeans: Check = (evidence) => {
-  const asked = new Set(means(evidence).map(({ sources }) => sources[0]?.line));
+  const asked = new Set(ask(means, evidence).map(({ sources }) => sources[0]?.line));
   return evidence.passages.flatMap((passage) =>
     squeeze(passage.text)
       .split(/。/u)

@@ -1,12 +1,12 @@
 import { squeeze } from "../../text.ts";
-import type { Check, Evidence, Question } from "../finding.ts";
+import { ask, type Check, type Evidence, type Question } from "../finding.ts";
 import { levelsWithoutHospitals } from "./levels.ts";
 
 const facilities = ["社区卫生服务中心", "社区卫生服务站", "乡镇卫生院", "村卫生室"] as const;
 
 /** Rows about hospitals of a grade, or about facilities, that the plan's own lists of what there is do not have. */
 export const absentFacilities: Check = (evidence) => {
-  const asked = new Set(levelsWithoutHospitals(evidence).flatMap(({ indicators }) => indicators));
+  const asked = new Set(ask(levelsWithoutHospitals, evidence).flatMap(({ indicators }) => indicators));
   return [...absentGrades(evidence), ...absentKinds(evidence)].filter(
     ({ indicators }) => !indicators.some((name) => asked.has(name)),
   );

@@ -1,6 +1,6 @@
 import { directionFor } from "../../direction-for.ts";
 import type { Amount } from "../../plan.ts";
-import type { Check, Question } from "../finding.ts";
+import { ask, type Check, type Question } from "../finding.ts";
 import { paceAtTheEnd } from "./weak-targets.ts";
 
 const isFigure = (amount: Amount | null | undefined): amount is Amount & { value: number; year: number } =>
@@ -11,7 +11,7 @@ export const midOffPath: Check = (evidence) => {
   const { period } = evidence.plan;
   // A draft's table has no document; its own checks ask this of it.
   if (evidence.document.blocks.length === 0) return [];
-  const asked = new Set(paceAtTheEnd(evidence).flatMap(({ indicators }) => indicators));
+  const asked = new Set(ask(paceAtTheEnd, evidence).flatMap(({ indicators }) => indicators));
   return evidence.rows.flatMap((row): Question[] => {
     const { baseline } = row;
     const figures = row.targets.filter(isFigure);

@@ -1,12 +1,12 @@
 import { directionOf, perOf, sameThing, shareOf, thingOf } from "../../names.ts";
 import type { Amount, PlanIndicator } from "../../plan.ts";
 import type { Figure } from "../figures.ts";
-import type { Check, Evidence, Question } from "../finding.ts";
+import { ask, type Check, type Evidence, type Question } from "../finding.ts";
 import { weakerThanBenchmark } from "./quoted-benchmark.ts";
 
 /** 婴儿死亡率3.21‰，高于全国2.8‰的平均水平; 全省每万人口全科医生3.40人: a target weaker than such a figure. */
 export const textBenchmarks: Check = (evidence) => {
-  const asked = new Set(weakerThanBenchmark(evidence).flatMap(({ indicators }) => indicators));
+  const asked = new Set(ask(weakerThanBenchmark, evidence).flatMap(({ indicators }) => indicators));
   const seen = new Set<string>();
   return evidence.figures.flatMap((figure, at): Question[] => {
     if (figure.said !== "benchmark" || figure.unit === "") return [];

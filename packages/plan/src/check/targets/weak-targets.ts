@@ -1,13 +1,17 @@
 import { directionFor } from "../../direction-for.ts";
 import type { Amount, PlanIndicator } from "../../plan.ts";
 import { narrow } from "../../text.ts";
-import type { Check, Question } from "../finding.ts";
+import { ask, type Check, type Question } from "../finding.ts";
 import { asksForNone } from "../rates/births.ts";
+import { jointRows } from "../units/joint-rows.ts";
 
 type Figure = Amount & { readonly value: number };
 
 const isFigure = (amount: Amount | null | undefined): amount is Figure =>
   typeof amount?.value === "number" && amount.op !== "change" && amount.op !== "words";
+
+/** 13.99 and < 14 are one figure, rounded. */
+const rounded = 0.001;
 
 const weaker = (direction: "up" | "down", target: number, than: number) =>
   direction === "up" ? target < than : target > than;
@@ -41,15 +45,20 @@ function weakTarget({ code, row, target, than, zh, en }: Weak): Question {
 /** Targets that ask for less than the district already has. */
 export const weakerThanBaseline: Check = (evidence) => {
   const none = asksForNone(evidence);
-  return evidence.rows.flatMap((row) => {
+  const joint = new Set(ask(jointRows, evidence).flatMap(({ sources }) => sources.map(({ line }) => line)));
+  const texts = evidence.plan.indicators.filter(
+    ({ from, baseline, targets }) => from === "text" && baseline !== null && targets.length === 1,
+  );
+  return [...evidence.rows, ...texts].flatMap((row) => {
     const direction = directionFor(row);
     const { baseline } = row;
-    if (direction === null || !isFigure(baseline)) return [];
+    if (direction === null || !isFigure(baseline) || joint.has(row.source.line)) return [];
     // Where one death breaks the target it asks for none, as there was: that is another question.
     if (baseline.value === 0 && none(row)) return [];
     return row.targets
       .filter(isFigure)
       .filter((target) => weaker(direction, target.value, baseline.value))
+      .filter((target) => Math.abs(target.value - baseline.value) > rounded * baseline.value)
       .slice(0, 1)
       .map((target) =>
         weakTarget({

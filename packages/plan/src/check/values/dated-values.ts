@@ -1,6 +1,6 @@
 import { nameMatcher, perOf, plainUnit, shareOf, thingOf } from "../../names.ts";
 import type { Amount, PlanIndicator } from "../../plan.ts";
-import type { Check, Evidence, Question } from "../finding.ts";
+import { ask, type Check, type Evidence, type Question } from "../finding.ts";
 import { seriesOf, tablesOf } from "../printed-tables.ts";
 import { unitFit } from "../units/unit-fit.ts";
 import { type Dated, datedOf, turnsOf } from "./dated.ts";
@@ -34,7 +34,7 @@ export const datedValues: Check = (evidence) => {
     ...pairsOf(ofRows, series),
     ...pairsOf(series, texts),
   ];
-  const unfit = new Set(unitFit(evidence).flatMap(({ indicators }) => indicators));
+  const unfit = new Set(ask(unitFit, evidence).flatMap(({ indicators }) => indicators));
   return onePerName(pairs.filter(({ name }) => !unfit.has(name))).map((pair) => question(pair, plan.period?.from ?? 0));
 };
 

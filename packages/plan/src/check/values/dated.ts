@@ -53,6 +53,34 @@ export function turnsOf(passages: readonly Passage[], period: Period | null): Da
   );
 }
 
+const compared =
+  /([\u4e00-\u9fff（）()\d]{3,20}?)(?:达到|达|为|提高到|上升到)?(\d+(?:\.\d+)?)(%|岁|‰|张|人|\/10万),[比较](20\d{2})年(?:末|底)?(?:的(\d+(?:\.\d+)?)(?:%|岁|‰|张|人|\/10万))?(提高|提升|增加|上升|增长|下降|降低|减少)(?:了)?(\d+(?:\.\d+)?)(个百分点|岁|个千分点|张|人)/gu;
+
+/** 健康素养水平19.6%，比2015年提高9.4个百分点: what there was then, as printed or by its difference. */
+export function comparedOf(passages: readonly Passage[]): Dated[] {
+  return passages.flatMap(({ text, line }) =>
+    squeeze(text)
+      .split(/[。；;]/u)
+      .flatMap((quote) =>
+        [...narrow(quote).matchAll(compared)].map((match): Dated => {
+          const [, words = "", now = "", printed = "", then, before, turned = "", by = ""] = match;
+          const sign = /[下降减]/u.test(turned) ? 1 : -1;
+          const value = before === undefined ? Number(now) + sign * Number(by) : Number(before);
+          const step = 10 ** -((before ?? by).split(".")[1]?.length ?? 0);
+          const name = words.replace(/^.*[,、;:)]/u, "").replace(/^(?:20\d{2}年)?(?:全[区县市]|我[区县市])?/u, "");
+          return {
+            name,
+            value: Math.round(value * 1e6) / 1e6,
+            step,
+            unit: printed,
+            year: Number(then),
+            source: { line, quote },
+          };
+        }),
+      ),
+  );
+}
+
 function yearsOf(
   [from, to]: readonly [string | undefined, string | undefined],
   period: Period | null,
@@ -63,7 +91,7 @@ function yearsOf(
 }
 
 /** Whose beds or staff they are where the sentence names somebody before them. */
-const somebody = /医院|卫生院|卫生室|中心|公司|站/u;
+const somebody = /(?:养老|医养结合|托育)机构|医院|卫生院|卫生室|中心|公司|站/u;
 
 function isOfSomebody({ name, source, unit }: Pick<Figure, "name" | "source" | "unit">): boolean {
   if (!/^[人张名]$/u.test(unit)) return false;

@@ -1,12 +1,13 @@
 import { plainUnit, sameThing } from "../../names.ts";
 import type { Check, Question } from "../finding.ts";
-import { datedOf, turnsOf } from "./dated.ts";
+import { comparedOf, datedOf, turnsOf } from "./dated.ts";
 
 /** A past figure that the earlier plan's table prints for the same year with another value. */
 export const earlierValues: Check = ({ earlier, figures, passages, plan }) => {
   if (earlier === null) return [];
   const said = [
     ...turnsOf(passages, plan.period),
+    ...comparedOf(passages),
     ...datedOf(
       figures.filter((one) => one.whole === null),
       plan.period,

@@ -109,7 +109,7 @@ function difference(row: PlanIndicator, baseline: Amount & { value: number }, st
  * units is asked about as its unit.
  */
 export const targetInTextAndTable: Check = ({ plan, rows }) => {
-  const texts = plan.indicators.filter((indicator) => indicator.from === "text");
+  const texts = plan.indicators.filter((indicator) => indicator.from === "text").map(withItsPeople);
   const isSame = nameMatcher();
   const seen = new Set<PlanIndicator>();
   return [...rows, ...texts].flatMap((first): Question[] => {
@@ -122,11 +122,24 @@ export const targetInTextAndTable: Check = ({ plan, rows }) => {
     });
     const own = { row: first, target };
     const differing = others.filter((other) => differ(own, other));
-    if (differing.length === 0) return [];
+    // 甲增加床位500张，乙增加床位300张 are targets of several houses.
+    if (differing.length === 0 || isListOf([first, ...differing.map(({ row }) => row)])) return [];
     for (const one of [own, ...others]) seen.add(one.row);
     return [twoTargets(own, differing)];
   });
 };
+
+/** 每千人口床位数达到6.0张，执业（助理）医师数达到2.5人: the people are said once, for the second as well. */
+function withItsPeople(row: PlanIndicator): PlanIndicator {
+  const isStaff = /^(?:执业（助理）医师|注册护士|医师|护士|药师（士）)数?$/u.test(row.name);
+  if (!isStaff || !/^\d\.\d/u.test(row.targets[0]?.raw ?? "")) return row;
+  const before = row.source.quote.split(row.name)[0] ?? "";
+  const people = before.match(/每[千万](?:名)?(?:常住|户籍)?人口(?!.*[；;])/u)?.[0];
+  return people === undefined ? row : { ...row, name: `${people}${row.name}` };
+}
+
+const isListOf = (all: readonly PlanIndicator[]) =>
+  all.every(({ name, source }) => /^.{0,3}(?:床位|托位|编制)$/u.test(name) && source.line === all[0]?.source.line);
 
 interface Aim {
   readonly row: PlanIndicator;
@@ -167,7 +180,11 @@ function differ(
   const [mine, other] = [shareOf(leftUnit), shareOf(rightUnit)];
   if ((mine === null) !== (other === null)) return false;
   const [one, two] = [left.value * (mine ?? 1), right.value * (other ?? 1)];
-  return Math.abs(one - two) > 0.004 * Math.max(one, two);
+  // Years of life are set in tenths.
+  return (
+    Math.abs(one - two) >
+    (leftUnit === "岁" && rightUnit === "岁" && left.op !== "~" && right.op !== "~" ? 0.05 : 0.004 * Math.max(one, two))
+  );
 }
 
 function unitAfter(raw: string, unit: string | null): string {

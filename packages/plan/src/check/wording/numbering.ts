@@ -28,6 +28,7 @@ export const misnumbered: Check = ({ passages }) => [...headings(passages), ...p
 function headings(passages: readonly Passage[]): Question[] {
   let last: (Mark | undefined)[] = [];
   const found: Question[] = [];
+  let slipped: Mark | null = null;
   for (const passage of passages) {
     const mark = markOf(passage);
     if (mark === null) {
@@ -40,6 +41,9 @@ function headings(passages: readonly Passage[]): Question[] {
     for (const [level, value] of last.entries()) if (value !== undefined && level > mark.level) last[level] = undefined;
     // A list that begins anew at 1 is another list, and the numbers of some run on through the chapters.
     if (before === undefined || mark.no === before.no + 1 || mark.no === 1) continue;
+    // 二, 四, 四: the first four was the slip.
+    if (mark.no === before.no && slipped === before) continue;
+    slipped = mark;
     found.push(question(before.no, mark.no, [before.source, mark.source]));
   }
   return found;

@@ -1,6 +1,6 @@
 import type { Passage } from "../../passages.ts";
 import { squeeze } from "../../text.ts";
-import type { Check, Question } from "../finding.ts";
+import { ask, type Check, type Question } from "../finding.ts";
 import { repeatedSentences } from "./wording.ts";
 
 /** So many signs in a row, over one clause or several, are no turn of speech. */
@@ -17,7 +17,7 @@ interface Clause {
 
 /** Clauses that stand in the plan twice in the same order, in sentences that are not the same; one finding for the plan. */
 export const repeatedPassages: Check = (evidence) => {
-  const known = new Set(repeatedSentences(evidence).flatMap(({ sources }) => sources.map(({ quote }) => quote)));
+  const known = new Set(ask(repeatedSentences, evidence).flatMap(({ sources }) => sources.map(({ quote }) => quote)));
   const clauses = evidence.passages.flatMap(clausesOf).filter(({ sentence }) => !known.has(sentence));
   const runs = runsOf(clauses);
   if (runs.length === 0) return [];

@@ -128,23 +128,30 @@ function Remark({ row, step }: { readonly row: EvaluationRow; readonly step: Ste
   );
 }
 
-/** A value that was handed in says more with those of its townships: the way there. */
-function NoTownships({ row, step }: { readonly row: EvaluationRow; readonly step: StepProps }) {
+interface ExplainedProps {
+  readonly row: EvaluationRow;
+  readonly step: StepProps;
+}
+
+/** Where a handed-in ratio came without its townships: the way to hand them in. */
+function TownshipsMissing({ row, step }: ExplainedProps) {
   const { t } = useLanguage();
-  if (row.explanation !== null || row.reportedBy === null || step.isFrozen) return null;
-  const plan = step.evaluation.evaluated.plan.id;
+  const { plan, reportedDefinitions } = step.evaluation.evaluated;
+  const definition = reportedDefinitions.find(({ id }) => id === row.reportedBy?.id);
+  const isRatio = definition !== undefined && definition.multiplier !== null;
+  if (row.explanation !== null || !isRatio || step.isFrozen) return null;
   return (
     <p className="help">
-      <Link to="/figures/$subject" params={{ subject: subjectOf(row, plan) }} search={{ plan }}>
+      <Link to="/figures/$subject" params={{ subject: subjectOf(row, plan.id) }} search={{ plan: plan.id }}>
         {t("evaluation.noTownships")}
       </Link>
     </p>
   );
 }
 
-function Explained({ row, step }: { readonly row: EvaluationRow; readonly step: StepProps }) {
-  const { t, lang, pick } = useLanguage();
-  const { explanation } = row;
+/** What the parts of the district lack, and the reasons of those who are not counted in. */
+function HeldBack({ row, step, explanation }: ExplainedProps & { readonly explanation: Explanation }) {
+  const { t } = useLanguage();
   const { plan, asOf } = step.evaluation.evaluated;
   const indicator = row.definition?.id ?? "";
   const where = { plan: plan.id, asOf, state: "out" };
@@ -152,50 +159,45 @@ function Explained({ row, step }: { readonly row: EvaluationRow; readonly step: 
   const isCounted = row.definition !== null;
   const byPlace = isCounted ? (place: string) => ({ ...where, place }) : undefined;
   const byInstitution = (institution: string) => ({ ...where, institution });
+  const short = t(`evaluation.${isCounted ? "short" : "count"}${row.direction === "down" ? "Down" : ""}`, {
+    count: Math.ceil(explanation.short - 1e-9),
+  });
+  const head = isCounted ? {} : { shortHead: t("evaluation.countHead") };
+  const { townships, villages, institutions, groups } = explanation;
+  return (
+    <>
+      <p>
+        <strong>{short}</strong>
+      </p>
+      <div className="even-columns">
+        <div>
+          <Parts title={t("indicator.townships")} parts={townships} search={byPlace} indicator={indicator} {...head} />
+          <Parts title={t("indicator.villages")} parts={villages} search={byPlace} indicator={indicator} />
+        </div>
+        <div>
+          <Parts
+            title={t("indicator.institutions")}
+            parts={institutions}
+            search={byInstitution}
+            indicator={indicator}
+          />
+          <Parts title={t("evaluation.groups")} parts={groups} indicator={indicator} />
+          <Reasons explanation={explanation} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Explained({ row, step }: ExplainedProps) {
+  const { lang, pick } = useLanguage();
   return (
     <Section title={rowName(row, lang)} tools={<LightWord light={row.light} />}>
       <p className="help">
         {pick(row.why.text)} · {pick(row.score.how)}
       </p>
-      <NoTownships row={row} step={step} />
-      {explanation === null ? null : (
-        <>
-          <p>
-            <strong>
-              {t(`evaluation.${isCounted ? "short" : "count"}${row.direction === "down" ? "Down" : ""}`, {
-                count: Math.ceil(explanation.short - 1e-9),
-              })}
-            </strong>
-          </p>
-          <div className="even-columns">
-            <div>
-              <Parts
-                title={t("indicator.townships")}
-                parts={explanation.townships}
-                search={byPlace}
-                indicator={indicator}
-                {...(isCounted ? {} : { shortHead: t("evaluation.countHead") })}
-              />
-              <Parts
-                title={t("indicator.villages")}
-                parts={explanation.villages}
-                search={byPlace}
-                indicator={indicator}
-              />
-            </div>
-            <div>
-              <Parts
-                title={t("indicator.institutions")}
-                parts={explanation.institutions}
-                search={byInstitution}
-                indicator={indicator}
-              />
-              <Parts title={t("evaluation.groups")} parts={explanation.groups} indicator={indicator} />
-              <Reasons explanation={explanation} />
-            </div>
-          </div>
-        </>
-      )}
+      <TownshipsMissing row={row} step={step} />
+      {row.explanation === null ? null : <HeldBack row={row} step={step} explanation={row.explanation} />}
       <Remark row={row} step={step} />
     </Section>
   );

@@ -13,6 +13,8 @@ export function TakeOver(props: {
   const { message } = App.useApp();
   const write = useWrite<{ tasks: number; projects: number }>((taken) => void message.success(t("work.taken", taken)));
   if (props.offered.tasks + props.offered.projects === 0) return null;
+  const { tasks, projects } = props.offered;
+  const what = tasks === 0 ? "takeProjects" : projects === 0 ? "takeTasks" : "takeOver";
   const path = `/api/plans/${encodeURIComponent(props.plan)}/work/take-over`;
   return (
     <OnlyFor right="plan">
@@ -21,7 +23,7 @@ export function TakeOver(props: {
         loading={write.isPending}
         onClick={() => write.mutate({ method: "POST", path, body: { document: null } })}
       >
-        {t("work.takeOver", props.offered)}
+        {t(`work.${what}`, { tasks, projects })}
       </Button>
     </OnlyFor>
   );

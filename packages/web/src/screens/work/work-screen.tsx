@@ -81,7 +81,9 @@ function Page(props: PageProps) {
       <WhoMay right="plan" />
       <WorkParts plan={page.plan.id} departments={page.departments} />
       <WorkTools page={page} search={search} onSearch={onSearch} {...ways} />
-      <TakeOver plan={page.plan.id} offered={page.offered} />
+      <div className="tools-row">
+        <TakeOver plan={page.plan.id} offered={page.offered} />
+      </div>
       <Tasks {...props} {...ways} />
       <RemovedTasks page={page} />
       {isChoosing ? <HeadingsDrawer plan={page.plan.id} onClose={() => setChoosing(false)} /> : null}
