@@ -112,17 +112,15 @@ test("the keys go through the findings, and the plan is held against another", a
   await page.keyboard.press("k");
   await expectFocus(all.nth(0));
   // Faster than the page can draw: each key goes on from the one before it.
-  for (const key of ["j", "j", "k", "j"]) await page.keyboard.press(key);
-  await expectFocus(all.nth(2));
-  await expectCurrent(all.nth(2));
+  for (const key of ["j", "j", "k"]) await page.keyboard.press(key);
+  await expectFocus(all.nth(1));
+  await expectCurrent(all.nth(1));
 
   // However far the list is gone through, the filter stays in sight and above what has the focus.
   await page.setViewportSize({ width: 1440, height: 620 });
   const last = (await all.count()) - 1;
-  for (const at of [1, 0]) {
-    await page.keyboard.press("k");
-    await expectFocus(all.nth(at));
-  }
+  await page.keyboard.press("k");
+  await expectFocus(all.nth(0));
   for (let at = 1; at <= last; at++) {
     await page.keyboard.press("j");
     await expectFocus(all.nth(at));

@@ -18,6 +18,8 @@ export interface PartProps {
   readonly content: PlanContent;
   readonly search: CheckSearch;
   readonly onSearch: (next: CheckSearch) => void;
+  /** Chooses a finding. */
+  readonly onSelect: (finding: string) => void;
   /** Shows an element of the document. */
   readonly onShow: (place: string) => void;
   readonly reasons: Reasons;
@@ -74,7 +76,7 @@ function Filter({ content, search, onSearch }: FilterProps) {
 
 /** The questions of the check by class and weight, each to be answered where it stands. */
 export function FindingsPart(props: PartProps) {
-  const { content, search, onSearch, onShow } = props;
+  const { content, search, onSearch, onSelect, onShow } = props;
   const { t } = useLanguage();
   const { severity, group, status, finding: selected } = search;
   const shown = useMemo(
@@ -82,8 +84,7 @@ export function FindingsPart(props: PartProps) {
     [content.findings, severity, group, status],
   );
   const flat = shown.flatMap((one) => one.findings);
-  const select = (finding: string) => onSearch({ ...search, finding });
-  useListKeys({ keys: flat.map(({ key }) => key), chosen: selected, idOf: cardId, onChoose: select });
+  useListKeys({ keys: flat.map(({ key }) => key), chosen: selected, idOf: cardId, onChoose: onSelect });
   // Chosen here or in the document: both sides come to it, once; an answer elsewhere moves nothing.
   const before = useRef<string | undefined>(undefined);
   useEffect(() => {
@@ -123,7 +124,7 @@ export function FindingsPart(props: PartProps) {
                 {...props}
                 finding={finding}
                 selected={finding.key === selected}
-                onSelect={() => select(finding.key)}
+                onSelect={() => onSelect(finding.key)}
               />
             ))}
           </section>

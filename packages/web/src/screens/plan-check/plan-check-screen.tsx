@@ -40,12 +40,14 @@ function Beside({ id, format, content }: BesideProps) {
   const reasons = useReasons();
   const onSearch = (next: CheckSearch) =>
     void navigate({ search: (now) => ({ ...now, ...searchChange(search, next) }), replace: true, resetScroll: false });
-  const select = (finding: string | undefined) => onSearch({ ...search, tab: undefined, finding });
-  const parts = { id, format, content, search, onSearch, onShow: place.show, reasons };
+  // Keys are faster than the address: there and back again ends where it began, whatever is drawn by then.
+  const onSelect = (finding: string) =>
+    void navigate({ search: (now) => ({ ...now, tab: undefined, finding }), replace: true, resetScroll: false });
+  const parts = { id, format, content, search, onSearch, onSelect, onShow: place.show, reasons };
   return (
     <div className="beside">
       <LeaveGuard dirty={reasons.dirty} />
-      <DocumentPane content={content} selected={search.finding} shown={place.shown} onSelect={select} />
+      <DocumentPane content={content} selected={search.finding} shown={place.shown} onSelect={onSelect} />
       {search.tab === "binding" ? <BindingPart {...parts} /> : null}
       {search.tab === "plan" ? <PlanPart {...parts} /> : null}
       {search.tab === "binding" || search.tab === "plan" ? null : <FindingsPart {...parts} />}
