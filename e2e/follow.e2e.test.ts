@@ -124,7 +124,7 @@ test("the calendar and the letter of a department are files, and what was noted 
 test("finished projects are shown with what they add to the beds per thousand", async () => {
   const page = await open("/work/projects", { lang: "en" });
   const effects = page.getByRole("region", { name: "What finished projects do to the indicators", exact: true });
-  await effects.getByText("(200 + 40) ÷ 386000 × 1000 = 0.6218; 2.37 + 0.6218 = 2.9918").waitFor();
+  await effects.getByText("(200 + 40) ÷ 392400 × 1000 = 0.6116; 2.37 + 0.6116 = 2.9816").waitFor();
   await expectAccessible(page, "projects with effects");
 });
 
