@@ -117,16 +117,25 @@ interface Misfit {
 function question({ part, share, whole, other }: Misfit): Question {
   const computed = shown((100 * part.value) / whole.value);
   const implied = Math.round((100 * part.value) / share.percent);
-  const fit = other === null ? "" : ` (${other.name})`;
+  const named = `${implied}${other === null ? "" : ` (${other.name})`}`;
+  // 15 of 17.5 is 85.7%: then no total at all goes with the share.
+  const isWhole = fits(part, share, implied);
+  const asked = isWhole
+    ? {
+        zh: `按此比例总数应为 ${named}`,
+        en: `which asks for ${named}`,
+        sum: `; ${part.value}/${share.percent}% = ${named}`,
+      }
+    : { zh: "没有整数的总数能得出这个比例", en: "which no whole number gives", sum: "" };
   return {
     code: "share-does-not-fit",
     severity: "error",
     confidence: 0.85,
     message: {
-      zh: `“${part.name}”${part.value} 占“${whole.name}”${whole.value} 的 ${computed}%，文中为 ${share.percent}%；按此比例总数应为 ${implied}${fit}。`,
-      en: `“${part.name}” ${part.value} is ${computed} % of “${whole.name}” ${whole.value}; the text says ${share.percent} %, which asks for ${implied}${fit}.`,
+      zh: `“${part.name}”${part.value} 占“${whole.name}”${whole.value} 的 ${computed}%，文中为 ${share.percent}%；${asked.zh}。`,
+      en: `“${part.name}” ${part.value} is ${computed} % of “${whole.name}” ${whole.value}; the text says ${share.percent} %, ${asked.en}.`,
     },
-    arithmetic: `${part.value}/${whole.value} = ${computed}% ≠ ${share.percent}%; ${part.value}/${share.percent}% = ${implied}${fit}`,
+    arithmetic: `${part.value}/${whole.value} = ${computed}% ≠ ${share.percent}%${asked.sum}`,
     sources: part.source.quote === whole.source.quote ? [part.source] : [part.source, whole.source],
     indicators: [part.name],
   };
