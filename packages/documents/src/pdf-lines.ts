@@ -53,12 +53,24 @@ function usualGap(lines: readonly PdfLine[]): number {
 /** Ends of lines this near are the same margin. */
 const sameEdge = 1.5;
 
+/** How many of ascending numbers are below a limit. */
+function below(ascending: readonly number[], limit: number): number {
+  let [from, to] = [0, ascending.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((ascending[middle] ?? 0) < limit) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
 /** How far full lines reach: where most lines end, since a comma may hang over the margin; else where the longest does. */
 export function edgeOf(lines: readonly PdfLine[]): number {
   const longest = Math.max(...lines.map((line) => line.right));
+  const rights = lines.map(({ right }) => right).toSorted((one, other) => one - other);
   const counts = lines.map(({ right }) => ({
     right,
-    count: lines.filter((other) => Math.abs(other.right - right) < sameEdge).length,
+    count: below(rights, right + sameEdge) - below(rights, right - sameEdge),
   }));
   const far = counts.filter(({ right, count }) => right > longest * 0.8 && count > 2 && count * 7 > lines.length);
   return far.length === 0 ? longest : far.reduce((best, one) => (one.count > best.count ? one : best)).right;

@@ -1,5 +1,5 @@
 import { narrow } from "../../text.ts";
-import type { Check, Question } from "../finding.ts";
+import { ask, type Check, type Question } from "../finding.ts";
 import { baselineInTextAndTable, targetInTextAndTable } from "../values/text-and-table.ts";
 import { units } from "./units.ts";
 
@@ -21,8 +21,8 @@ const doubled = /\d(?:%|‰){2}/u;
 
 /** A unit that the indicator's name does not go with: a life expectancy in %, a stay in hospital in %. */
 export const unitFit: Check = (evidence) => {
-  const inText = targetInTextAndTable(evidence).filter(({ code }) => code === "unit-in-text-and-table");
-  const before = [...units(evidence), ...baselineInTextAndTable(evidence), ...inText];
+  const inText = ask(targetInTextAndTable, evidence).filter(({ code }) => code === "unit-in-text-and-table");
+  const before = [...ask(units, evidence), ...ask(baselineInTextAndTable, evidence), ...inText];
   const asked = new Set(before.flatMap(({ indicators }) => indicators));
   return evidence.rows.flatMap((row): Question[] => {
     const unit = narrow(row.unit ?? "");

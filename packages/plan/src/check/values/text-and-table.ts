@@ -116,9 +116,9 @@ export const targetInTextAndTable: Check = ({ plan, rows }) => {
     const target = first.targets.find((one) => one.year === plan.period?.to) ?? first.targets[0];
     if (seen.has(first) || target === undefined) return [];
     const others = texts.flatMap((text): Aim[] => {
-      if (text === first || seen.has(text) || !isSame(first.name, text.name)) return [];
+      if (text === first || seen.has(text)) return [];
       const same = text.targets.find((one) => one.year === target.year);
-      return same === undefined ? [] : [{ row: text, target: same }];
+      return same === undefined || !isSame(first.name, text.name) ? [] : [{ row: text, target: same }];
     });
     const own = { row: first, target };
     const differing = others.filter((other) => differ(own, other));

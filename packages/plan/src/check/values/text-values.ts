@@ -1,4 +1,4 @@
-import { sameThing } from "../../names.ts";
+import { nameMatcher } from "../../names.ts";
 import type { Figure } from "../figures.ts";
 import type { Check, Question } from "../finding.ts";
 import { datedOf } from "./dated.ts";
@@ -11,6 +11,7 @@ const rates = /(?:率|预期寿命|期望寿命|素养水平)$/u;
 
 /** One figure printed twice in the text with different values for the same year, where no table row says which holds. */
 export const twoValuesInText: Check = ({ figures, plan, rows }) => {
+  const isSame = nameMatcher();
   const end = plan.period?.from ?? Number.POSITIVE_INFINITY;
   const mine = (datedOf(figures, plan.period) as (Figure & { year: number })[]).filter(
     (one) =>
@@ -18,7 +19,7 @@ export const twoValuesInText: Check = ({ figures, plan, rows }) => {
       one.whole === null &&
       one.year < end &&
       isMeant(one) &&
-      !rows.some((row) => sameThing(row.name, one.name)),
+      !rows.some((row) => isSame(row.name, one.name)),
   );
   const groups = Map.groupBy(mine, (one) => `${one.name.replace(/(?:总)?数$/u, "")}|${one.unit}|${one.year}`);
   return [...groups.values()].flatMap((same): Question[] => {
