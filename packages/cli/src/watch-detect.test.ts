@@ -3,8 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isoOfDay } from "@kangyu/fhir";
 import { afterAll, expect, test } from "vitest";
-import { commands } from "./commands.ts";
-import { runProgram } from "./program.ts";
+import { runHere } from "./test-support.ts";
 import type { DetectedRow } from "./watch/detect.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kangyu-watch-"));
@@ -16,19 +15,7 @@ function file(name: string, text: string): string {
   return path;
 }
 
-async function kangyu(...args: string[]): Promise<{ code: number; out: string; told: string }> {
-  let [out, told] = ["", ""];
-  const console = {
-    out: (text: string) => {
-      out += text;
-    },
-    tell: (text: string) => {
-      told += text;
-    },
-  };
-  const code = await runProgram(args, { commands, console });
-  return { code, out, told };
-}
+const kangyu = (...args: string[]) => runHere(args);
 
 async function detect(csv: string, params: object, algorithm = "earsC") {
   const series = file("series.csv", csv);

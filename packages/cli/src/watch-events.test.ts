@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { commands } from "./commands.ts";
-import { runProgram } from "./program.ts";
+import { runHere } from "./test-support.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kangyu-events-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -15,17 +14,8 @@ function file(name: string, text: string): string {
 }
 
 async function kangyu(...args: string[]) {
-  const said = { out: "", told: "" };
-  const console = {
-    out: (text: string) => {
-      said.out += text;
-    },
-    tell: (text: string) => {
-      said.told += text;
-    },
-  };
-  const code = await runProgram(args, { commands, console });
-  return { code, ...said, json: () => JSON.parse(said.out) };
+  const ended = await runHere(args);
+  return { ...ended, json: () => JSON.parse(ended.out) };
 }
 
 const head = "id,disease,date,death,traits,unit";

@@ -1,7 +1,7 @@
-import { ask, type Check, type Question } from "../finding.ts";
+import { ask, type Check } from "../finding.ts";
 import { isPerHead, type Printed, type PrintedSentence, plain } from "../printed.ts";
 import { shown } from "../rounding.ts";
-import { changesSince } from "./changes.ts";
+import { changesSince, growthQuestion } from "./changes.ts";
 import { growthOfEnds } from "./growth.ts";
 
 const moved = "增长|增加|净增|提高|提升|上升|下降|降低|减少|缩短|延长";
@@ -22,7 +22,7 @@ export const changesSaid: Check = (evidence) => {
       ? []
       : changesIn(sentence)
           .slice(0, 1)
-          .map((arithmetic) => question(arithmetic, sentence.source)),
+          .map((arithmetic) => growthQuestion(arithmetic, sentence.source)),
   );
 };
 
@@ -137,19 +137,4 @@ function wrongTimes(text: string): string[] {
     const ratio = Number(to) / Number(from);
     return Math.abs(ratio - Number(said)) <= 0.05 * ratio ? [] : [`${to}/${from} = ${shown(ratio)} ≠ ${said}`];
   });
-}
-
-function question(arithmetic: string, source: Question["sources"][number]): Question {
-  return {
-    code: "growth-does-not-fit",
-    severity: "error",
-    confidence: 0.8,
-    message: {
-      zh: `增减幅度与前后两个数值不符：${arithmetic}。`,
-      en: `The change does not fit the two figures it is between: ${arithmetic}.`,
-    },
-    arithmetic,
-    sources: [source],
-    indicators: [],
-  };
 }

@@ -30,7 +30,7 @@ export const changesSince: Check = (evidence) => {
         const sentence = narrow(quote);
         return [...sentence.matchAll(change)].flatMap((match) => {
           const wrong = asked.has(line) ? null : misfit(changeIn(match, sentence));
-          return wrong === null ? [] : [question(wrong, { line, quote })];
+          return wrong === null ? [] : [growthQuestion(wrong, { line, quote })];
         });
       }),
   );
@@ -71,7 +71,8 @@ function misfit(change: Change | null): string | null {
   return null;
 }
 
-function question(arithmetic: string, source: Question["sources"][number]): Question {
+/** A change that does not fit the two figures it is between. */
+export function growthQuestion(arithmetic: string, source: Question["sources"][number]): Question {
   return {
     code: "growth-does-not-fit",
     severity: "error",

@@ -16,21 +16,36 @@ export const sharesOfWhole: Check = ({ figures }) =>
       shares.some((one) => one.group !== first.group || one.group === 0)
     )
       return [];
-    const sum = shares.reduce((all, one) => all + one.value, 0);
-    const rounding = shares.reduce((all, one) => all + 0.5 * 10 ** -one.decimals, 0);
-    if (Math.abs(sum - 100) <= rounding + 1e-9 || Math.abs(sum - 100) > close) return [];
-    return [
-      {
-        code: "shares-not-whole",
-        severity: "error",
-        confidence: 0.8,
-        message: {
-          zh: `各部分占比之和为 ${shown(sum)}%，不是 100%。`,
-          en: `The shares of the parts add up to ${shown(sum)} %, not 100 %.`,
-        },
-        arithmetic: `${shares.map((one) => one.value).join(" + ")} = ${shown(sum)}% ≠ 100%`,
-        sources: [first.source],
-        indicators: shares.map((one) => one.name.replace(/占(?:比)?$/u, "")),
-      },
-    ];
+    const names = shares.map((one) => one.name.replace(/占(?:比)?$/u, ""));
+    return sharesNotWhole(shares, first.source, names);
   });
+
+interface Share {
+  readonly value: number;
+  readonly decimals: number;
+}
+
+/** Shares of everything that do not add up to 100 %, as far as rounding lets them; much less or more is no whole. */
+export function sharesNotWhole(
+  shares: readonly Share[],
+  source: Question["sources"][number],
+  indicators: readonly string[],
+): Question[] {
+  const sum = shares.reduce((all, { value }) => all + value, 0);
+  const rounding = shares.reduce((all, { decimals }) => all + 0.5 * 10 ** -decimals, 0);
+  if (Math.abs(sum - 100) <= rounding + 1e-9 || Math.abs(sum - 100) > close) return [];
+  return [
+    {
+      code: "shares-not-whole",
+      severity: "error",
+      confidence: 0.8,
+      message: {
+        zh: `各部分占比之和为 ${shown(sum)}%，不是 100%。`,
+        en: `The shares of the parts add up to ${shown(sum)} %, not 100 %.`,
+      },
+      arithmetic: `${shares.map(({ value }) => value).join(" + ")} = ${shown(sum)}% ≠ 100%`,
+      sources: [source],
+      indicators,
+    },
+  ];
+}
