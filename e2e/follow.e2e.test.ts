@@ -152,6 +152,17 @@ test("an evaluation: figures, a value handed in, reasons, remarks, signature, Wo
   await page.getByRole("link", { name: "2 分析原因" }).click();
   await page.getByLabel(/对 居民健康素养水平 的说明/).fill("监测样本量偏小。");
   await page.getByText("有未保存的内容").waitFor();
+  // Leaving asks; going back among the steps loses nothing.
+  await page.getByRole("link", { name: "规划看板" }).click();
+  await dialog.getByRole("button", { name: "留下" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await page.goBack();
+  await page
+    .getByRole("button", { name: /填写上报值/ })
+    .first()
+    .waitFor();
+  await page.goForward();
+  await expect.poll(() => page.getByLabel(/对 居民健康素养水平 的说明/).inputValue()).toBe("监测样本量偏小。");
   await page.getByRole("button", { name: "保存草稿" }).click();
   await page.getByText("有未保存的内容").waitFor({ state: "detached" });
 

@@ -3,6 +3,7 @@ import { App, Button } from "antd";
 import { type ComponentType, useState } from "react";
 import { useEvaluation, usePlanInvented, useWrite } from "../../api/plan-work.ts";
 import type { Evaluation, Remarks } from "../../api/types.ts";
+import { LeaveGuard } from "../../parts/leave-guard.tsx";
 import { useMay, WhoMay } from "../../parts/may.tsx";
 import { formatPoints } from "../../parts/score-bar.tsx";
 import { Answered, Failed } from "../../parts/states.tsx";
@@ -98,7 +99,6 @@ function Steps({ step, id }: { readonly step: Step; readonly id: string }) {
           to="/evaluations/$id"
           params={{ id }}
           search={{ step: one }}
-          replace
           className="pill"
           aria-current={one === step ? "page" : undefined}
         >
@@ -135,6 +135,7 @@ function Opened({ evaluation }: { readonly evaluation: Evaluation }) {
   return (
     <>
       <Head evaluation={evaluation} />
+      <LeaveGuard dirty={unsaved && !write.isPending} />
       {evaluation.state === "draft" ? <WhoMay right="plan" /> : null}
       <Steps step={step} id={evaluation.id} />
       {write.error ? <Failed error={write.error} /> : null}
